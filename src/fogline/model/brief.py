@@ -1,0 +1,78 @@
+"""What comes out: everything that the page and the files show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fogline.model.claim import Claim
+from fogline.model.lineage import Lineage
+from fogline.model.question import Question
+from fogline.model.reference import Finding, Reference
+from fogline.model.report import Failure, Report, Source, Standing
+
+__all__ = ["Brief", "Decision", "Outline", "ReadCount"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCount:
+    """What was read of one party and standing. ``party`` is ``None`` for observers and unknown sources."""
+
+    party: str | None
+    standing: Standing
+    reports: int
+    partial: int
+    latest: date | datetime | None
+    not_read: int = 0
+    """Reports kept and shown, but not read for claims (their language has no extractor)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision; append-only. ``on`` is the id of a report or a claim, never of a question."""
+
+    id: str
+    on: str
+    what: str
+    from_value: str | None
+    to_value: str | None
+    by: str
+    at: datetime
+    why: str | None
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a map draws as held, simplified for a picture. ``rings`` are closed rings of (longitude, latitude)
+    in WGS 84 degrees, outer rings and holes alike (filled by the even-odd rule)."""
+
+    reference: str
+    label: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One case at one time. ``opposing`` lists pairs of parties; ``inferred`` says that nobody named them."""
+
+    case: str
+    made_at: datetime
+    made_by: str
+    parties: tuple[str, ...]
+    opposing: tuple[tuple[str, str], ...]
+    opposing_inferred: bool
+    read: tuple[ReadCount, ...]
+    failed: tuple[Failure, ...]
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    lineage: Lineage
+    sources: tuple[Source, ...]
+    references: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
+    limits: tuple[str, ...]
+    outlines: tuple[Outline, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """What each party is called: (code, English name)."""
