@@ -1,0 +1,9 @@
+#!/bin/sh
+# Renews the locks: hashes, no addresses. Needs uv and a network.
+set -eu
+cd "$(dirname "$0")/.."
+uv lock --quiet
+export="uv export --quiet --no-emit-project --no-header --no-annotate"
+$export --no-default-groups --group build > requirements/core.txt
+$export --all-groups > requirements/dev.txt
+rm uv.lock # it names addresses; the exports are what is used
