@@ -1,0 +1,75 @@
+"""Speed and memory of the whole beside the bare parse: ``python benchmarks/speed.py ../shared/data/reports/articles_en``.
+
+Both run on the same texts in the same run, each in a process of its own on one core: the bare spaCy pipeline (load and
+parse), and the whole (read, claims, questions, lineage, all files of the brief). Then one article, cold, by the wall clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+BARE = """
+import sys
+from pathlib import Path
+from spacy.util import load_model_from_path
+from fogline.language.pipeline import WEIGHTS
+nlp = load_model_from_path(WEIGHTS / "en")
+for path in sorted(Path(sys.argv[1]).glob("*.txt")):
+    nlp(path.read_text(encoding="utf-8"))
+"""
+
+
+def measured(command: list[str]) -> dict[str, float]:
+    """Seconds of CPU and of the clock, and peak memory in MB, of one command on one core."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    core = min(os.sched_getaffinity(0))
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=os.environ | {"OMP_NUM_THREADS": "1"},
+        preexec_fn=lambda: os.sched_setaffinity(0, {core}),
+    )
+    printed, _ = process.communicate()
+    wall = time.perf_counter() - began
+    if process.returncode:
+        sys.exit(f"{' '.join(command[:3])} failed:\n{printed.decode()[-2000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"cpu_s": cpu, "wall_s": wall, "peak_mb": after.ru_maxrss / 1024}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="a folder of .txt articles")
+    parser.add_argument("--json", action="store_true", help="print figures alone, for the gates")
+    args = parser.parse_args()
+    articles = sorted(args.folder.glob("*.txt"))
+    cli = [sys.executable, "-m", "fogline.cli"]
+    with tempfile.TemporaryDirectory() as tmp:
+        bare = measured([sys.executable, "-c", BARE, str(args.folder)])
+        whole = measured([*cli, "brief", *map(str, articles), "--offline", "--out", f"{tmp}/all"])
+        cold = measured([*cli, "brief", str(articles[0]), "--offline", "--out", f"{tmp}/one"])
+    ratio = bare["cpu_s"] / whole["cpu_s"]
+    if args.json:
+        print(json.dumps({"ratio": ratio, "peak_mb": whole["peak_mb"], "cold_s": cold["wall_s"]}))
+        return
+    print(f"{len(articles)} articles on one core")
+    for name, run in (("bare parse", bare), ("whole", whole)):
+        rate = len(articles) / run["cpu_s"]
+        print(f"{name:<11} {run['cpu_s']:6.1f} s CPU  {rate:5.1f} reports/s  peak {run['peak_mb']:.0f} MB")
+    print(f"the whole runs at {ratio:.2f} of the bare parse's speed")
+    print(f"one article, cold: {cold['wall_s']:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
