@@ -76,3 +76,5 @@ class Brief:
     outlines: tuple[Outline, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     """What each party is called: (code, English name)."""
+    not_read: tuple[str, ...] = ()
+    """Ids of the reports that no extractor reads (their language has none): shown as such, never as absence."""
