@@ -40,7 +40,9 @@ def main() -> None:
     n = dict.fromkeys(("words", "upos", "uas", "las", "nopunct", "las_nopunct"), 0)
     began = time.process_time()
     for gold in sentences(args.treebank):
-        doc = Doc(nlp.vocab, words=[form for form, *_ in gold], sent_starts=[i == 0 for i in range(len(gold))])
+        doc = Doc(
+            nlp.vocab, words=[form for form, *_ in gold], sent_starts=[i == 0 for i in range(len(gold))]
+        )
         for _, component in nlp.pipeline:
             doc = component(doc)
         for token, (_, upos, head, label) in zip(doc, gold, strict=True):

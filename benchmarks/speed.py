@@ -1,7 +1,7 @@
-"""Speed and memory of the whole beside the bare parse: ``python benchmarks/speed.py ../shared/data/reports/articles_en``.
+"""Speed and memory of the whole beside the bare parse: ``python benchmarks/speed.py FOLDER_OF_ARTICLES``.
 
 Both run on the same texts in the same run, each in a process of its own on one core: the bare spaCy pipeline (load and
-parse), and the whole (read, claims, questions, lineage, all files of the brief). Then one article, cold, by the wall clock.
+parse), and the whole (read, claims, questions, lineage, all files of the brief). Then one article, cold.
 """
 
 from __future__ import annotations
