@@ -10,11 +10,12 @@ from pathlib import Path
 
 NOTICE = """\
 Weights of a tagger and parser, trained by the Fogline authors (training/README.md says how) on
-Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014)
-and on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY, CC BY-SA or public domain by genre).
+Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014) and
+on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY,
+CC BY-SA or public domain by genre).
 
-These weights are licensed under the Creative Commons Attribution-ShareAlike 4.0 International licence (CC BY-SA 4.0,
-https://creativecommons.org/licenses/by-sa/4.0/legalcode). The code of Fogline is under the Apache License 2.0.
+These weights are licensed under the Creative Commons Attribution-ShareAlike 4.0 International licence
+(CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/legalcode). The code of Fogline is under the Apache License 2.0.
 """
 
 
