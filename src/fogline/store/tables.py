@@ -1,0 +1,141 @@
+"""What is kept, table by table.
+
+Values of the model are kept whole as JSON (``body``); the other columns are what is looked up or sorted by.
+The text of a report is a column of its own, so that the full-text index need not hold it twice.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+__all__ = [
+    "APPLICATION_ID", "EXTRA", "HEAD", "METADATA", "claims", "decisions", "failures", "raws", "readings",
+    "references", "reports", "runs", "settings",
+]  # fmt: skip
+
+HEAD = "0001"
+"""The migration that makes this schema; a test holds that it is the newest and gives the same tables."""
+
+APPLICATION_ID = 0x466F676C
+"""Marks the file as a case ("Fogl"), whatever its name."""
+
+METADATA = MetaData()
+
+settings = Table(
+    "settings", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+
+raws = Table(  # bytes as they came, by what they are and where they came from
+    "raws",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("address", Text),
+    Column("final", Text),
+    Column("size", Integer, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("raws_sha256", "sha256"),
+    Index("raws_address", "address"),
+    Index("raws_final", "final"),
+)
+
+reports = Table(
+    "reports",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("current", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("language", Text),
+    Column("party", Text),
+    Column("standing", Text, nullable=False),
+    Column("day", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("reports_current_language", "current", "language"),
+)
+
+readings = Table(  # which raw gave which report; one report may come from several identical raws
+    "readings",
+    METADATA,
+    Column("raw", Text, ForeignKey("raws.id"), primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Index("readings_report", "report"),
+)
+
+runs = Table(  # which extractor has read which report; a report without a run is still to be read
+    "runs",
+    METADATA,
+    Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("extractor", Text, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("party", Text),
+    Column("kind", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("claims_report", "report", "start"),
+    Index("claims_relation", "relation"),
+)
+
+references = Table(
+    "references",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("references_kind_day", "kind", "first_day"),
+)
+
+failures = Table(
+    "failures",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("input", Text, nullable=False),
+    Column("raw", Text),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("failures_input", "input"),
+)
+
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("row", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("on", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("decisions_on", "on"),
+)
+
+_FTS = "fts5({columns}, content='{table}', content_rowid='row', tokenize='unicode61 remove_diacritics 2')"
+
+EXTRA = (
+    f"CREATE VIRTUAL TABLE reports_words USING\n{_FTS.format(columns='title, text', table='reports')}",
+    f"CREATE VIRTUAL TABLE claims_words USING\n{_FTS.format(columns='quote', table='claims')}",
+    "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions\n"
+    "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added to'); END",
+    "CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions\n"
+    "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added to'); END",
+)
+"""What SQLAlchemy has no words for: the full-text index, and the triggers that make decisions append-only."""

@@ -1,0 +1,171 @@
+"""Taking out of a case: values of the model, one at a time where there may be many."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, exists, func, select
+
+from fogline.model import Claim, Decision, Failure, Reference, Report
+from fogline.store import tables as t
+from fogline.store.codec import decode, loads
+from fogline.store.database import explained
+from fogline.store.files import Files
+
+__all__ = ["Counts", "View"]
+
+_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in a case. ``by_language`` counts reports ("" where the language is unknown)."""
+
+    reports: int
+    claims: int
+    references: int
+    failures: int
+    decisions: int
+    by_language: tuple[tuple[str, int], ...]
+
+
+class View:
+    """What can be asked of a case's database."""
+
+    def __init__(self, folder: Path, engine: Engine, files: Files) -> None:
+        self.folder = folder
+        self.files = files
+        self._engine = engine
+
+    def setting(self, key: str) -> Any:
+        """A setting's value (anything JSON has words for), ``None`` where it was never set."""
+        with explained(self.folder), self._engine.connect() as connection:
+            found = connection.execute(select(t.settings.c.value).where(t.settings.c.key == key)).scalar()
+        return None if found is None else json.loads(found)
+
+    def knows_address(self, address: str) -> bool:
+        """Whether something was already read from this address (asked for, or answered after redirects)."""
+        asked = select(t.raws.c.id).where((t.raws.c.address == address) | (t.raws.c.final == address))
+        with explained(self.folder), self._engine.connect() as connection:
+            return connection.execute(asked.limit(1)).first() is not None
+
+    def read_with(self, raw: str) -> str | None:
+        """The options that the bytes with this raw id were read with; ``None`` where they were never read."""
+        asked = select(t.raws.c.options).where(t.raws.c.id == raw)
+        with explained(self.folder), self._engine.connect() as connection:
+            found: str | None = connection.execute(asked).scalar()
+        return found
+
+    def report(self, report: str) -> Report | None:
+        """One report by its id, also one that a later reading has replaced."""
+        with explained(self.folder), self._engine.connect() as connection:
+            row = connection.execute(_REPORTS.where(t.reports.c.id == report)).first()
+        return None if row is None else _report(row)
+
+    def reports(self) -> Iterator[Report]:
+        """The current reports by date (undated ones last), then by id: the same order on every machine."""
+        asked = (
+            _REPORTS.where(t.reports.c.current == 1).order_by(t.reports.c.day.nulls_last(), t.reports.c.id)
+        )  # fmt: skip
+        yield from map(_report, self._stream(asked))
+
+    def unread(self, extractor: str, languages: Collection[str]) -> Iterator[Report]:
+        """The current reports in ``languages`` that this extractor has not read, in the order of adding.
+
+        May be written to while it runs.
+        """
+        run = exists().where(t.runs.c.report == t.reports.c.id, t.runs.c.extractor == extractor)
+        asked = _REPORTS.where(t.reports.c.current == 1, t.reports.c.language.in_(sorted(languages)), ~run)
+        last = -1
+        while True:
+            page = asked.where(t.reports.c.row > last).order_by(t.reports.c.row).limit(_PAGE)
+            with explained(self.folder), self._engine.connect() as connection:
+                rows = connection.execute(page).all()
+            if not rows:
+                return
+            last = rows[-1].row
+            yield from map(_report, rows)
+
+    def count_unread(self, extractor: str, languages: Collection[str]) -> int:
+        """How many reports ``unread`` would give."""
+        run = exists().where(t.runs.c.report == t.reports.c.id, t.runs.c.extractor == extractor)
+        asked = select(func.count()).where(
+            t.reports.c.current == 1, t.reports.c.language.in_(sorted(languages)), ~run
+        )
+        with explained(self.folder), self._engine.connect() as connection:
+            return int(connection.execute(asked).scalar_one())
+
+    def runs(self) -> frozenset[str]:
+        """The ids of the current reports that some extractor has read for claims."""
+        asked = select(t.runs.c.report).distinct()
+        with explained(self.folder), self._engine.connect() as connection:
+            return frozenset(connection.execute(asked).scalars())
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of the current reports, by report (in the order of ``reports``) and place in it."""
+        asked = (
+            select(t.claims.c.body)
+            .join(t.reports, t.reports.c.id == t.claims.c.report)
+            .where(t.reports.c.current == 1)
+            .order_by(t.reports.c.day.nulls_last(), t.reports.c.id, t.claims.c.start, t.claims.c.id)
+        )
+        for row in self._stream(asked):
+            yield loads(Claim, row.body)
+
+    def references(self) -> tuple[Reference, ...]:
+        """All references, by first day and id."""
+        asked = select(t.references.c.body).order_by(t.references.c.first_day, t.references.c.id)
+        return tuple(loads(Reference, row.body) for row in self._stream(asked))
+
+    def reference_names(self) -> dict[str, str]:
+        """The file name that each reference (id) was read from."""
+        asked = select(t.references.c.id, t.references.c.name)
+        return {row.id: row.name for row in self._stream(asked)}
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, each failure once."""
+        asked = select(t.failures.c.body).order_by(t.failures.c.row)
+        return tuple(dict.fromkeys(loads(Failure, row.body) for row in self._stream(asked)))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, in the order in which they were made."""
+        asked = select(t.decisions.c.body).order_by(t.decisions.c.row)
+        return tuple(loads(Decision, row.body) for row in self._stream(asked))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        current = t.reports.c.current == 1
+        language = func.coalesce(t.reports.c.language, "")
+        languages = select(language, func.count()).where(current).group_by(t.reports.c.language)
+        claims = (
+            select(func.count()).select_from(t.claims).join(t.reports, t.reports.c.id == t.claims.c.report)
+        )
+        with explained(self.folder), self._engine.connect() as connection:
+
+            def count(table: Any) -> int:
+                return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+            by_language = tuple(sorted((str(name), int(n)) for name, n in connection.execute(languages)))
+            return Counts(
+                reports=sum(n for _, n in by_language),
+                claims=int(connection.execute(claims.where(current)).scalar_one()),
+                references=count(t.references),
+                failures=count(t.failures),
+                decisions=count(t.decisions),
+                by_language=by_language,
+            )
+
+    def _stream(self, asked: Any) -> Iterator[Any]:
+        with explained(self.folder), self._engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_PAGE).execute(asked)
+
+
+_REPORTS: Any = select(t.reports.c.row, t.reports.c.title, t.reports.c.text, t.reports.c.body)
+
+
+def _report(row: Any) -> Report:
+    return decode(Report, {**json.loads(row.body), "title": row.title, "text": row.text})
