@@ -215,11 +215,25 @@ def test_words_are_found_in_every_script_whatever_their_case(store: Store, text:
 
 def test_a_query_is_words_and_never_a_program(store: Store) -> None:
     add(store, make_report("NOT near OR anything (really)"))
-    for words in ('near OR "', "(really", "NOT*", 'title:"x', "' --", '""', "", "🙂", "col : *"):
+    for words in (
+        'near OR "',
+        "(really",
+        "NOT*",
+        'title:"x',
+        "' --",
+        '""',
+        "",
+        "🙂",
+        "col : *",
+        "OR",
+        "x OR",
+    ):
         store.search(words)
     assert store.search("NOT really")
     assert store.search('"anything really"')
     assert not store.search('"near anything"')
+    assert store.search("absent OR anything")
+    assert not store.search("absent anything")
 
 
 def test_failures_are_listed_once_and_go_when_the_input_is_read(store: Store) -> None:

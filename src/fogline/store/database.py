@@ -19,6 +19,11 @@ __all__ = ["NAME", "connect", "create", "explained"]
 NAME = "case.sqlite"
 """The database's file name in a case folder."""
 
+_STAMP = (  # as alembic makes it
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
 _WAIT_S = 5.0
 """How long to wait for another process that is writing."""
 
@@ -41,11 +46,7 @@ def create(folder: Path, durable: bool = True) -> Engine:
             tables.METADATA.create_all(connection, checkfirst=False)
             for statement in tables.EXTRA:
                 connection.execute(text(statement))
-            connection.execute(
-                text(
-                    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-                )
-            )
+            connection.execute(text(_STAMP))
             connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": tables.HEAD})
             connection.execute(text(f"PRAGMA application_id = {tables.APPLICATION_ID}"))
     return engine

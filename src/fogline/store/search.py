@@ -35,7 +35,7 @@ class Search(View):
         """The current reports, then the claims, that hold all of ``words``, best first, ``limit`` of each.
 
         A word also finds longer words that begin with it ("Покровськ" finds "Покровська"); words between
-        double quotes are found only next to each other.
+        double quotes are found only next to each other; ``OR`` between words asks for either side of it.
         """
         asked = _query(words)
         if not asked:
@@ -50,13 +50,16 @@ class Search(View):
 
 
 def _query(words: str) -> str:
-    """An FTS5 query: every word as a prefix, a quoted stretch as a phrase; no operators of the user's."""
-    parts = []
+    """An FTS5 query: every word as a prefix, a quoted stretch as a phrase; ``OR`` is the only operator."""
+    choices: list[list[str]] = [[]]
     for phrase, word in re.findall(r'"([^"]*)"|(\S+)', folded(words)):
+        if word == "OR":
+            choices.append([])
+            continue
         tokens = re.findall(r"[^\W_]+", phrase or word)
         if tokens:
-            parts.append('"' + " ".join(tokens) + '"' + ("" if phrase else " *"))
-    return " AND ".join(parts)
+            choices[-1].append('"' + " ".join(tokens) + '"' + ("" if phrase else " *"))
+    return " OR ".join("(" + " AND ".join(parts) + ")" for parts in choices if parts)
 
 
 _IN_REPORTS = text(

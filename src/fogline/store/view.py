@@ -53,12 +53,14 @@ class View:
         with explained(self.folder), self._engine.connect() as connection:
             return connection.execute(asked.limit(1)).first() is not None
 
-    def read_with(self, raw: str) -> str | None:
-        """The options that the bytes with this raw id were read with; ``None`` where they were never read."""
+    def read_with(self, raw: str) -> tuple[str, int] | None:
+        """The options that the bytes with this raw id were read with, and how many reports they gave;
+        ``None`` where they were never read."""
         asked = select(t.raws.c.options).where(t.raws.c.id == raw)
+        given = select(func.count()).select_from(t.readings).where(t.readings.c.raw == raw)
         with explained(self.folder), self._engine.connect() as connection:
             found: str | None = connection.execute(asked).scalar()
-        return found
+            return None if found is None else (found, int(connection.execute(given).scalar_one()))
 
     def report(self, report: str) -> Report | None:
         """One report by its id, also one that a later reading has replaced."""
