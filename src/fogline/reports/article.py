@@ -1,0 +1,104 @@
+"""HTML pages: the article's text, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fogline.errors import MissingPart, UnreadableInput
+from fogline.model import Raw, Report, ReportKind
+from fogline.plugins import Problems
+from fogline.reports.dates import Dated, read_date
+from fogline.reports.encoding import declared_in_markup, decode, looks_binary
+from fogline.reports.making import Found, Maker
+from fogline.reports.markup import check_bounds, parse_html
+from fogline.reports.metadata import PageData, read_page_data
+from fogline.reports.options import ReadOptions
+
+__all__ = ["ArticleReader", "extract_text"]
+
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main)[\s>]", re.IGNORECASE)
+_ANY_TAG = re.compile(rb"<(?:p|div|h1|section|span|title|meta)[\s>]", re.IGNORECASE)
+_NAMES = (".html", ".htm", ".xhtml")
+_FEW_WORDS = 40
+
+
+class ArticleReader:
+    """Reads a page as one report."""
+
+    name = "article"
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.options = options
+
+    def accepts(self, raw: Raw) -> bool:
+        """Whether the bytes begin as HTML, or are called HTML and have tags."""
+        head = raw.data[:4096]
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and _HTML.search(head):
+            return True
+        called = raw.name.lower().endswith(_NAMES) or "html" in (raw.media_type or "")
+        return called and not looks_binary(raw.data) and bool(_HTML.search(head) or _ANY_TAG.search(raw.data))
+
+    def read(self, raw: Raw, problems: Problems) -> Iterator[Report]:
+        """The one report.
+
+        Raises:
+            UnreadableInput: no article text in it.
+            TooLarge: built to exhaust a parser.
+        """
+        check_bounds(raw.data, raw.name)
+        decoded = decode(raw.data, raw.name, (raw.charset, declared_in_markup(raw.data)))
+        tree = parse_html(decoded.text)
+        if tree is None:
+            raise UnreadableInput(raw.name, "there is no page in it", "Save the page anew.")
+        page = read_page_data(tree)
+        text = extract_text(tree)
+        if not text.strip():
+            raise UnreadableInput(
+                raw.name,
+                "no article text was found in the page",
+                "Copy the text into a .txt file and add that.",
+            )
+        address = raw.final or raw.address
+        few = len(text.split()) < _FEW_WORDS
+        yield Maker(self.options, raw).make(
+            Found(
+                kind=ReportKind.ARTICLE,
+                text=text,
+                data=raw.data,
+                whole=True,
+                known_url=address,
+                # A canonical link in a saved page is the page's own word: shown, but it identifies nobody.
+                url=page.url or address,
+                purported=page.publisher,
+                title=page.title,
+                authors=page.authors,
+                dated=self._dated(page),
+                language=page.language,
+                guessed=frozenset({"encoding"}) if decoded.guessed else frozenset(),
+                partial=few,
+                warnings=(*decoded.warnings, *(("only a few words were found in the page",) if few else ())),
+            )
+        )
+
+    def _dated(self, page: PageData) -> Dated:
+        return read_date(page.published, self.options.zone, self.options.today)
+
+
+def extract_text(tree: Any) -> str:
+    """The article's text from a parsed page, a line to a paragraph. The tree is used up.
+
+    Raises:
+        MissingPart: trafilatura is not installed whole.
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise MissingPart(
+            "trafilatura",
+            f"it cannot be loaded ({error})",
+            "Install Fogline anew: python -m pip install fogline.",
+        ) from error
+    document: Any = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    return str(document.text or "") if document is not None else ""

@@ -1,0 +1,308 @@
+"""The only part of Fogline that uses the network: polite, bounded, and never into the local network."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from email.message import Message
+from typing import Any, Protocol
+from urllib.parse import unquote, urljoin, urlsplit
+
+from fogline.errors import InputError, RefusedAddress, TooLarge, UnreadableInput
+from fogline.model import Raw
+from fogline.reports.options import MAX_BYTES
+
+__all__ = ["Fetcher", "HttpFetcher", "Limits", "Offline", "check_address", "resolve"]
+
+USER_AGENT = "Fogline/0.1 (reads single pages that a person asked for)"
+_ACCEPT = (
+    "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.5"
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_REFUSED_KINDS = ("image/", "audio/", "video/", "font/", "application/pdf", "application/octet-stream")
+_CHECK = "Check the address in a browser."
+
+Resolver = Callable[[str, int], Iterable[str]]
+
+
+class Fetcher(Protocol):
+    """Gets what is at an address."""
+
+    def fetch(self, url: str) -> Raw:
+        """The bytes at ``url``, with the redirects on the way.
+
+        Raises:
+            InputError: refused, too large, too slow, or not there.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one fetch; times in seconds."""
+
+    max_bytes: int = MAX_BYTES
+    connect: float = 10.0
+    read: float = 20.0
+    total: float = 60.0
+    redirects: int = 10
+    retries: int = 2
+    backoff: float = 1.0
+    """The wait before the first retry; doubled for the second."""
+    pause: float = 0.5
+    """The least time between two requests to one host."""
+
+
+class Offline:
+    """The fetcher of ``--offline``: it refuses every address."""
+
+    def fetch(self, url: str) -> Raw:
+        """Refuse.
+
+        Raises:
+            RefusedAddress: always.
+        """
+        raise RefusedAddress(
+            url, "nothing is fetched offline", "Save the page and give the file, or leave out --offline."
+        )
+
+
+class HttpFetcher:
+    """Fetches with httpx2, one request at a time.
+
+    Every hop's host is resolved here, checked, and connected to at the very address that was checked, so that a
+    name cannot point elsewhere between the check and the connection. Proxies of the environment are not used.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        allow_local: bool = False,
+        resolver: Resolver | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.allow_local = allow_local
+        self._resolver = resolver or resolve
+        self._sleep = sleep
+        self._last: dict[str, float] = {}
+
+    def fetch(self, url: str) -> Raw:
+        """The bytes at ``url``.
+
+        Raises:
+            RefusedAddress: not http(s), or an address of the local network, at any hop.
+            TooLarge: more than ``limits.max_bytes``.
+            UnreadableInput: not there, too slow, too many redirects, or no kind of text.
+        """
+        deadline = time.monotonic() + self.limits.total
+        hops: list[str] = []
+        current = url
+        while True:
+            answer = self._get(current, url, deadline)
+            if isinstance(answer, _Answer):
+                return Raw(
+                    data=answer.data,
+                    name=_name(current),
+                    address=url,
+                    final=current,
+                    redirects=tuple(hops),
+                    media_type=answer.media_type,
+                    charset=answer.charset,
+                )
+            onward = urljoin(current, answer)
+            if onward in hops or onward == url:
+                raise UnreadableInput(url, f"its redirects go in a circle, at {onward}", _CHECK)
+            hops.append(onward)
+            if len(hops) > self.limits.redirects:
+                raise UnreadableInput(url, f"it redirects more than {self.limits.redirects} times", _CHECK)
+            current = onward
+
+    def _get(self, url: str, asked: str, deadline: float) -> _Answer | str:
+        """One hop: the answer, or where it redirects to. Tried again after a timeout or a 5xx."""
+        import httpx2
+
+        wait, attempt = self.limits.backoff, 0
+        while True:
+            try:
+                return self._try(url, asked, deadline)
+            except _Passing as passing:
+                why = passing.why
+            except httpx2.TimeoutException:
+                why = "it did not answer in time"
+            except httpx2.TransportError as error:
+                why = f"the connection failed ({error})"
+            except (httpx2.InvalidURL, httpx2.DecodingError, ValueError) as error:
+                raise UnreadableInput(asked, f"it cannot be fetched ({error})", _CHECK) from None
+            attempt += 1
+            if attempt > self.limits.retries or time.monotonic() + wait > deadline:
+                raise UnreadableInput(asked, f"{why}, tried {attempt} times", "Try later, or save the page.")
+            self._sleep(wait)
+            wait *= 2
+
+    def _try(self, url: str, asked: str, deadline: float) -> _Answer | str:
+        import httpx2
+
+        host, port, address = check_address(url, self._resolver, allow_local=self.allow_local, asked=asked)
+        self._be_polite(host)
+        parts = httpx2.URL(url)
+        bare = f"[{host}]" if ":" in host else host
+        default = {"http": 80, "https": 443}[parts.scheme]
+        timeout = httpx2.Timeout(self.limits.read, connect=self.limits.connect)
+        with httpx2.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client:
+            request = client.build_request(
+                "GET",
+                parts.copy_with(host=address, username=None, password=None, fragment=None),
+                headers={
+                    "Host": bare if port == default else f"{bare}:{port}",
+                    "User-Agent": USER_AGENT,
+                    "Accept": _ACCEPT,
+                    "Accept-Encoding": "gzip, deflate",
+                },
+                extensions={"sni_hostname": host, "timeout": timeout.as_dict()},
+            )
+            response = client.send(request, stream=True)
+            try:
+                return self._answer(response, asked, deadline)
+            finally:
+                response.close()
+
+    def _answer(self, response: Any, asked: str, deadline: float) -> _Answer | str:
+        status = response.status_code
+        if status in _REDIRECTS and response.headers.get("location"):
+            return str(response.headers["location"])
+        if status >= 500 or status == 429:
+            raise _Passing(f"the server answered {status}")
+        if status != 200:
+            raise UnreadableInput(asked, f"the server answered {status}", _CHECK)
+        media_type, charset = _content_type(response.headers.get("content-type"))
+        if media_type and media_type.startswith(_REFUSED_KINDS):
+            raise UnreadableInput(
+                asked, f"it is {media_type}, not a text", "Give the address of a page or a feed."
+            )
+        return _Answer(self._body(response, asked, deadline), media_type, charset)
+
+    def _body(self, response: Any, asked: str, deadline: float) -> bytes:
+        most = self.limits.max_bytes
+        stated = response.headers.get("content-length") or ""
+        if stated.isdigit() and int(stated) > most:
+            raise _too_large(asked, int(stated), most)
+        data = bytearray()
+        for chunk in response.iter_bytes(65536):
+            data += chunk
+            if len(data) > most:
+                raise _too_large(asked, None, most)
+            if time.monotonic() > deadline:
+                why = f"it took longer than {self.limits.total:g} seconds"
+                raise UnreadableInput(asked, why, "Try later, or save the page.")
+        return bytes(data)
+
+    def _be_polite(self, host: str) -> None:
+        since = time.monotonic() - self._last.get(host, float("-inf"))
+        if since < self.limits.pause:
+            self._sleep(self.limits.pause - since)
+        self._last[host] = time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    data: bytes
+    media_type: str | None
+    charset: str | None
+
+
+class _Passing(Exception):
+    """A signal to try again; it never leaves this module."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The IP addresses of a host, in the order in which the system would try them.
+
+    Raises:
+        OSError: the name is not known.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def check_address(
+    url: str, resolver: Resolver, *, allow_local: bool = False, asked: str | None = None
+) -> tuple[str, int, str]:
+    """The host, the port and the IP address to connect to.
+
+    Raises:
+        RefusedAddress: not http(s), or any address of the host belongs to a local or reserved network.
+        UnreadableInput: no such host.
+    """
+    what = asked or url
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise UnreadableInput(what, f"this is no address ({error})", _CHECK) from None
+    if parts.scheme not in ("http", "https") or not host:
+        leads = "" if url == what else f"it redirects to {url}, and "
+        raise RefusedAddress(what, f"{leads}only http and https addresses are fetched", _CHECK)
+    port = port or (443 if parts.scheme == "https" else 80)
+    try:
+        host = host if ":" in host else host.encode("idna").decode("ascii")
+        addresses = [str(address).split("%")[0] for address in resolver(host, port)]
+    except (OSError, UnicodeError):
+        raise UnreadableInput(what, f"no such host: {host}", _CHECK) from None
+    if not addresses:
+        raise UnreadableInput(what, f"no such host: {host}", _CHECK)
+    for address in addresses:
+        if not allow_local and not _is_public(address):
+            leads = "it is" if url == what else "it redirects to"
+            raise RefusedAddress(
+                what,
+                f"{leads} {host} ({address}), an address of the local network",
+                "Say --allow-local if that is what you want.",
+            )
+    return host, port, addresses[0]
+
+
+def _is_public(address: str) -> bool:
+    """Whether an address belongs to the open internet, also when it is IPv4 wrapped in IPv6."""
+    ip = ipaddress.ip_address(address)
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+        if inner is None and ip in _NAT64:
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if inner is None and int(ip) >> 32 == 0:  # the old "compatible" form ::a.b.c.d, and ::1
+            inner = ipaddress.IPv4Address(int(ip))
+        if inner is not None:
+            return _is_public(str(inner))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local)
+
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def _content_type(header: str | None) -> tuple[str | None, str | None]:
+    if not header:
+        return None, None
+    message = Message()
+    message["content-type"] = header
+    charset = message.get_content_charset()
+    return header.split(";")[0].strip().lower() or None, charset
+
+
+def _name(url: str) -> str:
+    parts = urlsplit(url)
+    last = unquote(parts.path.rstrip("/").rsplit("/", 1)[-1])
+    return last or parts.hostname or url
+
+
+def _too_large(url: str, size: int | None, most: int) -> InputError:
+    stated = f"it has {size:,} bytes" if size is not None else "it goes on"
+    return TooLarge(
+        url, f"{stated}, more than the limit of {most:,}", "Save the part that matters and give that file."
+    )
