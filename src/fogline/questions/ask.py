@@ -1,0 +1,210 @@
+"""Claims to questions: what they answer, how the answers stand to each other, and what was read and not found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from fogline.knowledge.relations import RULES, Asked, Word
+from fogline.model import (
+    Answer,
+    Claim,
+    ClaimKind,
+    Lineage,
+    Place,
+    Question,
+    Report,
+    Status,
+    When,
+    content_id,
+)
+from fogline.questions.absence import Read, absences
+from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
+from fogline.questions.denials import denied_by
+from fogline.questions.meeting import Group, gather, with_places
+from fogline.questions.reading import Reading, Topic, days, is_denied, read
+from fogline.questions.status import assess
+
+__all__ = ["ask"]
+
+_INVERSE = {
+    Word.YES: Word.NO,
+    Word.NO: Word.YES,
+    Word.BY: Word.NOT_BY,
+    Word.AMOUNT: Word.NO,
+    Word.PARTLY: Word.NOT_BY,
+}
+_SEVERITY = list(Status)
+
+
+def ask(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    opposing: tuple[tuple[str, str], ...],
+    lineage: Lineage,
+    *,
+    names: Mapping[str, str] | None = None,
+    unread: Collection[str] = (),
+) -> list[Question]:
+    """The questions that ``claims`` answer, most contested first. The order of ``claims`` changes nothing.
+
+    ``reports`` are by id; ``opposing`` are pairs of parties; ``names`` gives each party's English name (its code
+    stands where it is missing); ``unread`` are ids of reports that were not read for claims, which therefore
+    count towards no absence.
+    """
+    named = names or {}
+    told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
+    was_read, hear = Read.of(reports, unread), Hear(lineage)
+    questions = []
+    for group in gather(_readings(told, reports)):
+        questions.append(_question(group, reports, opposing, named, was_read, hear))
+    return sorted(_distinct(questions), key=_contest)
+
+
+def _readings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Reading]:
+    """Every claim's readings, and those of each denial on the questions of what it denies."""
+    links = denied_by(claims)
+    linked = [replace(c, denies=links[c.id]) if c.id in links and c.denies is None else c for c in claims]
+    readings = with_places(r for claim in linked for r in read(claim, reports))
+    by_claim: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        by_claim[reading.claim.id].append(reading)
+    by_id = {c.id: c for c in linked}
+    for claim in linked:
+        if claim.denies is not None and claim.kind is ClaimKind.CLAIM:
+            readings.extend(_against(claim, by_id[claim.denies], by_claim, reports))
+    return readings
+
+
+def _against(
+    denial: Claim, denied: Claim, by_claim: Mapping[str, list[Reading]], reports: Mapping[str, Report]
+) -> Iterator[Reading]:
+    """The denial's answers to the questions that the denied claim answers: the contrary, at its place and time."""
+    own = {(r.topic, r.place.key if r.place else "") for r in by_claim.get(denial.id, ())}
+    answered = [r for r in by_claim.get(denied.id, ()) if r.guest is None]
+    if not answered:
+        topic = Topic(denied.relation, Asked.WHETHER, measure=f"said: {denied.id}")
+        first, last, dated = days(denied, reports)
+        place = denied.places[0] if denied.places else None
+        word = Word.NO if is_denied(denied) else Word.YES
+        yield Reading(denied, topic, place, first, last, dated, word)
+        yield Reading(denial, topic, place, first, last, dated, _INVERSE[word])
+    for reading in answered:
+        contrary = _INVERSE.get(reading.word)
+        if contrary is not None and (reading.topic, reading.place.key if reading.place else "") not in own:
+            yield replace(reading, claim=denial, word=contrary)
+
+
+def _question(
+    group: Group,
+    reports: Mapping[str, Report],
+    opposing: tuple[tuple[str, str], ...],
+    names: Mapping[str, str],
+    was_read: Read,
+    hear: Hear,
+) -> Question:
+    place = min(
+        (r.place for r in group.readings if r.place and r.guest is None), key=_place_key, default=None
+    )
+    subject = group.subject
+    id = content_id("question", group.relation, group.asked, group.measure, group.key, subject, group.first)
+    drafts = draft_answers(id, group.asked, group.readings)
+    relations = relate(drafts)
+    status, reason, also = assess(drafts, relations, opposing, names)
+    answers = tuple(
+        Answer(d.id, says(d, names), tuple(c.id for c in d.claims), _parties(d.claims), hear(d.claims))
+        for d in drafts
+    )
+    when = _when(group.readings)
+    return Question(
+        id=id,
+        text=_text(group, place, when, names),
+        relation=group.relation,
+        places=(place,) if place else (),
+        when=when,
+        answers=answers,
+        relations=tuple(sorted(relations, key=lambda r: (r.a, r.b))),
+        absent=absences([r.claim for r in group.readings], opposing, was_read),
+        status=status,
+        reason=reason,
+        also=also,
+    )
+
+
+def _place_key(place: Place) -> tuple[str, int, str]:
+    return (place.key, place.start, place.mention)
+
+
+def _parties(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({c.party for c in claims if c.party}))
+
+
+def _when(readings: Sequence[Reading]) -> When | None:
+    known = [
+        (r.first, r.last) for r in readings if r.first is not None and r.last is not None and r.guest is None
+    ]
+    if not known:
+        return None
+    return When(min(first for first, _ in known), max(last for _, last in known))
+
+
+def _text(group: Group, place: Place | None, when: When | None, names: Mapping[str, str]) -> str:
+    if group.measure.startswith("said: "):
+        said = min(group.readings, key=lambda r: (r.claim.denies is not None, r.claim.start, r.claim.id))
+        text = f"Is it so: “{shorten(said.claim.quote)}”, {{date}}?"
+    else:
+        text = question_of(group.asked, [r for r in group.readings if r.guest is None])
+    subject = group.subject.upper()
+    actor = names.get(subject, "") or _as_written(group) or "any"
+    text = text.replace("{actor}", actor)
+    where = place.name if place is not None else ""
+    text = text.replace("{place}", where) if where else _without_place(text)
+    day = _day_words(when)
+    return text.replace("{date}", day) if day else text.replace(", {date}", "")
+
+
+def _without_place(text: str) -> str:
+    for words in (
+        " at {place}",
+        " in {place}",
+        " for {place}",
+        " to {place}",
+        " of {place}",
+        " against {place}",
+        " from {place}",
+    ):
+        text = text.replace(words, "")
+    return text.replace("{place}", "it")
+
+
+def _as_written(group: Group) -> str:
+    rule = RULES[group.relation]
+    if not rule.subject:
+        return ""
+    written = {getattr(r.claim.arguments, rule.subject) for r in group.readings} - {None}
+    return min(written, default="")
+
+
+def _day_words(when: When | None) -> str:
+    if when is None:
+        return ""
+    first, last = when.first_day, when.last_day
+    if first == last:
+        return _day(last)
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _distinct(questions: Iterable[Question]) -> list[Question]:
+    return list({q.id: q for q in questions}.values())
+
+
+def _contest(question: Question) -> tuple[int, int, int, str, str]:
+    voices = {p for a in question.answers for p in a.parties}
+    claims = {c for a in question.answers for c in a.claims}
+    return (_SEVERITY.index(question.status), -len(voices), -len(claims), question.text, question.id)

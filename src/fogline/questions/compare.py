@@ -1,0 +1,183 @@
+"""How two answers to one question stand to each other, with the reason in words. Symmetric by construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from fogline.knowledge.relations import RULES, Asked, Word
+from fogline.model import Compared
+from fogline.questions.measure import UNCLEAR, meet
+from fogline.questions.reading import Reading, fold
+
+__all__ = ["Verdict", "compare", "days_apart"]
+
+Verdict = tuple[Compared, str]
+_AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
+
+
+def compare(a: Reading, b: Reading) -> Verdict:
+    """How ``a`` stands to ``b``; both answer one question. ``compare(a, b) == compare(b, a)``."""
+    if _order(b) < _order(a):
+        a, b = b, a
+    if a.claim.denies == b.claim.id or b.claim.denies == a.claim.id:
+        return _denial(a, b)
+    if Word.PLANNED in (a.word, b.word):
+        return (
+            (_AGREE, "both speak of what is to come")
+            if a.word is b.word
+            else (_DIFFER, "planned is not done")
+        )
+    verdict = _RULES[a.topic.asked](a, b)
+    if verdict[0] is _CONTRADICT and not _one_time(a, b):
+        return _DIFFER, f"{verdict[1]}, but of different days"
+    if verdict[0] is _CONTRADICT and _one_voice(a, b):
+        return _CONTRADICT, f"{verdict[1]}: a reversal by the same voice"
+    return verdict
+
+
+def days_apart(a: Reading, b: Reading) -> int | None:
+    """Whole days between the two stretches of time, 0 where they share a day; ``None`` where one is unknown."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    return max((b.first - a.last).days, (a.first - b.last).days, 0)
+
+
+def _order(reading: Reading) -> tuple[str, str, str, date, str]:
+    first = reading.first or date.min
+    return (reading.word.value, reading.who or "", str(reading.span), first, reading.claim.id)
+
+
+def _denial(a: Reading, b: Reading) -> Verdict:
+    reason = "one denies what the other says"
+    return _CONTRADICT, f"{reason}: a reversal by the same voice" if _one_voice(a, b) else reason
+
+
+def _one_time(a: Reading, b: Reading) -> bool:
+    apart = days_apart(a, b)
+    if apart is None:
+        return a.claim.report == b.claim.report
+    return apart <= RULES[a.topic.relation].window_days
+
+
+def _one_voice(a: Reading, b: Reading) -> bool:
+    mine, other = a.claim.speaker, b.claim.speaker
+    return mine is not None and other is not None and fold(mine.name) == fold(other.name)
+
+
+def _whether(a: Reading, b: Reading) -> Verdict:
+    words = {a.word, b.word}
+    if len(words) == 1:
+        return _AGREE, "both say that it is so" if a.word is Word.YES else "both say the same"
+    if words == {Word.YES, Word.NO}:
+        if _moving_but_absent(a, b):
+            return _DIFFER, "not advancing is not being absent"
+        guest = a.guest or b.guest
+        return _CONTRADICT, f"one says that it is so, the other that it is not ({guest.why})" if guest else (
+            "one says that it is so, the other that it is not"
+        )
+    if Word.NEARLY in words:
+        return _DIFFER, "they differ in degree: nearly so is neither wholly so nor not at all so"
+    return _DIFFER, "they do not exclude each other"
+
+
+def _moving_but_absent(a: Reading, b: Reading) -> bool:
+    # A guest that came with an advance or a withdrawal says nothing against one that came with another.
+    return a.guest is not None and b.guest is not None and a.claim.relation is b.claim.relation
+
+
+def _who(a: Reading, b: Reading) -> Verdict:
+    words = {a.word, b.word}
+    same = a.who == b.who
+    if words == {Word.BY}:
+        return _two_named(a, b, same)
+    if words == {Word.BY, Word.NOT_BY}:
+        by, not_by = (a, b) if a.word is Word.BY else (b, a)
+        return _named_and_denied(by, not_by)
+    if words == {Word.NOT_BY}:
+        return _AGREE, "both deny it" if same else "both deny; neither says who did it"
+    if words == {Word.PARTLY, Word.NOT_BY} and same:
+        return _DIFFER, "not holding the whole is not holding no part"
+    if words == {Word.PARTLY, Word.BY} and same:
+        return _DIFFER, "they differ in extent: a part and the whole"
+    return _DIFFER, "they do not exclude each other"
+
+
+def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
+    if same:
+        return _AGREE, "both name the same side"
+    if a.who is None or b.who is None:
+        return _AGREE, "both say that it happened; one of them names nobody"
+    if RULES[a.topic.relation].adverse.value.startswith("opponents"):
+        return _CONTRADICT, "each names another side, and both cannot hold the whole"
+    if _blames(a) and _blames(b) and a.place is not None and a.place.kind not in ("region", "country"):
+        return _CONTRADICT, "each names another side for it"
+    return _DIFFER, "each names another side; both may have done so"
+
+
+def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
+    if by.who == not_by.who:
+        return _CONTRADICT, "one denies what the other says"
+    if not_by.who is None:
+        if by.who is None or _denier(not_by) in (by.who, None):
+            return _CONTRADICT, "one denies what the other says"
+        return _DIFFER, "one denies doing it; the other says that somebody else did"
+    if by.who is None:
+        if _denier(not_by) == not_by.who:
+            return _DIFFER, "one denies doing it, not that it happened"
+        return _CONTRADICT, "one denies that it happened, the other says that it did"
+    return _AGREE, "one says that it was not the one side, the other that it was the other"
+
+
+def _blames(reading: Reading) -> bool:
+    return reading.who is not None and _denier(reading) not in (None, reading.who)
+
+
+def _denier(reading: Reading) -> str | None:
+    return fold(reading.claim.party)
+
+
+def _how_many(a: Reading, b: Reading) -> Verdict:
+    if a.span is None or b.span is None:
+        return _DIFFER, "one of them gives no number"
+    if Word.NO in (a.word, b.word):
+        if a.word is b.word:
+            return _AGREE, "both deny the number"
+        if meet(a.span, b.span) and a.scope == b.scope:
+            return _CONTRADICT, "one denies the number that the other gives"
+        return _DIFFER, "one denies another number than the other gives"
+    if a.scope != b.scope and a.scope and b.scope:
+        return _DIFFER, f"they count different people: {a.scope}, {b.scope}"
+    if not _one_scope_of_time(a, b):
+        return _DIFFER, "they count over different stretches of time"
+    if meet(a.span, b.span):
+        return _AGREE, "the numbers are compatible"
+    return _apart(a, b)
+
+
+def _apart(a: Reading, b: Reading) -> Verdict:
+    """Two numbers that do not meet: an update, two counts that need not be of one thing, or a contradiction."""
+    if a.topic.measure == UNCLEAR or a.scope != b.scope:
+        return _DIFFER, "the numbers differ, and need not count the same people"
+    if a.claim.party is not None and a.claim.party == b.claim.party:
+        return _DIFFER, "the numbers differ: an update, or counts by two voices of one side"
+    if a.claim.said_on is not None and b.claim.said_on is not None and a.claim.said_on != b.claim.said_on:
+        return _DIFFER, "the numbers differ: the later one is an update"
+    if a.claim.party is None or b.claim.party is None:
+        return _DIFFER, "the numbers differ; one is of no side"
+    if a.place is None or b.place is None:
+        return _DIFFER, "the numbers differ; whether they are of one event is not said"
+    return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
+
+
+def _one_scope_of_time(a: Reading, b: Reading) -> bool:
+    if not (a.dated and b.dated) or a.first is None or b.first is None or a.last is None or b.last is None:
+        return True
+    return abs((a.first - b.first).days) <= 1 and abs((a.last - b.last).days) <= 1
+
+
+_RULES: dict[Asked, Callable[[Reading, Reading], Verdict]] = {
+    Asked.WHETHER: _whether,
+    Asked.WHO: _who,
+    Asked.HOW_MANY: _how_many,
+}

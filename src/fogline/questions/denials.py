@@ -1,0 +1,75 @@
+"""What a denial denies, where the text only says "the accusation", "the reports" or "any such strike"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from fogline.model import Act, Claim, ClaimKind, Relation
+from fogline.questions.reading import fold, is_denied
+
+__all__ = ["denied_by"]
+
+_BARE = re.compile(
+    r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false|russian|official)\s+)*"
+    r"(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|it|so|doing|"
+    r"strikes?|attacks?|shelling|звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
+    re.IGNORECASE,
+)
+_EVENTS = frozenset(
+    {Relation.STRIKE, Relation.RESPONSIBILITY, Relation.ATTACK, Relation.CASUALTIES, Relation.DAMAGE}
+)
+_EVENT_WORDS = re.compile(r"\b(strike|attack|shell|raid|bomb|reports?|incident)", re.IGNORECASE)
+
+
+def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
+    """From each denial's id to the id of the claim that it denies, where the text or the report tells.
+
+    A link that the claim itself bears is kept. A bare denial meets, in its own report, the nearest earlier claim
+    that accuses the denier's side, else the nearest later one, else the nearest earlier report of such an event
+    by another voice. ``claims`` may come in any order.
+    """
+    known = {c.id for c in claims}
+    links = {c.id: c.denies for c in claims if c.denies is not None and c.denies in known}
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind is ClaimKind.CLAIM:
+            by_report[claim.report].append(claim)
+    for told in by_report.values():
+        told.sort(key=lambda c: (c.start, c.end, c.id))
+        for index, claim in enumerate(told):
+            if claim.act is Act.DENIES and claim.id not in links and _BARE.match(claim.quote):
+                met = _nearest(claim, reversed(told[:index]), told[index + 1 :])
+                if met is not None:
+                    links[claim.id] = met.id
+    return links
+
+
+def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> Claim | None:
+    earlier = [c for c in before if _other_voice(c, denial) and not is_denied(c)]
+    later = [c for c in after if _other_voice(c, denial) and not is_denied(c)]
+    for claim in (*earlier, *later):
+        if _accuses(claim, denial):
+            return claim
+    if _EVENT_WORDS.search(denial.quote) and not _about_self(denial):
+        for claim in earlier:
+            if claim.relation in _EVENTS:
+                return claim
+    return None
+
+
+def _other_voice(claim: Claim, denial: Claim) -> bool:
+    if claim.party is not None and denial.party is not None:
+        return claim.party != denial.party
+    mine, other = claim.speaker, denial.speaker
+    return (mine.name if mine else None) != (other.name if other else None)
+
+
+def _accuses(claim: Claim, denial: Claim) -> bool:
+    accused = fold(denial.party)
+    return accused is not None and fold(claim.arguments.actor) == accused and claim.relation in _EVENTS
+
+
+def _about_self(denial: Claim) -> bool:
+    return denial.party is not None and fold(denial.arguments.actor) == fold(denial.party)

@@ -1,0 +1,86 @@
+"""What is adverse to whom, and which parties oppose each other. Written for any two sides alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from fogline.knowledge.relations import RULES, Adverse, Asked, Word
+from fogline.model import Act, Claim, ClaimKind, Relation
+from fogline.questions.denials import denied_by
+from fogline.questions.measure import of_fighters
+from fogline.questions.reading import fold, is_denied, word_of
+
+__all__ = ["adverse_parties", "against_own_side", "opponents", "opposing_parties"]
+
+_FIGHTING = frozenset(
+    {
+        Relation.STRIKE, Relation.ATTACK, Relation.RESPONSIBILITY, Relation.CASUALTIES, Relation.ENCIRCLEMENT,
+        Relation.INTERCEPTION, Relation.DAMAGE, Relation.CAPTIVITY, Relation.EQUIPMENT,
+    }
+)  # fmt: skip
+_WEIGHTY = 0.25
+"""Pairs with less than a quarter of the evidence that the foremost pair has are left out."""
+
+
+def opponents(party: str | None, opposing: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The parties, folded, that oppose ``party``."""
+    mine = fold(party)
+    pairs = [(fold(a) or "", fold(b) or "") for a, b in opposing]
+    return frozenset([b for a, b in pairs if a == mine] + [a for a, b in pairs if b == mine])
+
+
+def adverse_parties(claim: Claim, opposing: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The parties, folded, to whom it is adverse that what ``claim`` says is so."""
+    rule = RULES[claim.relation]
+    so = not is_denied(claim)
+    if claim.relation is Relation.ROUTE:
+        so = word_of(claim, Asked.WHETHER)[0] is not Word.NO
+    adverse = rule.adverse if so else rule.adverse_if_not
+    if so and rule.only_fighters and not of_fighters(claim):
+        return frozenset()
+    if adverse is Adverse.OPPONENTS:
+        return opponents(claim.arguments.actor, opposing)
+    named = {Adverse.ACTOR: claim.arguments.actor, Adverse.TARGET: claim.arguments.target}.get(adverse)
+    return frozenset([fold(named) or ""]) if named else frozenset()
+
+
+def against_own_side(claim: Claim, opposing: Sequence[tuple[str, str]]) -> bool:
+    """Whether the speaker's own party says, as a fact, what is adverse to it."""
+    party = fold(claim.party)
+    if party is None or claim.act in (Act.DENIES, Act.PROMISES, Act.WARNS):
+        return False
+    return party in adverse_parties(claim, opposing)
+
+
+def opposing_parties(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
+    """Which parties oppose each other, inferred from the claims alone: most evidence first.
+
+    Evidence is a denial by one of what the other says, something done by one to the other, and accusations
+    in both directions. Pairs are in alphabetical order.
+    """
+    by_id = {c.id: c for c in claims}
+    weight: Counter[tuple[str, str]] = Counter()
+    accused: Counter[tuple[str, str]] = Counter()
+    speaking = {c.party for c in claims if c.party}
+    for denial, denied in denied_by(claims).items():
+        _count(weight, by_id[denial].party, by_id[denied].party)
+    for claim in claims:
+        actor, target = claim.arguments.actor, claim.arguments.target
+        if claim.kind is not ClaimKind.CLAIM or is_denied(claim):
+            continue
+        if claim.relation in _FIGHTING and {actor, target} <= speaking:
+            _count(weight, actor, target)
+        if claim.relation in _FIGHTING and claim.party and actor in speaking and actor != claim.party:
+            accused[claim.party, actor or ""] += 1
+    for (a, b), times in accused.items():
+        if a < b and (b, a) in accused:
+            weight[a, b] += times + accused[b, a]
+    most = max(weight.values(), default=0)
+    kept = [pair for pair, times in weight.items() if times >= _WEIGHTY * most]
+    return tuple(sorted(kept, key=lambda pair: (-weight[pair], pair)))
+
+
+def _count(weight: Counter[tuple[str, str]], a: str | None, b: str | None) -> None:
+    if a and b and a != b:
+        weight[min(a, b), max(a, b)] += 1

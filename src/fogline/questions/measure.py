@@ -1,0 +1,135 @@
+"""What an amount counts, and the interval that it leaves open."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from fogline.knowledge.relations import ABOUT
+from fogline.model import Amount, Claim, Relation
+
+__all__ = ["UNCLEAR", "Span", "counted", "interval", "measure", "meet", "of_fighters", "scope"]
+
+_HARM = {
+    "killed": r"kill\w*|dead|death\w*|died|dies|fatal\w*|slain|irreversible loss\w*|"
+    r"загин\w*|загиб\w*|вбит\w*|погиб\w*|убит\w*",
+    "injured": r"injur\w*|wound\w*|hurt|critical condition|serious condition|"
+    r"поранен\w*|травмован\w*|ранен\w*|пострада\w*",
+    "missing": r"missing|unaccounted|зникл\w*|пропал\w*",
+    "captured": r"captur\w*|prisoners? taken|полонен\w*|пленен\w*",
+    "lost": r"casualt\w*|loss\w*|losses|втрат\w*|потер\w*",
+}
+_PEOPLE = {
+    "children": r"child\w*|minors?|teen\w*|boys?|girls?|діт\w*|дитин\w*|дет\w*|реб[её]н\w*",
+    "women": r"wom[ae]n|жін\w*|женщин\w*",
+    "civilians": r"civilian\w*|resident\w*|villager\w*|цивільн\w*|мирн\w*|жител\w*",
+    "prisoners": r"prisoner\w*|pows?|detainee\w*|inmate\w*|військовополонен\w*|військовополонених|военнопленн\w*",
+    "fighters": r"soldier\w*|troop\w*|servic\w+|service ?(wo)?m[ae]n|fighter\w*|militant\w*|combatant\w*|militia\w*|"
+    r"personnel|officer\w*|солдат\w*|військов\w*|боец|бойц\w*|бійц\w*|военн\w*",
+    "staff": r"staff|worker\w*|medic\w*|rescuer\w*|journalist\w*|employee\w*",
+}
+_GRADE = {"critical": r"critical\w*", "serious": r"serious\w*|severe\w*"}
+_HARMS = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _HARM.items()}
+_WHO = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _PEOPLE.items()}
+_GRADES = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _GRADE.items()}
+_ABOUT = re.compile(
+    r"\b(about|around|approximately|roughly|some|nearly|almost|close to|up to|circa|an estimated|estimated|"
+    r"близько|приблизно|майже|около|примерно|почти|порядка|до)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_SMALL = frozenset(
+    "the a an of in on at by from to and or for with its their his her more than at least about around some other "
+    "others people persons person were was been have has had are is now also who".split()
+)
+_HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
+UNCLEAR = "unclear"
+"""A count of people harmed without saying how: compared with nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The closed interval of numbers that an amount leaves open, and the number by which it is ordered."""
+
+    low: float
+    high: float
+    point: float
+
+
+def interval(amount: Amount) -> Span:
+    """The numbers that ``amount`` leaves open: its bounds where given, a tenth about an approximate number."""
+    value, low, high = amount.value, amount.low, amount.high
+    points = [x for x in (value, low, high) if x is not None]
+    point = value if value is not None else sum(points) / len(points)
+    if low is not None or high is not None:
+        return Span(low if low is not None else -math.inf, high if high is not None else math.inf, point)
+    reach = abs(point) * ABOUT if amount.qualifier and _ABOUT.search(amount.qualifier) else 0.0
+    return Span(point - reach, point + reach, point)
+
+
+def meet(a: Span, b: Span) -> bool:
+    """Whether some number fits both."""
+    return a.low <= b.high and b.low <= a.high
+
+
+def counted(claim: Claim) -> str:
+    """What the amount counts, in the text's words, for a question: "Russian soldiers"; "people" where unsaid."""
+    if claim.amount is None:
+        return "people"
+    return claim.amount.of or claim.amount.unit or "people"
+
+
+def measure(claim: Claim) -> str:
+    """What is counted, folded so that "dead" and "killed" are one and "killed" and "injured" two.
+
+    Of people harmed: how, and how badly. Of anything else: unit and the words of what is counted.
+    """
+    amount = claim.amount
+    if amount is None:
+        return ""
+    of = f"{amount.of or ''} {amount.unit or ''}"
+    if claim.relation in _HARMING:
+        return _harm(of, claim)
+    if claim.relation is Relation.SHARE:
+        return amount.unit or "percent"
+    who = [k for k, p in _WHO.items() if p.search(of)]
+    if who:
+        return " ".join(who)
+    words = sorted({_stem(w) for w in _WORD.findall(of.casefold()) if w not in _SMALL})
+    return " ".join([amount.unit or "", *words]).strip()
+
+
+def scope(claim: Claim) -> str:
+    """Who is counted among people harmed: "civilians", "fighters", "children"; empty where the text does not say."""
+    if claim.amount is None or claim.relation not in _HARMING:
+        return ""
+    of = f"{claim.amount.of or ''} {claim.amount.unit or ''}"
+    who = [k for k, p in _WHO.items() if p.search(of)]
+    return "prisoners" if "prisoners" in who else " ".join(who)
+
+
+def of_fighters(claim: Claim) -> bool:
+    """Whether those harmed are said to be fighters, in what is counted or else in the passage."""
+    said = scope(claim)
+    return said in ("fighters", "prisoners") if said else bool(_WHO["fighters"].search(claim.quote))
+
+
+def _harm(of: str, claim: Claim) -> str:
+    how = [k for k, p in _HARMS.items() if p.search(of)] or [
+        k for k, p in _HARMS.items() if p.search(claim.quote)
+    ]
+    if claim.relation is Relation.CAPTIVITY:
+        how = ["captured"]
+    if {"killed", "injured"} <= set(how) and not _both(of):
+        return UNCLEAR
+    grade = [k for k, p in _GRADES.items() if p.search(of)]
+    return " ".join([*how, *grade]) if how else UNCLEAR
+
+
+def _both(of: str) -> bool:
+    return all(_HARMS[k].search(of) for k in ("killed", "injured"))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word

@@ -1,0 +1,181 @@
+"""Which readings answer one question: blocked by topic and place, then by time, then by subject.
+
+Nothing is compared all against all: readings are sorted within their block and cut where days are missing or
+the stretch grows longer than twice the relation's window.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.knowledge.relations import NEAR_KM, RULES, Asked
+from fogline.model import Place, Relation
+from fogline.questions.reading import Reading
+
+__all__ = ["Group", "gather", "with_places"]
+
+_Block = tuple[Relation, Asked, str, str]
+_CELL = 0.3
+_GROUND = frozenset(
+    {Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ADVANCE, Relation.WITHDRAWAL}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Readings that answer one question. ``first`` is the day from which its time counts."""
+
+    relation: Relation
+    asked: Asked
+    measure: str
+    subject: str
+    key: str
+    first: int | None
+    readings: tuple[Reading, ...]
+
+
+def with_places(readings: Iterable[Reading]) -> list[Reading]:
+    """Give a reading without a place the one place that its report names for such things; else leave it."""
+    kept = list(readings)
+    named: dict[tuple[str, bool], dict[str, Place]] = defaultdict(dict)
+    for reading in kept:
+        place = reading.place
+        if place is not None and place.kind not in ("country", "region") and reading.guest is None:
+            named[reading.claim.report, reading.topic.relation in _GROUND].setdefault(place.key, place)
+    for index, reading in enumerate(kept):
+        if reading.place is None:
+            family = named.get((reading.claim.report, reading.topic.relation in _GROUND), {})
+            if len(family) == 1:
+                kept[index] = replace(reading, place=next(iter(family.values())))
+    return kept
+
+
+def gather(readings: Sequence[Reading]) -> list[Group]:
+    """The groups of readings that answer one question each, in no particular order."""
+    hosts: dict[_Block, list[Reading]] = defaultdict(list)
+    guests: list[Reading] = []
+    for reading in readings:
+        if reading.guest is None:
+            hosts[_block(reading)].append(reading)
+        else:
+            guests.append(reading)
+    clusters = {block: _by_time(block[0], found) for block, found in hosts.items()}
+    _seat(guests, clusters)
+    return [
+        group
+        for block, found in clusters.items()
+        for cluster in found
+        for group in _by_subject(block, cluster)
+    ]
+
+
+def _block(reading: Reading) -> _Block:
+    place = reading.place
+    key = place.key if place is not None else ""
+    if place is None or reading.last is None:
+        key = f"{key}@{reading.claim.report}"
+    return (reading.topic.relation, reading.topic.asked, reading.topic.measure, key)
+
+
+def _by_time(relation: Relation, readings: list[Reading]) -> list[list[Reading]]:
+    window = RULES[relation].window_days
+    readings.sort(key=lambda r: (_day(r), r.claim.id))
+    clusters: list[list[Reading]] = []
+    begun = before = 0
+    for reading in readings:
+        day = _day(reading)
+        if not clusters or day - before > window or day - begun > 2 * window:
+            clusters.append([])
+            begun = day
+        clusters[-1].append(reading)
+        before = day
+    return clusters
+
+
+def _day(reading: Reading) -> int:
+    return reading.last.toordinal() if reading.last is not None else 0
+
+
+def _seat(guests: list[Reading], clusters: dict[_Block, list[list[Reading]]]) -> None:
+    """Add each guest to the earliest cluster whose time it meets; one claim sits in a cluster once."""
+    near = _Near(clusters)
+    begins = {block: [_day(found[0]) for found in clusters[block]] for block in clusters}
+    ends = {block: [_day(found[-1]) for found in clusters[block]] for block in clusters}
+    seated: dict[tuple[_Block, int], set[str]] = {}
+    for guest in sorted(guests, key=lambda r: (_day(r), r.claim.id)):
+        block = _block(guest)
+        blocks = [block] if block in clusters else []
+        if guest.guest is not None and guest.guest.near:
+            blocks = list(dict.fromkeys([*blocks, *near.blocks(guest)]))
+        window, day = RULES[guest.topic.relation].window_days, _day(guest)
+        for seat in blocks:
+            after = bisect_right(begins[seat], day + window)
+            for index in range(max(after - 2, 0), after):
+                if ends[seat][index] < day - window:
+                    continue
+                found = clusters[seat][index]
+                there = seated.setdefault((seat, index), {r.claim.id for r in found})
+                if guest.claim.id not in there:
+                    there.add(guest.claim.id)
+                    found.append(guest)
+                break
+
+
+class _Near:
+    """Blocks by a coarse grid of their place, so that a guest looks only at its own and the adjoining cells."""
+
+    def __init__(self, clusters: dict[_Block, list[list[Reading]]]) -> None:
+        self._cells: dict[tuple[Relation, int, int], list[tuple[_Block, Place]]] = defaultdict(list)
+        for block, found in clusters.items():
+            place = found[0][0].place
+            if place is not None and place.latitude is not None and place.longitude is not None:
+                row, column = _cell(place.latitude), _cell(place.longitude)
+                self._cells[block[0], row, column].append((block, place))
+
+    def blocks(self, guest: Reading) -> list[_Block]:
+        place = guest.place
+        if place is None or place.latitude is None or place.longitude is None:
+            return []
+        row, column = _cell(place.latitude), _cell(place.longitude)
+        found = []
+        for r in (row - 1, row, row + 1):
+            for c in (column - 1, column, column + 1):
+                for block, other in self._cells.get((guest.topic.relation, r, c), ()):
+                    same = block[1] is guest.topic.asked and block[2] == guest.topic.measure
+                    if same and _km(place, other) <= NEAR_KM:
+                        found.append(block)
+        return sorted(found)
+
+
+def _cell(degrees: float) -> int:
+    return math.floor(degrees / _CELL)
+
+
+def _km(a: Place, b: Place) -> float:
+    """Great-circle distance in kilometres on a sphere; infinite where a place has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return math.inf
+    la, lb = math.radians(a.latitude), math.radians(b.latitude)
+    dy, dx = lb - la, math.radians(b.longitude - a.longitude)
+    h = math.sin(dy / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dx / 2) ** 2
+    return 12742.0 * math.asin(math.sqrt(h))
+
+
+def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
+    """Split by subject; a reading that names none goes with the only one that is named, else by itself."""
+    named = sorted({r.topic.subject for r in cluster if r.guest is None and r.topic.subject})
+    sole = named[0] if len(named) == 1 else ""
+    split: dict[str, list[Reading]] = defaultdict(list)
+    for reading in cluster:
+        split[reading.topic.subject or sole].append(reading)
+    groups = []
+    for subject, found in sorted(split.items()):
+        hosts = [r for r in found if r.guest is None]
+        if hosts:
+            first = min(_day(r) for r in hosts) or None
+            groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))
+    return groups
