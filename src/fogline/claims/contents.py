@@ -1,0 +1,317 @@
+"""What is said: where the content of an attribution begins and ends, and into which claims it falls."""
+
+from __future__ import annotations
+
+from fogline.claims.hits import Hit
+from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
+from fogline.claims.reading import FINITE, Reading
+
+__all__ = ["backward", "forward", "split", "trim"]
+
+_OPENERS = ("“", '"', "«", "‘", "'")
+_CLOSERS = ("”", '"', "»", "’", "'")
+_STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
+_NARRATION = frozenset(
+    "continuing marking following raising prompting sparking underscoring drawing citing referring describing calling "
+    "denouncing urging speaking reporting expressing echoing adding bringing".split()
+)
+_ASIDE = frozenset("while whereas amid".split())
+_SUMMARY = frozenset(
+    "figure figures number claim move moment development step statement assertion first third second latest".split()
+)
+_LINKERS = frozenset(
+    "and but or as while after before because when although though since if whereas later then however".split()
+)
+_LEADING = frozenset("but and however meanwhile moreover furthermore also so".split())
+_HARM = frozenset(
+    "killed wounded injured killing wounding injuring leaving left destroying destroyed damaging damaged displacing".split()
+)
+
+
+def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
+    """The stretch without punctuation at its ends, and without quotation marks that enclose the whole."""
+    words = reading.words
+    while begin < end and (words[begin] in _STOPS or words[begin] in (")", "]")):
+        begin += 1
+    changed = True
+    while changed and end > begin:
+        changed = False
+        last = words[end - 1]
+        if last in _STOPS or last in ("(", "["):
+            end, changed = end - 1, True
+        elif last in _CLOSERS and reading.quote_of[end - 1] >= 0:
+            opened, closed = reading.quotes[reading.quote_of[end - 1]]
+            if closed == end and opened <= begin:
+                end, changed = end - 1, True
+                if opened == begin:
+                    begin += 1
+        elif last == ")" and "(" not in words[begin:end]:
+            end, changed = end - 1, True
+    if begin < end and words[begin] in _OPENERS and reading.quote_of[begin] >= 0:
+        opened, closed = reading.quotes[reading.quote_of[begin]]
+        if opened == begin and closed >= end:
+            begin += 1
+    return (begin, end) if begin < end else None
+
+
+def forward(
+    reading: Reading, hit: Hit, following: Hit | None, end: int
+) -> tuple[tuple[int, int] | None, bool]:
+    """What follows the cue, and whether it is a direct quotation. ``None`` where nothing said follows."""
+    begin = hit.right
+    while begin < end and reading.words[begin] in (",", ":"):
+        begin += 1
+    if begin >= end:
+        return None, False
+    if (
+        reading.words[begin] in _OPENERS
+        and reading.quote_of[begin] >= 0
+        and reading.quotes[reading.quote_of[begin]][0] == begin
+    ):
+        stop = reading.quotes[reading.quote_of[begin]][1]
+        if stop >= end or reading.words[stop] in _STOPS or reading.words[stop - 2] in _STOPS:
+            return trim(reading, begin, stop), True
+    limit = end
+    if following is not None and following.left > begin:
+        limit = _before(reading, begin, following.left)
+    quote = reading.quote_of[hit.verb]
+    if quote >= 0:
+        limit = min(limit, reading.quotes[quote][1] - 1)
+    limit = _cut(reading, begin, limit)
+    span = trim(reading, begin, limit)
+    if span is None:
+        return None, False
+    return _framed(reading, hit, span), False
+
+
+def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Whether what follows is a form of content that the cue takes; the stretch that is the content."""
+    begin, end = span
+    frames = hit.cue.frames
+    first, tag = reading.lower[begin], reading.tags[begin]
+    if "of" in frames or "blame" in frames:
+        return _accused(reading, hit, span)
+    if hit.that or hit.form == "according":
+        return span
+    if first == "to" and "to" in frames:
+        return trim(reading, begin + 1, end)
+    if tag == "VBG" and "ing" in frames:
+        return span
+    verb = any(reading.tags[i] in FINITE for i in range(begin, end))
+    if "clause" in frames and verb and tag not in ("IN", "TO", "WP", "WRB", "CC", "VBG"):
+        return span
+    if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
+        return span
+    if "object" in frames and hit.form == "noun":
+        return span
+    return None
+
+
+def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:
+    """ "accused X of Y": Y; "blamed X for Y", "blamed Y on X": Y."""
+    begin, end = span
+    wanted = ("of",) if "of" in hit.cue.frames else ("for", "on")
+    for i in range(begin, min(end, begin + 25)):
+        if (
+            reading.lower[i] in wanted
+            and reading.tags[i] == "IN"
+            and (reading.lower[i] != "of" or _gerund_or_noun(reading, i, end))
+        ):
+            if reading.lower[i] == "on":
+                return trim(reading, begin, i) if i > begin else _antecedent(reading, hit)
+            return trim(reading, i + 1, end)
+    return None
+
+
+def _gerund_or_noun(reading: Reading, i: int, end: int) -> bool:
+    """Not the "of" inside the accused's own name ("Republic of Korea") where another follows."""
+    rest = [j for j in range(i + 1, min(end, i + 12)) if reading.lower[j] == "of"]
+    following = reading.tags[i + 1] if i + 1 < end else ""
+    return following != "NNP" or not rest
+
+
+def _antecedent(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """ "a strike on X, which Moscow blamed on Kyiv": the strike."""
+    k = hit.left - 1
+    if k < 1 or reading.lower[k] not in ("which", "that"):
+        return None
+    k -= 1
+    if reading.words[k] == ",":
+        k -= 1
+    if k < 0 or reading.tags[k] not in NOUNS:
+        return None
+    return phrase_left(reading, k, max(0, k - 40)), k + 1
+
+
+def _before(reading: Reading, begin: int, left: int) -> int:
+    """Where content ends before the next attribution, which begins at ``left``."""
+    limit = left
+    while limit > begin and (
+        reading.words[limit - 1] in _STOPS
+        or reading.lower[limit - 1] in _LINKERS
+        or (reading.tags[limit - 1] == "RB" and limit < left)
+    ):
+        limit -= 1
+    return limit
+
+
+def _cut(reading: Reading, begin: int, end: int) -> int:
+    """End content before the outlet's own comment: ", while …", ", marking the third time", ", a figure …"."""
+    depth = 0
+    for i in range(begin, end - 1):
+        word = reading.words[i]
+        depth += word == "("
+        depth -= word == ")"
+        if (
+            word not in (",", "–", "—")
+            or depth > 0
+            or (reading.quote_of[i] >= 0 and reading.quote_of[i] == reading.quote_of[i + 1])
+        ):
+            continue
+        after = reading.lower[i + 1]
+        if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION):
+            return i
+        if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
+            return i
+        if after in ("without", "days", "hours", "weeks", "months") or (
+            after == "a" and i + 2 < end and reading.lower[i + 2] in ("day", "week", "month")
+        ):
+            return i
+    return end
+
+
+def backward(reading: Reading, hit: Hit, begin: int) -> tuple[tuple[int, int] | None, bool]:
+    """What stands before a postposed attribution ("…, X said"), back to the beginning of its quotation."""
+    k = hit.left - 1
+    while k >= begin and reading.words[k] in (",", "–", "—", "-"):
+        k -= 1
+    if k < begin and not (k >= 0 and reading.words[k] in _CLOSERS):
+        return None, False
+    closed = (
+        reading.words[k] in _CLOSERS
+        and reading.quote_of[k] >= 0
+        and reading.quotes[reading.quote_of[k]][1] == k + 1
+    )
+    if closed:
+        opened = reading.quotes[reading.quote_of[k]][0]
+        if opened <= begin:
+            return trim(reading, opened, k + 1), True
+        if opened > begin and reading.words[opened - 1] in (",", ":"):
+            return trim(reading, begin, k + 1), True
+    elif "clause" not in hit.cue.frames:
+        return None, False
+    start = begin
+    while start < k and (
+        reading.lower[start] in _LEADING or reading.words[start] in (",", "•", "-", "–", "—")
+    ):
+        start += 1
+    if hit.left - start < 2 or not (
+        closed
+        or hit.form in ("according",)
+        or any(reading.tags[i] in FINITE or reading.tags[i] in ("VBN", "VBG") for i in range(start, k + 1))
+    ):
+        return None, False
+    return trim(reading, start, k + 1), closed
+
+
+def split(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
+    """The claims that one content falls into: one for each number of its own, and for each "and that …"."""
+    parts: list[tuple[int, int]] = []
+    start = begin
+    for i in range(begin + 1, end - 1):
+        after = _boundary(reading, start, i, end)
+        if after is not None and (span := trim(reading, start, i)) is not None and after > i:
+            parts.append(span)
+            start = after
+    if (span := trim(reading, start, end)) is not None:
+        parts.append(span)
+    return parts
+
+
+def _boundary(reading: Reading, start: int, i: int, end: int) -> int | None:
+    """The token with which a new claim begins, where the old one ends before token ``i``."""
+    word, tag = reading.lower[i], reading.tags[i]
+    following = reading.lower[i + 1]
+    if i <= start:
+        return None
+    if word == "and" and following == "that" and reading.tags[i + 1] in ("IN", "WDT", "DT"):
+        return i + 2
+    if word == "that" and tag == "WDT" and following in _HARM and _number_near(reading, i + 2, end):
+        return i + 1
+    if (
+        word == ","
+        and following in _HARM
+        and reading.tags[i + 1] == "VBG"
+        and _number_near(reading, i + 2, end)
+    ):
+        return i + 1
+    if word == "," and following == "including" and _number_near(reading, i + 2, end, 2):
+        return i + 1
+    if (
+        word == ","
+        and following == "with"
+        and (_number_near(reading, i + 2, end, 2) or reading.lower[i + 2 : i + 4] == ["many", "more"])
+    ):
+        return i + 1
+    if word == "and" and _has_number(reading, start, i):
+        if following in _HARM and _number_near(reading, i + 2, end):
+            return i + 1
+        if (
+            _is_number(reading, i + 1, end)
+            and reading.lower[max(start, i - 4) : i].count("between") == 0
+            and not _same_number(reading, i, end)
+        ):
+            return i + 1
+    return None
+
+
+def _is_number(reading: Reading, i: int, end: int) -> bool:
+    words = reading.lower[i : i + 4]
+    for k, word in enumerate(words):
+        if i + k >= end:
+            return False
+        if reading.tags[i + k] == "CD":
+            return not _is_year(reading, i + k)
+        if word not in (
+            "at",
+            "least",
+            "about",
+            "around",
+            "some",
+            "more",
+            "than",
+            "nearly",
+            "almost",
+            "over",
+            "up",
+            "to",
+            "approximately",
+            "another",
+            "a",
+            "further",
+        ):
+            return False
+    return False
+
+
+def _is_year(reading: Reading, i: int) -> bool:
+    word = reading.words[i]
+    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2099
+
+
+def _number_near(reading: Reading, i: int, end: int, reach: int = 5) -> bool:
+    return any(
+        reading.tags[k] == "CD"
+        and not _is_year(reading, k)
+        or reading.lower[k] in ("dozens", "hundreds", "scores", "thousands", "several")
+        for k in range(i, min(end, i + reach))
+    )
+
+
+def _has_number(reading: Reading, begin: int, end: int) -> bool:
+    return any(reading.tags[k] == "CD" and not _is_year(reading, k) for k in range(begin, end))
+
+
+def _same_number(reading: Reading, i: int, end: int) -> bool:
+    """ "20,000 and 30,000", "10 and 20 years": one range, not two numbers."""
+    return reading.tags[i - 1] == "CD"
