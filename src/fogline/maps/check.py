@@ -1,0 +1,181 @@
+"""The check of maps: every maker's map nearest to a claim, held against what the claim says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fogline.errors import InputError
+from fogline.knowledge.makers import Makers
+from fogline.maps.boundary import Boundary
+from fogline.maps.control import ControlCheck
+from fogline.maps.folder import LayerFile, days_apart, nearest
+from fogline.maps.layer import Layer
+from fogline.maps.measure import MARGIN_M
+from fogline.maps.share import ShareCheck, Verdict
+from fogline.maps.stated import Stated, say_day, stated
+from fogline.maps.towns import Town
+from fogline.model import (
+    Answer,
+    Claim,
+    Failure,
+    Figure,
+    Finding,
+    Outcome,
+    Question,
+    Reference,
+    Relation,
+    When,
+    content_id,
+)  # fmt: skip
+
+__all__ = ["MAX_DAYS", "MapCheck"]
+
+MAX_DAYS = 31
+"""A map further than this from a claim, in days, is not held against it."""
+
+
+class MapCheck:
+    """Holds shares and control of settlements against front-line maps, maker by maker; never a vote.
+
+    ``layers`` are layers or files of layers (read when first needed). ``names`` maps parties' codes to
+    what they are called; codes stand where it has none. ``failed`` collects the files that could not be
+    read, ``used`` the references that findings rest on.
+    """
+
+    name = "maps"
+
+    def __init__(
+        self,
+        layers: Sequence[Layer | LayerFile] = (),
+        boundary: Boundary | None = None,
+        *,
+        towns: Sequence[Town] = (),
+        makers: Makers | None = None,
+        names: Mapping[str, str] | None = None,
+        margin_m: float = MARGIN_M,
+    ) -> None:
+        self._makers = makers or Makers.load()
+        self._names = dict(names or {})
+        self._boundary = boundary
+        self._by_maker: dict[str, list[LayerFile]] = {}
+        for layer in layers:
+            file = layer if isinstance(layer, LayerFile) else LayerFile.of(layer)
+            self._by_maker.setdefault(self._makers.find(file.maker).name, []).append(file)
+        self._share = ShareCheck(boundary, margin_m, self._name_of)
+        self._control = ControlCheck(boundary, margin_m, self._name_of, tuple(towns))
+        self._used: dict[str, Reference] = {}
+        self.failed: list[Failure] = []
+
+    @property
+    def used(self) -> tuple[Reference, ...]:
+        """The references that findings so far rest on, with what each is known to borrow from."""
+        ids = {reference.maker: reference.id for reference in self._used.values()}
+        return tuple(self._with_borrowing(reference, ids) for reference in self._used.values())
+
+    def check(
+        self, question: Question, claims: Sequence[Claim], references: Sequence[Reference] = ()
+    ) -> Iterator[Finding]:
+        """One finding per maker and answer, for questions about shares and about control."""
+        verdict = {Relation.SHARE: self._share.verdict, Relation.CONTROL: self._control.verdict}.get(
+            question.relation
+        )
+        if verdict is None:
+            return
+        by_id = {claim.id: claim for claim in claims}
+        for answer in question.answers:
+            said = stated(answer, question, by_id, self._makers)
+            for maker in sorted(self._by_maker):
+                layer, why = self._layer_for(maker, said.when)
+                if layer is None:
+                    yield _finding(
+                        question, answer, None, Verdict(Outcome.INCONCLUSIVE, why), self.name, maker
+                    )
+                    continue
+                self._used[layer.reference.id] = layer.reference
+                yield self._found(question, answer, layer, said, verdict(layer, said))
+
+    def load_near(self, whens: Iterable[When]) -> tuple[Layer, ...]:
+        """Every maker's layer nearest to each of the given times, read where it was not yet."""
+        found = {}
+        for when in whens:
+            for maker in sorted(self._by_maker):
+                layer, _ = self._layer_for(maker, when)
+                if layer is not None:
+                    found[layer.reference.id] = layer
+        return tuple(found.values())
+
+    def _layer_for(self, maker: str, when: When | None) -> tuple[Layer | None, str]:
+        """The maker's layer nearest to ``when``, or why there is none."""
+        if when is None:
+            return None, f"{maker}'s maps were not held against this: when it was said is not known."
+        files = list(self._by_maker[maker])
+        for file in files:
+            if file.when is None:
+                self._load(file)
+        while True:
+            near = nearest(files, when)
+            if near is None or near.when is None:
+                return None, f"No map by {maker} with a known date could be read."
+            days = abs(days_apart(near.when, when))
+            if days > MAX_DAYS:
+                return None, (
+                    f"The nearest map by {maker}, of {say_day(near.when)}, is {days} days from the claim "
+                    f"({say_day(when)}); at most {MAX_DAYS} days are held against each other."
+                )
+            layer = self._load(near)
+            if layer is not None:
+                return layer, ""
+            files.remove(near)
+
+    def _load(self, file: LayerFile) -> Layer | None:
+        again = file.loaded is not None or file.refused
+        try:
+            return file.load(self._makers, self._boundary.box if self._boundary else None)
+        except InputError as error:
+            if not again:
+                self.failed.append(error.failure)
+            return None
+
+    def _found(
+        self, question: Question, answer: Answer, layer: Layer, said: Stated, verdict: Verdict
+    ) -> Finding:
+        reference = layer.reference
+        assert reference.when is not None and said.when is not None
+        days = days_apart(reference.when, said.when)
+        away = (
+            "on the day of the claim"
+            if days == 0
+            else f"{abs(days)} days {'after' if days > 0 else 'before'} it"
+        )
+        away = away.replace("1 days", "1 day") if abs(days) == 1 else away
+        text = f"Map {reference.maker}, last changed {say_day(reference.when)} ({away}), {verdict.text}."
+        borrowed = self._makers.find(reference.maker).borrows_from
+        if borrowed:
+            text += f" {reference.maker} is known to take over drawings by {', '.join(borrowed)}."
+        full = Verdict(
+            verdict.outcome, text, (*verdict.figures, ("days from the claim", Figure(float(days), "days")))
+        )
+        return _finding(question, answer, reference.id, full, self.name, reference.maker)
+
+    def _with_borrowing(self, reference: Reference, ids: Mapping[str, str]) -> Reference:
+        names = (self._makers.find(name).name for name in self._makers.find(reference.maker).borrows_from)
+        return replace(reference, borrows_from=tuple(sorted(ids[name] for name in names if name in ids)))
+
+    def _name_of(self, party: str) -> str:
+        return self._names.get(party, party)
+
+
+def _finding(
+    question: Question, answer: Answer, reference: str | None, verdict: Verdict, check: str, maker: str
+) -> Finding:
+    return Finding(
+        id=content_id("finding", question.id, answer.id, check, maker, reference),
+        question=question.id,
+        answer=answer.id,
+        check=check,
+        outcome=verdict.outcome,
+        references=(reference,) if reference else (),
+        figures=verdict.figures,
+        reason=verdict.text,
+    )

@@ -1,0 +1,126 @@
+"""Files and folders of maps: listed by the dates in their names, read only when they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from fogline.errors import BadMap, InputError
+from fogline.knowledge.makers import Box, Makers
+from fogline.maps.dates import date_in_name
+from fogline.maps.layer import Layer
+from fogline.maps.read import read_layer
+from fogline.model import Raw, When
+
+__all__ = ["LayerFile", "days_apart", "list_layers", "nearest"]
+
+_ENDINGS = frozenset({".geojson", ".json", ".kml", ".kmz"})
+
+
+class LayerFile:
+    """A map file that is read when it is first needed, and once only.
+
+    ``when`` is the day in its name or as the user said; ``None`` where only reading can tell.
+    """
+
+    def __init__(
+        self, maker: str, name: str, fetch: Callable[[], Raw], when: When | None = None, given: bool = False
+    ) -> None:
+        self.maker = maker
+        self.name = name
+        self.when = when
+        self._fetch = fetch
+        self._given = given
+        self._layer: Layer | None = None
+        self._refused: InputError | None = None
+
+    @classmethod
+    def of(cls, layer: Layer) -> LayerFile:
+        """A layer that has already been read."""
+        made = cls(
+            layer.maker, layer.reference.title, lambda: Raw(b"", layer.reference.title), layer.reference.when
+        )
+        made._layer = layer
+        return made
+
+    def load(self, makers: Makers | None = None, region: Box | None = None) -> Layer:
+        """The layer in it.
+
+        Raises:
+            InputError: it cannot be read as a map; the same error again when asked again.
+        """
+        if self._refused is not None:
+            raise self._refused
+        if self._layer is None:
+            try:
+                when = self.when if self._given else None
+                self._layer = read_layer(self._fetch(), self.maker, when, makers=makers, region=region)
+            except InputError as error:
+                self._refused = error
+                raise
+            self.when = self._layer.reference.when
+        return self._layer
+
+    @property
+    def loaded(self) -> Layer | None:
+        """The layer, if it has been read."""
+        return self._layer
+
+    @property
+    def refused(self) -> bool:
+        """Whether reading it was tried and failed."""
+        return self._refused is not None
+
+
+def list_layers(path: Path, maker: str, when: When | None = None) -> tuple[LayerFile, ...]:
+    """The map files at ``path`` (a file, or a folder of many dates) by ``maker``, in order of date.
+
+    Nothing is read. In a folder where some files carry a day in their names, those without one are no
+    maps of a date (legends, town outlines) and are left out. ``when`` dates a single file.
+
+    Raises:
+        BadMap: there is nothing at ``path``, or no map file in the folder, or ``when`` is given for many.
+    """
+    if path.is_file():
+        return (_file(path, maker, when),)
+    if not path.is_dir():
+        raise BadMap(path.name, "there is no such file or folder", "Check the path after NAME=.")
+    found = [_file(one, maker, None) for one in sorted(path.iterdir()) if one.suffix.lower() in _ENDINGS]
+    dated = [one for one in found if one.when is not None]
+    chosen = dated or found
+    if not chosen:
+        raise BadMap(path.name, "the folder holds no map file", "Give .geojson, .json, .kml or .kmz files.")
+    if when is not None and len(chosen) > 1:
+        raise BadMap(path.name, "one date was given for many files", "Give the files one by one.")
+    if when is not None:
+        chosen[0].when, chosen[0]._given = when, True
+    return tuple(sorted(chosen, key=lambda one: (one.when.first_day if one.when else date.min, one.name)))
+
+
+def _file(path: Path, maker: str, when: When | None) -> LayerFile:
+    named = date_in_name(path.name)
+    return LayerFile(
+        maker,
+        path.name,
+        lambda: Raw(path.read_bytes(), path.name),
+        when or (named[0] if named else None),
+        given=when is not None,
+    )
+
+
+def nearest(files: Sequence[LayerFile], when: When) -> LayerFile | None:
+    """The dated file nearest to ``when``; of two equally near the earlier one."""
+    dated = [
+        (days_apart(file.when, when), file.when.first_day, file) for file in files if file.when is not None
+    ]
+    return min(dated, key=lambda entry: (abs(entry[0]), entry[1]))[2] if dated else None
+
+
+def days_apart(map_day: When, when: When) -> int:
+    """Days from ``when`` to the map's day: 0 where they meet, negative where the map is older."""
+    if map_day.last_day < when.first_day:
+        return -(when.first_day - map_day.last_day).days
+    if map_day.first_day > when.last_day:
+        return (map_day.first_day - when.last_day).days
+    return 0

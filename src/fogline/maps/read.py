@@ -1,0 +1,211 @@
+"""Bytes to layers: what a map file draws, by whom, of which day, with every repair and guess noted."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from fogline.errors import BadMap, TooLarge
+from fogline.knowledge.makers import Box, Maker, Makers
+from fogline.maps.axes import swapped
+from fogline.maps.classes import CONTESTED, IGNORED, UNSAID, Meaning, infer_holder, meaning_of
+from fogline.maps.dates import date_in_name, date_in_texts
+from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing, Ring, Shape
+from fogline.maps.geojson import parse_json
+from fogline.maps.kml import parse_kml, unpack_kmz
+from fogline.maps.layer import Layer
+from fogline.model import Raw, Reference, ReferenceKind, When, content_id, sha256
+
+__all__ = ["parse", "read_layer", "to_geometry"]
+
+
+def read_layer(
+    raw: Raw,
+    maker: str,
+    when: When | None = None,
+    *,
+    makers: Makers | None = None,
+    region: Box | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Layer:
+    """Read a map file as ``maker``'s drawing of ``when`` (else of the day in its name or in the file).
+
+    ``region`` is a box in which the map is known to lie (a boundary's extent), ``makers`` the table of
+    makers (the built-in one by default; load it once where many files are read).
+
+    Raises:
+        BadMap: it cannot be read, draws no area, or the order of its coordinates cannot be decided.
+        TooLarge: it is larger than ``max_bytes``.
+    """
+    table = makers or Makers.load()
+    known = table.find(maker)
+    drawing = parse(raw, known, max_bytes)
+    _require_areas(drawing, raw.name)
+    regions: dict[str, Box] = {"the given boundary": region} if region else {}
+    if not region:
+        regions = {f"the area of {conflict.name}": conflict.box for conflict in table.conflicts}
+    turn, why = swapped(drawing, raw.name, regions)
+    notes = [*drawing.notes, why] if turn or drawing.declared is None else list(drawing.notes)
+    day = when or _dated(raw.name, drawing, notes)
+    return _layer(raw, known, day, drawing, turn, notes, table)
+
+
+def parse(raw: Raw, maker: Maker | None = None, max_bytes: int = MAX_BYTES) -> Drawing:
+    """The rings in a map file of any kind that is read, judged by its content.
+
+    Raises:
+        BadMap, TooLarge: as for ``read_layer``.
+    """
+    if len(raw.data) > max_bytes:
+        raise TooLarge(
+            raw.name, f"the map is {len(raw.data) // 2**20} MB, the limit is {max_bytes // 2**20} MB",
+            "Cut it to the area in question.",
+        )  # fmt: skip
+    head = raw.data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not raw.data.strip():
+        raise BadMap(raw.name, "the file is empty", "Fetch it again.")
+    if raw.data.startswith(b"PK"):
+        drawing = parse_kml(raw, unpack_kmz(raw, max_bytes))
+    elif head.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<")):
+        drawing = parse_kml(raw, raw.data)
+    elif raw.data.startswith(b"SQLite format 3"):
+        raise BadMap(raw.name, "GeoPackage files are not read", "Export it as GeoJSON.")
+    else:
+        drawing = parse_json(raw, tuple(maker.classes) if maker else ())
+    count = sum(len(ring) for shape in drawing.shapes for rings in shape.polygons for ring in rings)
+    if count > MAX_POINTS:
+        raise TooLarge(
+            raw.name, f"it has {count:,} points, the limit is {MAX_POINTS:,}", "Simplify it first."
+        )
+    return drawing
+
+
+def _require_areas(drawing: Drawing, name: str) -> None:
+    if not any(len(ring) for shape in drawing.shapes for rings in shape.polygons for ring in rings):
+        raise BadMap(name, "it draws no area", "Give a file with polygons.")
+
+
+def _dated(name: str, drawing: Drawing, notes: list[str]) -> When | None:
+    named = date_in_name(name)
+    if named is not None:
+        if named[1]:
+            notes.append(f"Date from its name: {named[1]}.")
+        return named[0]
+    inside = date_in_texts(drawing.dates)
+    notes.append(
+        f"Date from the file's own text: {inside.last_day.isoformat()}."
+        if inside
+        else "Its date is not known."
+    )
+    return inside
+
+
+def _layer(
+    raw: Raw, maker: Maker, when: When | None, drawing: Drawing, turn: bool, notes: list[str], makers: Makers
+) -> Layer:
+    by_meaning: dict[str, list[BaseGeometry]] = {}
+    said: dict[str, Meaning] = {}
+    for shape in drawing.shapes:
+        meaning = meaning_of(shape, maker, makers)
+        if meaning.what != IGNORED:
+            said.setdefault(meaning.what, meaning)
+            by_meaning.setdefault(meaning.what, []).extend(to_geometry(shape, turn, raw.name, notes))
+    areas = {what: shapely.union_all(parts) for what, parts in by_meaning.items()}
+    areas = {what: area for what, area in areas.items() if not area.is_empty}
+    if not areas:
+        raise BadMap(raw.name, "it draws no area", "Give a file with polygons.")
+    contested = areas.pop(CONTESTED, None)
+    holder, against = _holder(areas, said, maker, when, notes, makers)
+    if UNSAID in areas:
+        unsaid = areas.pop(UNSAID)
+        key = holder or UNSAID
+        areas[key] = shapely.union(areas[key], unsaid) if key in areas else unsaid
+    digest = sha256(raw.data)
+    identity = (maker.name, when.as_json() if when else None, digest)
+    reference = Reference(
+        id=content_id("map", *identity),
+        kind=ReferenceKind.MAP,
+        maker=maker.name,
+        title=f"{maker.name}, {raw.name}",
+        sha256=digest,
+        when=when,
+        party=maker.party,
+        standing=maker.standing,
+        licence=maker.licence,
+        notes=tuple(notes),
+    )
+    held = areas.get(holder or UNSAID) or shapely.MultiPolygon()
+    others = tuple(sorted((what, area) for what, area in areas.items() if what not in (holder, UNSAID)))
+    return Layer(
+        reference, held, holder, f"held by {holder}" if holder else "drawn area", against, contested, others
+    )
+
+
+def _holder(
+    areas: dict[str, BaseGeometry], said: dict[str, Meaning], maker: Maker, when: When | None, notes: list[str],
+    makers: Makers,
+) -> tuple[str | None, str | None]:  # fmt: skip
+    """Whose holdings the layer is about, and for whom the rest is drawn."""
+    if not maker.known:
+        notes.append(f"The map maker {maker.name} is not in the table: party and standing unknown.")
+    if maker.holder:
+        return maker.holder, maker.against
+    parties = [what for what in areas if what != UNSAID]
+    if parties:
+        # Of several drawn parties the one with the smaller area is what the map is about; the rest stay beside it.
+        holder = min(parties, key=lambda party: (areas[party].area, party))
+        notes.extend(
+            f'"{said[party].word}" in the file is taken to mean held by {party}.' for party in parties
+        )
+        conflict = makers.conflict_of(holder) if len(parties) == 1 else None
+        return holder, conflict.other(holder) if conflict else None
+    inferred = infer_holder(areas[UNSAID], when.first_day.year if when else None, makers) if areas else None
+    if inferred is None:
+        notes.append("Whose area it draws is not known: name the holder in the table of makers.")
+        return None, None
+    conflict, holder, why = inferred
+    notes.append(why)
+    return holder, conflict.other(holder)
+
+
+def to_geometry(shape: Shape, turn: bool, name: str, notes: list[str]) -> list[BaseGeometry]:
+    """Valid polygons (longitude, latitude) of a shape; what was closed, dropped or repaired is noted.
+
+    Raises:
+        BadMap: an area reaches over the date line.
+    """
+    made: list[BaseGeometry] = []
+    for number, rings in enumerate(shape.polygons, 1):
+        where = shape.where if len(shape.polygons) == 1 else f"{shape.where}, polygon {number}"
+        whole = [_closed(ring[:, ::-1] if turn else ring, where, notes) for ring in rings]
+        usable = [ring for ring in whole if ring is not None]
+        if not usable or whole[0] is None:
+            notes.append(f"{where} has fewer than three different points and was left out.")
+            continue
+        if np.ptp(usable[0][:, 0]) > 180:
+            raise BadMap(name, "an area reaches over the date line", "Split it at 180° of longitude.", where)
+        polygon = shapely.Polygon(usable[0], usable[1:])
+        made.append(polygon if polygon.is_valid else _repaired(polygon, where, notes))
+    return [area for area in made if not area.is_empty]
+
+
+def _closed(ring: Ring, where: str, notes: list[str]) -> Ring | None:
+    if len(np.unique(ring, axis=0)) < 3:
+        return None
+    if not np.array_equal(ring[0], ring[-1]):
+        return np.vstack([ring, ring[:1]])
+    return ring
+
+
+def _repaired(polygon: BaseGeometry, where: str, notes: list[str]) -> BaseGeometry:
+    reason = shapely.is_valid_reason(polygon).partition("[")[0].strip().lower()
+    fixed = shapely.make_valid(polygon, method="structure", keep_collapsed=False)
+    parts = [part for part in shapely.get_parts(fixed) if part.geom_type == "Polygon"]
+    area = shapely.MultiPolygon(parts) if parts else shapely.MultiPolygon()
+    before = polygon.area
+    change = abs(area.area - before) / before * 100 if before else 0.0
+    notes.append(
+        f"{where} was not valid ({reason}) and was repaired; its plane area changed by {change:.2g} %."
+    )
+    return area
