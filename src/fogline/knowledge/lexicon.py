@@ -1,0 +1,142 @@
+"""The words that name voices, in a table by first word, so that a text is read in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from fogline.knowledge.fold import fold, strip_possessive
+from fogline.model import Standing
+
+__all__ = ["Kind", "Lexicon", "Match", "Term", "Token", "stem", "tokens"]
+
+
+class Kind(Enum):
+    """What a word or phrase does in naming a voice."""
+
+    NAME = auto()  # Ukraine, Hamas
+    ADJECTIVE = auto()  # Ukrainian
+    METONYM = auto()  # Kyiv, the Kremlin
+    PEOPLE = auto()  # Ukrainians
+    BODY = auto()  # IDF, Donetsk People's Republic
+    PERSON = auto()  # Lavrov
+    INSTITUTION = auto()  # defence ministry, president
+    OUTLET = auto()  # Reuters, TASS
+    STUDY = auto()  # Amnesty International
+    KINDRED = auto()  # bloggers, residents, analysts: a word that gives a standing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase stands for. ``party`` is ``None`` where the phrase alone names none; ``name`` is the usual name."""
+
+    kind: Kind
+    name: str
+    party: str | None = None
+    standing: Standing = Standing.OFFICIAL
+    capital: bool = False  # must begin with a capital letter (or be all capitals, where the term is)
+    surname: bool = False  # a surname alone: not after another person's given name
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text; ``start`` and ``end`` count code points. ``glued``: a hyphen joins it to the next word."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    possessive: bool
+    glued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``term`` at tokens ``first`` up to (not including) ``last``."""
+
+    term: Term
+    first: int
+    last: int
+
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*['’]?|[,;:(]")
+_HYPHENS = "-‐‑–"
+_ENDINGS = tuple(
+    sorted(
+        """а я о е є и і ї ы у ю ь й ий ый ій ої ого ому ими ых их ым им ой ей ою єю ею ую юю ая яя ое ее ые ие ам ям ами
+        ями ах ях ом ем єм ів їв ов ев ові еві єві""".split(),
+        key=len,
+        reverse=True,
+    )
+)
+
+
+def stem(word: str) -> str:
+    """A folded Cyrillic word without its inflection ("российскими" → "российск"); other words unchanged."""
+    if not word or not ("а" <= word[-1] <= "я" or word[-1] in "іїє"):
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` with the commas, colons and brackets between them; hyphens join but do not count."""
+    found = []
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        bare = strip_possessive(word)
+        if word[-1] in "'’" and not bare.endswith("s"):
+            word, end, bare = word[:-1], end - 1, word[:-1]
+        glued = end < len(text) - 1 and text[end] in _HYPHENS and text[end + 1].isalnum()
+        found.append(Token(word, start, end, stem(fold(bare)), bare != word, glued))
+    return found
+
+
+class Lexicon:
+    """Phrases to terms, longest first. Built once, then only read."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Term, bool]]] = {}
+
+    def add(self, phrases: Iterable[str], term: Term) -> None:
+        """Let each of ``phrases`` stand for ``term``; a phrase that is there already keeps its first meaning."""
+        for phrase in phrases:
+            keys = tuple(token.key for token in tokens(phrase) if token.key)
+            if not keys:
+                continue
+            rows = self._by_first.setdefault(keys[0], [])
+            shouted = phrase.replace(".", "").isupper() and len(phrase) <= 6
+            if not any(keys == known for known, _, _ in rows):
+                rows.append((keys, term, shouted))
+                rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, words: Sequence[Token], i: int) -> Match | None:
+        """The longest phrase that begins at word ``i``."""
+        for keys, term, shouted in self._by_first.get(words[i].key, ()):
+            last = i + len(keys)
+            if last > len(words) or (
+                len(keys) > 1 and any(words[i + n].key != keys[n] for n in range(1, len(keys)))
+            ):
+                continue
+            word = words[i].text
+            if term.capital and not word[:1].isupper():
+                continue
+            if shouted and term.capital and not strip_possessive(word).replace(".", "").isupper():
+                continue
+            return Match(term, i, last)
+        return None
+
+    def scan(self, words: Sequence[Token]) -> Iterator[Match]:
+        """All phrases from left to right, none overlapping another."""
+        i = 0
+        while i < len(words):
+            match = self.at(words, i)
+            if match is None:
+                i += 1
+            else:
+                yield match
+                i = match.last

@@ -1,0 +1,228 @@
+"""Parties of conflicts and the observers of them: what texts call them, and who a noun phrase speaks for."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from fogline.knowledge import phrases
+from fogline.knowledge.lexicon import Kind, Lexicon, Term, tokens
+from fogline.model import Standing
+
+__all__ = ["Parties", "PartyMention", "Voice"]
+
+DATA = Path(__file__).parent / "data"
+_OBSERVERS = frozenset(
+    {"UN", "NATO", "EU", "ICRC", "OSCE", "AU", "IGAD", "ECOWAS", "ARABLEAGUE", "CSTO", "ICC", "OPCW"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who a noun phrase is, as a speaker. ``party`` is ``None`` for observers of no party and where unknown."""
+
+    party: str | None
+    standing: Standing
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A party named in a text, at code points ``start`` to ``end``.
+
+    ``kind`` is ``name`` (Ukraine, Hamas, IDF), ``adjective`` (Ukrainian), ``people`` (Ukrainians) or ``metonym`` (Kyiv,
+    the Kremlin: a place too, where it is not who speaks).
+    """
+
+    party: str
+    start: int
+    end: int
+    kind: str = "name"
+
+
+class Parties:
+    """Looks parties up. Built from data files by ``load``; only read afterwards."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+        self._names: dict[str, str] = {}
+        self._adjectives: dict[str, str] = {}
+        self._states: set[str] = set()
+        self._glue: phrases.Glue | None = None
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Self:
+        """The parties that Fogline knows, and those of a case's own TOML file ``extra`` (same tables; it wins).
+
+        Raises:
+            OSError: ``extra`` cannot be read.
+            tomllib.TOMLDecodeError: ``extra`` is not TOML.
+        """
+        parties = cls()
+        if extra is not None:
+            parties._add_tables(tomllib.loads(extra.read_text(encoding="utf-8")))
+        parties._add_tables(_toml("parties.toml"))
+        parties._add_offices(_toml("offices.toml"))
+        parties._add_outlets(_toml("outlets.toml"))
+        parties._add_states()
+        parties._add_voices(_toml("voices.toml"))
+        return parties
+
+    def identify(self, words: str, country_of: Callable[[str], str | None] | None = None) -> Voice | None:
+        """Who the noun phrase ``words`` is, as a speaker; ``None`` where nothing in it is known.
+
+        ``country_of`` may say in which state (alpha-3) a place lies: then "the mayor of Kharkiv" speaks for that state.
+        """
+        assert self._glue is not None
+        reading = phrases.read(words, self._lexicon, self._glue, country_of)
+        if reading is None:
+            return None
+        return Voice(reading.party, reading.standing, reading.name or _bare(words))
+
+    def mentions(self, text: str) -> list[PartyMention]:
+        """Every party named in ``text``, from left to right; persons and offices are not parties."""
+        words = tokens(text)
+        kinds = {
+            Kind.NAME: "name",
+            Kind.BODY: "name",
+            Kind.ADJECTIVE: "adjective",
+            Kind.PEOPLE: "people",
+            Kind.METONYM: "metonym",
+        }
+        found = []
+        for match in self._lexicon.scan(words):
+            if match.term.party and match.term.kind in kinds:
+                start, end = words[match.first].start, words[match.last - 1].end
+                last = words[match.last - 1]
+                if last.possessive:
+                    end = (
+                        start + len(text[start:end].rstrip("sS'’ʼ")) if last.text[-2:-1] in "'’ʼ" else end - 1
+                    )
+                found.append(PartyMention(match.term.party, start, end, kinds[match.term.kind]))
+        return found
+
+    def name(self, code: str) -> str:
+        """The English name of a party; the code itself where it is not known."""
+        return self._names.get(code, code)
+
+    def adjective(self, code: str) -> str:
+        """The English adjective of a party ("Russian"); its name where there is none."""
+        return self._adjectives.get(code, self.name(code))
+
+    def known(self, code: str) -> bool:
+        """Whether ``code`` is a party known here."""
+        return code in self._names
+
+    def _add_states(self) -> None:
+        for row in _rows("states.csv"):
+            code = row["code"]
+            names, adjectives = _split(row["en"]), _split(row["adj"])
+            if not self.known(code):
+                self._names[code] = names[0]
+                self._adjectives[code] = adjectives[0] if adjectives else names[0]
+            self._states.add(code)
+            plain = [n for n in names if not n.startswith("the ")]
+            self._put(Kind.NAME, code, [*plain, *_split(row["uk"]), *_split(row["ru"]), *_split(row["also"])])
+            self._put(Kind.METONYM, code, [n.removeprefix("the ") for n in _split(row["capital"])])
+            self._put(Kind.ADJECTIVE, code, adjectives)
+            people = _split(row["people"]) or [
+                f"{a}s" for a in adjectives if a.endswith(("n", "i", "a", "c", "t"))
+            ]
+            self._put(Kind.PEOPLE, code, people)
+            for cell in (row["uk_adj"], row["ru_adj"]):
+                self._put(Kind.ADJECTIVE, code, _split(cell), capital=False)
+
+    def _put(self, kind: Kind, code: str, names: list[str], capital: bool = True) -> None:
+        self._lexicon.add(names, Term(kind, self.name(code), code, capital=capital))
+
+    def _add_tables(self, tables: dict[str, Any]) -> None:
+        for party in tables.get("party", ()):
+            code = party["code"]
+            self._names.setdefault(code, party["name"])
+            self._adjectives.setdefault(code, party.get("adjective", party["name"]))
+            standing = Standing(party.get("standing", "official"))
+            self._lexicon.add(
+                party.get("names", ()), Term(Kind.NAME, party["name"], code, standing, capital=True)
+            )
+        for body in tables.get("body", ()):
+            standing = Standing(body.get("standing", "official"))
+            for name in body["names"]:
+                self._lexicon.add([name], Term(Kind.BODY, name, body["of"], standing, capital=True))
+        self._add_offices(tables)
+
+    def _add_offices(self, tables: dict[str, Any]) -> None:
+        for person in tables.get("person", ()):
+            standing = Standing(person.get("standing", "official"))
+            term = Term(Kind.PERSON, person["name"], person["party"], standing, capital=True)
+            self._lexicon.add([person["name"], *person.get("names", ())], term)
+
+    def _add_outlets(self, tables: dict[str, Any]) -> None:
+        for name in tables["media"]["names"]:
+            self._lexicon.add([name], Term(Kind.OUTLET, name, None, Standing.MEDIA, capital=True))
+        for name in tables["independent"]["names"]:
+            self._lexicon.add([name], Term(Kind.STUDY, name, None, Standing.INDEPENDENT, capital=True))
+        for state in tables["state"]:
+            for name in state["names"]:
+                self._lexicon.add(
+                    [name], Term(Kind.OUTLET, name, state["party"], Standing.MEDIA, capital=True)
+                )
+
+    def _add_voices(self, tables: dict[str, Any]) -> None:
+        for name, forms in tables["institutions"].items():
+            kind = Kind.KINDRED if name == "movement" else Kind.INSTITUTION
+            self._lexicon.add(forms, Term(kind, name))
+        for standing, forms in tables["standing"].items():
+            value = Standing.MEDIA if standing == "state_media" else Standing(standing)
+            for form in forms:
+                self._lexicon.add([form], Term(Kind.KINDRED, form, None, value))
+        links, glue = tables["links"], tables["glue"]
+        movement = tables["institutions"]["movement"] + tables["standing"]["occupation"]
+        self._glue = phrases.Glue(
+            **{name: _keys(words) for name, words in links.items()},
+            possessor=frozenset(glue["possessor"]),
+            complement=frozenset(glue["complement"]),
+            advising=_keys(glue["advising"]),
+            titles=_keys(glue["titles"]),
+            anonymity=_keys(glue["anonymity"]),
+            against=_keys(movement)
+            - _keys(
+                [
+                    "office",
+                    "media",
+                    "political",
+                    "group",
+                    "wing",
+                    "authorities",
+                    "administration",
+                    "officials",
+                ]
+            ),
+            states=frozenset(self._states),
+            observers=_OBSERVERS,
+        )
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    return frozenset(token.key for word in words for token in tokens(word) if token.key)
+
+
+def _bare(words: str) -> str:
+    head, _, rest = words.strip().partition(" ")
+    return rest.strip() if rest and head.lower() in ("the", "a", "an") else words.strip()
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=";")
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
