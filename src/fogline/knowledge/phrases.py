@@ -11,8 +11,8 @@ from fogline.model import Standing
 __all__ = ["Glue", "Reading", "read"]
 
 CountryOf = Callable[[str], str | None]
-_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "some", "many"})
-    "a an the this that its his her their our some many several two three four more other".split()
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "some", "many"}
 )
 _JOINERS = frozenset({"and", "or", "but", "та", "і", "й", "и", "или", "або", "&"})
 _STOPS = frozenset({",", ":", ";", "("})
@@ -201,10 +201,10 @@ class _Finding:
         first = candidates[0].term.party if candidates else None
         for later in candidates[1:]:
             party = later.term.party
-            if first in self._glue.states and party not in self._glue.states:
-                if party not in self._glue.observers or later.last == part.last:
-                    first = party
-                    break
+            special = first in self._glue.states and party not in self._glue.states
+            if special and (party not in self._glue.observers or later.last == part.last):
+                first = party
+                break
         if links:
             kind, linked = links[0]
             own = (
@@ -235,9 +235,9 @@ class _Finding:
         if self._standing is None:
             self._standing = Standing.UNKNOWN
         for match in part.bare:
-            if match.term.party == self._party and match.term.standing is Standing.OCCUPATION:
-                if self._standing in (Standing.OFFICIAL, Standing.UNKNOWN):
-                    self._standing = Standing.OCCUPATION
+            occupies = match.term.party == self._party and match.term.standing is Standing.OCCUPATION
+            if occupies and self._standing in (Standing.OFFICIAL, Standing.UNKNOWN):
+                self._standing = Standing.OCCUPATION
 
     def _place_of(self, part: _Part) -> None:
         """An office of a known place speaks for the state that the place is in."""
