@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, exists, func, select
 
-from fogline.model import Claim, Decision, Failure, Reference, Report
+from fogline.model import Claim, Decision, Failure, Reference, Report, ReportKind
 from fogline.store import tables as t
 from fogline.store.codec import decode, loads
 from fogline.store.database import explained
@@ -47,11 +47,19 @@ class View:
             found = connection.execute(select(t.settings.c.value).where(t.settings.c.key == key)).scalar()
         return None if found is None else json.loads(found)
 
-    def knows_address(self, address: str) -> bool:
-        """Whether something was already read from this address (asked for, or answered after redirects)."""
-        asked = select(t.raws.c.id).where((t.raws.c.address == address) | (t.raws.c.final == address))
+    def from_address(self, address: str) -> int:
+        """How many reports were read from this address (asked for, or answered after redirects), feeds aside,
+        whose entries change from day to day."""
+        asked = (
+            select(func.count())
+            .select_from(t.readings)
+            .join(t.raws, t.raws.c.id == t.readings.c.raw)
+            .join(t.reports, t.reports.c.id == t.readings.c.report)
+            .where((t.raws.c.address == address) | (t.raws.c.final == address))
+            .where(t.reports.c.kind != ReportKind.FEED_ENTRY.value)
+        )
         with explained(self.folder), self._engine.connect() as connection:
-            return connection.execute(asked.limit(1)).first() is not None
+            return int(connection.execute(asked).scalar_one())
 
     def read_with(self, raw: str) -> tuple[str, int] | None:
         """The options that the bytes with this raw id were read with, and how many reports they gave;

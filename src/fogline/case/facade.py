@@ -1,0 +1,300 @@
+"""The façade: a case as one object. It holds the clock and the folder; the work is done by the stages."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from fogline.case import assembly, references
+from fogline.case.intake import Added, Progress, add
+from fogline.case.parts import Parts
+from fogline.case.reading import extract, readers
+from fogline.errors import InputError
+from fogline.model import Brief, Claim, Failure, Finding, Question, When
+from fogline.store.files import temporary_folder
+from fogline.store.search import Hit
+from fogline.store.write import Store
+
+if TYPE_CHECKING:
+    from fogline.reports.fetch import Fetcher
+
+__all__ = ["Case", "Status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a case stands. ``unread`` counts reports that are still to be read for claims, ``other`` those in
+    languages that no extractor reads; ``by_language`` counts reports ("" where the language is unknown)."""
+
+    name: str
+    folder: str
+    parties: tuple[str, ...]
+    reports: int
+    claims: int
+    maps: int
+    failures: tuple[Failure, ...]
+    unread: int
+    other: int
+    by_language: tuple[tuple[str, int], ...]
+    boundary: bool
+
+
+class Case:
+    """The folder of one story or investigation.
+
+    Made by ``Case.create``, ``Case.open`` or ``Case.temporary``; used in a ``with`` statement, or closed with
+    ``close``. Whatever is added stays, byte for byte; adding the same thing twice changes nothing.
+    """
+
+    def __init__(self, store: Store, at_close: contextlib.ExitStack | None = None) -> None:
+        self.folder = store.folder
+        self._store = store
+        self._parts = Parts(store.folder)
+        self._at_close = at_close or contextlib.ExitStack()
+        self._at_close.callback(store.close)
+
+    @classmethod
+    def create(cls, folder: str | Path, name: str | None = None, parties: Sequence[str] = ()) -> Self:
+        """Make a case in ``folder``, which must not hold one. ``name`` is the folder's by default.
+
+        ``parties`` are codes of the parties that oppose each other ("RUS", "UKR"); without them, who opposes
+        whom is inferred from the claims.
+
+        Raises:
+            CaseError: there is a case already, or the folder cannot be written to.
+            InputError: a party that is not known, or the same one twice.
+        """
+        path = Path(folder)
+        codes = check_parties(parties, Parts(path))
+        case = cls(Store.create(path))
+        case._settle(path.resolve().name if name is None else name, codes)
+        return case
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Self:
+        """Open the case in ``folder``.
+
+        Raises:
+            CaseError: no case, damaged, locked, or made by a newer Fogline.
+        """
+        return cls(Store.open(Path(folder)))
+
+    @classmethod
+    def temporary(cls, name: str = "", parties: Sequence[str] = ()) -> Self:
+        """A case that is gone when it is closed.
+
+        Raises:
+            InputError: a party that is not known, or the same one twice.
+        """
+        with contextlib.ExitStack() as stack:
+            folder = Path(stack.enter_context(temporary_folder()))
+            codes = check_parties(parties, Parts(folder))
+            case = cls(Store.create(folder, durable=False), stack.pop_all())
+        case._settle(name, codes)
+        return case
+
+    def _settle(self, name: str, parties: tuple[str, ...]) -> None:
+        self._store.set_setting("name", name)
+        self._store.set_setting("parties", list(parties))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder; a temporary one is removed."""
+        self._at_close.close()
+
+    @property
+    def name(self) -> str:
+        """What the case is called."""
+        return self._store.setting("name") or ""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The codes of the parties named by the user; empty where they are inferred."""
+        return tuple(self._store.setting("parties") or ())
+
+    def add(
+        self,
+        *inputs: str | Path,
+        published: When | str | None = None,
+        publisher: str | None = None,
+        languages: Sequence[str] = (),
+        zone: str | None = None,
+        allow_local: bool = False,
+        allow_private: bool = False,
+        offline: bool = False,
+        fetcher: Fetcher | None = None,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Read files, folders, archives and addresses into the case.
+
+        ``published`` (a day or a moment with its zone) and ``publisher`` are the user's word, kept with the
+        input; said later about the same input they replace what was read. An address that was read before is
+        not fetched again. ``languages`` restricts what a text may turn out to be in; ``zone`` (an IANA name)
+        is that of local times; ``fetcher`` stands in for the network.
+
+        Raises:
+            InputError: ``published`` or ``zone`` is not what it should be.
+            CaseError: the case cannot be written to.
+        """
+        from fogline.reports.options import LANGUAGES, ReadOptions
+
+        options = ReadOptions(
+            sources=self._parts.sources,
+            published=_when(published),
+            publisher=publisher,
+            languages=tuple(languages) or LANGUAGES,
+            zone=zone,
+            allow_private=allow_private,
+            allow_local=allow_local,
+            offline=offline,
+            today=datetime.now(UTC).date(),
+        )
+        return add(self._store, inputs, options, fetcher, progress or _silent)
+
+    def add_map(self, name: str, path: str | Path) -> tuple[int, tuple[Failure, ...]]:
+        """Keep the map at ``path``, or every map in that folder, as drawn by the maker ``name``.
+
+        Returns how many maps were new, and what could not be read as one.
+
+        Raises:
+            InputError: there is no map at ``path``.
+        """
+        new, failed = references.add_map(self._store, name, Path(path))
+        self._store.note_failures(f"map:{name}", failed, datetime.now(UTC))
+        return new, tuple(failed)
+
+    def set_boundary(self, path: str | Path) -> None:
+        """Keep the boundary (GeoJSON or KML) that maps are clipped to and shares are measured in.
+
+        Raises:
+            InputError: not there, or no boundary.
+        """
+        references.set_boundary(self._store, Path(path))
+
+    def extract(self, progress: Progress | None = None) -> int:
+        """Read for claims what was not yet read by this extractor; returns how many reports that were.
+
+        Each report is kept as soon as it is read, so that an interrupted run goes on where it stopped.
+        """
+        return extract(self._store, self._parts, progress or _silent)
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, by date of report and place in it; reports not yet read are read first."""
+        self.extract()
+        return self._store.claims()
+
+    def questions(self, progress: Progress | None = None) -> tuple[Question, ...]:
+        """What the claims answer, most contested first, with where the accounts stand."""
+        return self._ask(progress).questions
+
+    def check(self, progress: Progress | None = None) -> tuple[Finding, ...]:
+        """What the checks say about the answers, finding by finding."""
+        return assembly.check_all(self._store, self._ask(progress))[1]
+
+    def brief(
+        self, out: str | Path | None = None, share: bool = False, progress: Progress | None = None
+    ) -> Brief:
+        """The brief as of now; where ``out`` is given, its files are written into that folder, all or none.
+
+        ``share`` writes the form that may be passed on: excerpts instead of whole texts.
+
+        Raises:
+            CaseError: ``out`` cannot be written to.
+        """
+        made = assembly.brief(self._store, self._parts, self._ask(progress))
+        if out is not None:
+            from fogline.case.files import write
+
+            write(made, Path(out), share)
+        return made
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """The reports and claims that hold all of ``words``, in any script and case, best first.
+
+        Words between double quotes are found only next to each other; ``OR`` asks for either side of it.
+        """
+        return self._store.search(words, limit)
+
+    def status(self) -> Status:
+        """Where the case stands."""
+        counts = self._store.counts()
+        read_for = readers(self._store)
+        languages = read_for.languages if read_for else _languages()
+        by_language = dict(counts.by_language)
+        readable = sum(n for code, n in by_language.items() if code in languages)
+        unread = (
+            max(self._store.count_unread(name, codes) for name, codes in read_for.extractors)
+            if read_for and read_for.extractors
+            else readable
+        )
+        return Status(
+            name=self.name,
+            folder=str(self.folder),
+            parties=self.parties,
+            reports=counts.reports,
+            claims=counts.claims,
+            maps=counts.references,
+            failures=self._store.failures(),
+            unread=unread,
+            other=counts.reports - readable,
+            by_language=counts.by_language,
+            boundary=self._store.setting("boundary") is not None,
+        )
+
+    def _ask(self, progress: Progress | None) -> assembly.Asked:
+        self.extract(progress)
+        return assembly.ask_all(self._store)
+
+
+def check_parties(parties: Sequence[str], parts: Parts) -> tuple[str, ...]:
+    """The codes, in capitals.
+
+    Raises:
+        InputError: one that is not known, or the same one twice.
+    """
+    codes = tuple(code.strip().upper() for code in parties if code.strip())
+    for code in codes:
+        if not parts.parties.known(code):
+            raise InputError(
+                f"the party {code!r}",
+                "it is not known",
+                "Give ISO 3166 codes of three letters, such as RUS,UKR, or describe it in the case's parties.json.",
+            )
+    if len(set(codes)) < len(codes):
+        raise InputError(f"the parties {','.join(codes)}", "one is named twice", "Name each party once.")
+    return codes
+
+
+def _when(published: When | str | None) -> When | None:
+    if published is None or isinstance(published, When):
+        return published
+    try:
+        return When.parse(published.strip())
+    except ValueError:
+        raise InputError(
+            f"the date {published!r}",
+            "it is neither a day nor a moment with its zone",
+            "Write it as 2025-11-11 or 2025-11-11T18:40+02:00.",
+        ) from None
+
+
+def _languages() -> frozenset[str]:
+    from fogline.language.pipeline import languages
+
+    return languages()
+
+
+def _silent(what: str, done: int, total: int | None) -> None:
+    """Nobody watches."""

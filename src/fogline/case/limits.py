@@ -1,0 +1,84 @@
+"""What a brief does not show, in sentences that are true of this case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from fogline.model import Claim, Failure, Reference, ReferenceKind, Report
+
+__all__ = ["limits"]
+
+LANGUAGES = {
+    "ar": "Arabic", "be": "Belarusian", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "he": "Hebrew", "it": "Italian", "pl": "Polish", "ru": "Russian", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def limits(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    failed: Sequence[Failure],
+    references: Sequence[Reference],
+    used: Collection[str],
+    not_read: Collection[str],
+    languages: Collection[str],
+    has_boundary: bool,
+) -> tuple[str, ...]:
+    """The sentences. ``used`` are the ids of the references that some finding names, ``not_read`` those of the
+    reports that no extractor has read, ``languages`` the codes of the languages that are read for claims."""
+    sentences = [
+        "Fogline shows who says what; it does not say what is true.",
+        "Claims were found by a machine, which misses some and misreads others; every quote can be checked in place.",
+        *_unread(reports, not_read, languages),
+        *_undated(reports),
+        *_unknown_sources(reports),
+    ]
+    if failed:
+        are = "was 1 input that" if len(failed) == 1 else f"were {len(failed)} inputs or parts of inputs that"
+        sentences.append(f"There {are} could not be read; each is listed with the reason.")
+    sentences += _maps(references, used, has_boundary)
+    sentences.append("Weather and footage were not checked.")
+    return tuple(sentences)
+
+
+def _unread(reports: Sequence[Report], not_read: Collection[str], languages: Collection[str]) -> list[str]:
+    by_language = Counter(r.language or "" for r in reports if r.id in not_read)
+    found = []
+    for code, number in sorted(by_language.items()):
+        name = f"in {LANGUAGES.get(code, code)}" if code else "in a language that was not recognised"
+        were = "1 report " + name + " was" if number == 1 else f"{number} reports {name} were"
+        why = "the extractor failed on them" if code in languages else "no extractor reads that language yet"
+        found.append(f"{were} not read for claims ({why}); what is said there is not in the questions.")
+    return found
+
+
+def _undated(reports: Sequence[Report]) -> list[str]:
+    number = sum(report.published is None for report in reports)
+    if not number:
+        return []
+    have = "1 report has" if number == 1 else f"{number} reports have"
+    return [f"{have} no date of publication; relative dates in such reports stay unknown."]
+
+
+def _unknown_sources(reports: Sequence[Report]) -> list[str]:
+    number = sum(report.source.known_by == "purported" for report in reports)
+    if not number:
+        return []
+    are = "Of 1 report the source is" if number == 1 else f"Of {number} reports the sources are"
+    return [f"{are} known only by what the reports say of themselves."]
+
+
+def _maps(references: Sequence[Reference], used: Collection[str], has_boundary: bool) -> list[str]:
+    maps = [r for r in references if r.kind is ReferenceKind.MAP]
+    if not maps:
+        return ["No maps were given, so no claim was held against one."]
+    given = "1 map was" if len(maps) == 1 else f"{len(maps)} maps were"
+    found = [
+        f"{given} given and {sum(r.id in used for r in maps)} used; a map is its maker's drawing, not a fact, "
+        "and makers borrow from each other."
+    ]
+    if not has_boundary:
+        found.append("No boundary was given, so shares of a territory could not be measured.")
+    return found

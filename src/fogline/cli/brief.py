@@ -1,0 +1,92 @@
+"""``fogline brief``: reports in, a brief out; in one shot, or of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli import options as o
+
+if TYPE_CHECKING:
+    from fogline.case import Case
+
+__all__ = ["brief"]
+
+
+def brief(
+    inputs: o.Inputs,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="Where the page and the files are written.")
+    ] = Path("brief"),
+    share: Annotated[
+        bool, typer.Option("--share", help="Write the form to pass on: excerpts instead of whole texts.")
+    ] = False,
+    published: o.Published = None,
+    publisher: o.Publisher = None,
+    parties: o.Parties = None,
+    maps: o.Maps = None,
+    boundary: o.Boundary = None,
+    languages: o.Languages = None,
+    zone: o.Zone = None,
+    offline: o.Offline = False,
+    allow_local: o.AllowLocal = False,
+    allow_private: o.AllowPrivate = False,
+) -> None:
+    """Read everything and write a brief: a page, its data, tables and a document.
+
+    In one shot from files and addresses, or of a case: give the case's folder alone.
+    """
+    from fogline.case import Case
+    from fogline.cli.show import added, progress, table, wrote
+
+    if len(inputs) == 1 and is_case(Path(inputs[0])):
+        _refuse(published, publisher, parties, maps, boundary, languages, zone)
+        with Case.open(inputs[0]) as case, progress() as tell:
+            made = case.brief(out, share=share, progress=tell)
+    else:
+        named = o.pairs(maps)
+        with Case.temporary(_name(inputs), parties=o.words(parties)) as case:
+            _references(case, named, boundary)
+            with progress() as tell:
+                came = case.add(
+                    *inputs, published=published, publisher=publisher, languages=o.words(languages), zone=zone,
+                    offline=offline, allow_local=allow_local, allow_private=allow_private, progress=tell,
+                )  # fmt: skip
+            added(came)
+            with progress() as tell:
+                made = case.brief(out, share=share, progress=tell)
+    table(made)
+    wrote(out)
+
+
+def is_case(path: Path) -> bool:
+    """Whether ``path`` is a case's folder."""
+    return (path / "case.sqlite").is_file()
+
+
+def _references(case: Case, maps: list[tuple[str, Path]], boundary: Path | None) -> None:
+    from fogline.cli.show import failures
+
+    if boundary is not None:
+        case.set_boundary(boundary)
+    for name, path in maps:
+        failures(case.add_map(name, path)[1])
+
+
+def _refuse(*given: object) -> None:
+    if any(given):
+        raise typer.BadParameter(
+            "options about inputs do not go with a case's folder; use `fogline add` and `fogline map` before"
+        )
+
+
+def _name(inputs: list[str]) -> str:
+    first = inputs[0].rstrip("/")
+    if "://" in first:
+        name = first.split("://", 1)[1]
+    else:
+        path = Path(first).resolve()
+        name = path.stem if path.is_file() else path.name
+    return name if len(inputs) == 1 else f"{name} and {len(inputs) - 1} more"

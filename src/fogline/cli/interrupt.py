@@ -1,0 +1,42 @@
+"""Ctrl-C: the first one stops the work and lets it clean up, the second waits for that, the third ends at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+__all__ = ["INTERRUPTED", "Interrupts"]
+
+INTERRUPTED = 130
+"""The exit code of an interrupted command."""
+
+
+class Interrupts:
+    """Counts Ctrl-C while in a ``with`` statement."""
+
+    message = "interrupted; run the same command to go on"
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._interrupt)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        self._count += 1
+        if self._count == 1:
+            raise KeyboardInterrupt
+        if self._count > 2:
+            os._exit(INTERRUPTED)

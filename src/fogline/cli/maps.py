@@ -1,0 +1,53 @@
+"""``fogline map``: what claims are held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fogline.cli import options as o
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    no_args_is_help=True, help="Front-line maps of a case, and the boundary that they are clipped to."
+)
+
+
+@app.command("add")
+def add(
+    case: o.CaseFolder,
+    maps: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME=PATH...",
+            help="A maker's map (GeoJSON, KML, KMZ, JSON), or a folder of its maps of many dates.",
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Keep maps in a case, each as its maker's drawing of its date."""
+    from fogline.case import Case
+    from fogline.cli.show import count, failures
+
+    named = o.pairs(maps)
+    with Case.open(case) as opened:
+        for name, path in named:
+            new, failed = opened.add_map(name, path)
+            failures(failed)
+            typer.echo(f"{name}: {count(new, 'new map')}")
+
+
+@app.command("boundary")
+def boundary(
+    case: o.CaseFolder,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A GeoJSON file.", show_default=False)],
+) -> None:
+    """Set the boundary that maps are clipped to and shares are measured in."""
+    from fogline.case import Case
+
+    with Case.open(case) as opened:
+        opened.set_boundary(path)
+        typer.echo(f"The boundary is {path.name}.")

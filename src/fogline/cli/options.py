@@ -1,0 +1,94 @@
+"""Options that several verbs share, each described once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Offline", "Parties",
+    "Published", "Publisher", "Zone", "pairs", "words",
+]  # fmt: skip
+
+CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.", show_default=False)]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE_OR_URL...",
+        help="Files, folders, ZIP archives and web addresses: articles (HTML, text), RSS and Atom feeds, Telegram "
+        "Desktop exports of channels, posts as JSON lines.",
+        show_default=False,
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="When it was published: a day (2025-11-11) or a moment with its zone (2025-11-11T18:40+02:00).",
+    ),
+]
+Publisher = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it, where the input does not show it.")
+]
+Languages = Annotated[
+    str | None,
+    typer.Option(
+        metavar="en,uk,ru",
+        help="The languages (ISO 639-1) that the texts may be in; by default many are considered.",
+    ),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The zone of times that come without one, such as Europe/Kyiv."),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing from the network.")]
+AllowLocal = Annotated[
+    bool, typer.Option("--allow-local", help="Fetch from addresses of the local network too.")
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Read private chats too; they are refused otherwise.")
+]
+Parties = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B",
+        help="The parties that oppose each other, such as RUS,UKR; inferred from the claims otherwise.",
+    ),
+]
+Maps = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="NAME=PATH",
+        help="A front-line map, or a folder of one maker's maps of many dates; may be repeated.",
+        show_default=False,
+    ),
+]
+Boundary = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH", help="The boundary (GeoJSON) that maps are clipped to and shares are measured in."
+    ),
+]
+
+
+def words(listed: str | None) -> tuple[str, ...]:
+    """``"RUS, UKR"`` as its words."""
+    return tuple(word.strip() for word in (listed or "").split(",") if word.strip())
+
+
+def pairs(maps: list[str] | None) -> list[tuple[str, Path]]:
+    """``NAME=PATH`` as name and path.
+
+    Raises:
+        typer.BadParameter: no name or no path.
+    """
+    found = []
+    for given in maps or []:
+        name, equals, path = given.partition("=")
+        if not (equals and name.strip() and path.strip()):
+            raise typer.BadParameter(f"{given!r} is not NAME=PATH, such as DeepState=maps/deepstate")
+        found.append((name.strip(), Path(path.strip())))
+    return found

@@ -1,0 +1,173 @@
+"""What is printed: results on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fogline.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from fogline.case import Added
+    from fogline.model import Answer, Brief, Claim, Failure, Question
+
+__all__ = ["added", "came_in", "claim_line", "count", "failures", "findings", "progress", "table", "wrote"]
+
+_MOST = 20
+_SHORT = 70
+
+
+def count(number: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def safe(words: str) -> str:
+    """``words`` on one line, without what would move a terminal's cursor or change its colours."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+
+
+def short(words: str, most: int = _SHORT) -> str:
+    """At most ``most`` characters of ``words``, cut between words."""
+    words = safe(words)
+    if len(words) <= most:
+        return words
+    return words[:most].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
+
+
+def failures(failed: Iterable[Failure]) -> None:
+    """Say what could not be read."""
+    for failure in failed:
+        print(f"could not read {safe(str(failure))}", file=sys.stderr)
+
+
+def added(came: Added) -> None:
+    """Say what could not be read.
+
+    Raises:
+        UnreadableInput: nothing could be read at all.
+    """
+    for failure in came.skipped:
+        print(safe(str(failure)), file=sys.stderr)
+    if came.new or came.already:
+        failures(came.failed)
+        return
+    if not came.failed:
+        raise UnreadableInput(
+            "the input", "there is nothing to read in it", "Give files, folders or addresses."
+        )
+    failures(came.failed[:-1])
+    last = came.failed[-1]
+    raise UnreadableInput(last.what, last.why, last.do, last.where)
+
+
+def came_in(came: Added) -> None:
+    """Say how much was read."""
+    already = f", {came.already} already there" if came.already else ""
+    failed = f", {count(len(came.failed), 'failure')}" if came.failed else ""
+    print(f"{count(came.new, 'new report')}{already}{failed}")
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Where to tell how far the work is: a line on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("starting") as line:
+
+        def tell(what: str, done: int, total: int | None) -> None:
+            line.update(f"{what}: {done}" + (f" of {total}" if total else ""))
+
+        yield tell
+
+
+def wrote(out: Path) -> None:
+    """Say where the page is."""
+    print(f"The page: {out / 'index.html'}")
+
+
+def claim_line(claim: Claim) -> str:
+    """A claim on one line: who, act, kind of claim, words, id."""
+    chain = ", citing ".join(safe(speaker.name) for speaker in claim.speakers) or "the outlet itself"
+    party = f" ({claim.party})" if claim.party else ""
+    return "\t".join((chain + party, str(claim.act), str(claim.relation), f"“{safe(claim.quote)}”", claim.id))
+
+
+def findings(brief: Brief) -> None:
+    """The findings of a brief, by question."""
+    asked = {question.id: question.text for question in brief.questions}
+    said = {answer.id: answer.text for question in brief.questions for answer in question.answers}
+    before = None
+    for finding in brief.findings:
+        if finding.question != before:
+            print(safe(asked.get(finding.question, "")))
+            before = finding.question
+        answer = f" with “{short(said[finding.answer])}”" if finding.answer in said else ""
+        print(f"  {finding.outcome}{answer}: {safe(finding.reason)}")
+
+
+def table(brief: Brief, most: int | None = _MOST) -> None:
+    """The questions, most contested first; a table on a terminal, plain lines elsewhere."""
+    from fogline.brief.accounts import rank
+
+    questions = sorted(brief.questions, key=rank)
+    shown = questions[:most]
+    if not questions:
+        print("No questions: no claims were found.")
+    elif sys.stdout.isatty():
+        _rich(brief, shown)
+    else:
+        _plain(brief, shown)
+    if len(shown) < len(questions):
+        print(f"and {count(len(questions) - len(shown), 'more question')}, on the page")
+
+
+def _plain(brief: Brief, questions: list[Question]) -> None:
+    for question in questions:
+        print(f"{question.status}: {safe(question.text)}")
+        for answer in question.answers:
+            print(f"    {_who(brief, answer)}: {short(answer.text)} ({_origins(answer)})")
+
+
+def _rich(brief: Brief, questions: list[Question]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(title="Questions", title_justify="left", show_lines=True)
+    for column in ("Status", "Question", "Who says what", "Origins"):
+        made.add_column(column, overflow="fold")
+    for question in questions:
+        answers = [f"{_who(brief, answer)}: {short(answer.text)}" for answer in question.answers]
+        origins = [_origins(answer) for answer in question.answers]
+        made.add_row(
+            *(
+                Text(words)
+                for words in (
+                    str(question.status),
+                    safe(question.text),
+                    "\n".join(answers),
+                    "\n".join(origins),
+                )
+            )
+        )
+    Console().print(made)
+
+
+def _who(brief: Brief, answer: Answer) -> str:
+    names = dict(brief.names)
+    return ", ".join(names.get(party, party) for party in answer.parties) or "unknown side"
+
+
+def _origins(answer: Answer) -> str:
+    known, unknown = answer.origins.known, answer.origins.unknown
+    parts = [count(known, "origin")] if known else []
+    if unknown:
+        parts.append(f"{count(unknown, 'report')} of unknown origin")
+    return ", ".join(parts) or "no report"
