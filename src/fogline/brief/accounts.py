@@ -1,0 +1,293 @@
+"""The accounts side by side: each question with its answers by column, quotes with their voices, findings by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.brief.book import OTHERS, Book, Side, column_parties
+from fogline.brief.words import (
+    STANDING_WORDS,
+    count,
+    day,
+    figure,
+    is_official,
+    language_name,
+    moment,
+    plain,
+    quote_marks,
+    verb,
+    when,
+)
+from fogline.model import (
+    Absence,
+    Answer,
+    Certainty,
+    Claim,
+    Compared,
+    Finding,
+    Question,
+    Review,
+    Standing,
+    Status,
+)
+
+__all__ = [
+    "AnswerView", "Book", "FindingView", "QuestionView", "QuoteView", "Side", "SideView", "column_parties",
+    "finding_view", "question_view", "quote_view", "rank",
+]  # fmt: skip
+
+_CONTESTED = {status: place for place, status in enumerate(Status)}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """One voice's words. ``same`` are other reports with the same words of the same voice, as (claim, publisher).
+
+    ``speaker`` says whose words they are, ``via`` the chain above it; ``cue`` is the report's own verb.
+    """
+
+    claim: str
+    number: int
+    words: str
+    cut: bool
+    language: str | None
+    marks: tuple[str, str]
+    speaker: str
+    via: str
+    verb: str
+    cue: str
+    said: str
+    said_iso: str
+    certainty: str
+    party: str
+    standing: str
+    official: bool
+    own_voice: bool
+    publisher: str
+    report: str
+    review: str
+    same: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer as one column gives it."""
+
+    text: str
+    origins: str
+    official: tuple[QuoteView, ...]
+    unofficial: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One column of a question; ``absent`` says what was read where nothing was found."""
+
+    side: Side
+    answers: tuple[AnswerView, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What a named check says: ``by`` names reference, maker's affiliation and date."""
+
+    id: str
+    outcome: str
+    by: str
+    figures: tuple[tuple[str, str], ...]
+    reason: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its columns: the sides in their fixed order, then the others."""
+
+    id: str
+    text: str
+    status: str
+    also: tuple[str, ...]
+    reason: str
+    when: str
+    places: str
+    relation: str
+    review: str
+    sides: tuple[SideView, ...]
+    others: SideView | None
+    relations: tuple[tuple[str, str], ...]
+    findings: tuple[FindingView, ...]
+    claims: int
+    reports: int
+
+
+def rank(question: Question) -> tuple[int, int, int]:
+    """Most contested first; then those with more statuses, parties and claims."""
+    parties = {p for a in question.answers for p in a.parties}
+    claims = sum(len(a.claims) for a in question.answers)
+    return (_CONTESTED[question.status], -len(question.also) - len(parties), -claims)
+
+
+def question_view(question: Question, book: Book) -> QuestionView:
+    """One question, ready to be shown."""
+    claims = [c for a in question.answers for c in book.claims_of(a.claims)]
+    others = _side(question, Side(OTHERS, "Others", "○"), book)
+    places = dict.fromkeys(plain(p.name) for p in question.places)
+    return QuestionView(
+        id=question.id,
+        text=plain(question.text),
+        status=str(question.status),
+        also=tuple(str(s) for s in question.also),
+        reason=question.reason,
+        when=when(question.when) if question.when else "no date",
+        places=", ".join(places),
+        relation=str(question.relation),
+        review="" if question.review is Review.UNREVIEWED else str(question.review),
+        sides=tuple(_side(question, side, book) for side in book.sides.values()),
+        others=others if others.answers else None,
+        relations=tuple(_relations(question)),
+        findings=tuple(
+            finding_view(book.findings[f], question, book) for f in question.findings if f in book.findings
+        ),
+        claims=len(claims),
+        reports=len({c.report for c in claims}),
+    )
+
+
+def quote_view(claim: Claim, book: Book) -> QuoteView:
+    """One claim's words with whose they are."""
+    report = book.reports[claim.report]
+    publisher = plain(report.publisher)
+    voice = claim.speaker
+    said = claim.said_on
+    shown = (
+        f"said {when(said)}" if said else _reported(report.published.first_day if report.published else None)
+    )
+    first = said.earliest if said else report.published.earliest if report.published else None
+    return QuoteView(
+        claim=claim.id,
+        number=book.numbers[claim.id],
+        words=claim.quote,
+        cut=claim.id in book.cut,
+        language=report.language,
+        marks=quote_marks(report.language),
+        speaker=plain(voice.name) if voice else publisher,
+        via=" ← ".join(plain(s.name) for s in reversed(claim.speakers[:-1])),
+        verb=verb(claim),
+        cue=plain(claim.cue.text) if claim.cue else "",
+        said=shown,
+        said_iso=first.isoformat() if first else "",
+        certainty="" if claim.certainty is Certainty.CERTAIN else str(claim.certainty),
+        party=book.party(voice.party) if voice and voice.party else "",
+        standing=STANDING_WORDS[voice.standing if voice else report.source.standing],
+        official=bool(voice and is_official(voice.standing)),
+        own_voice=voice is None,
+        publisher=publisher,
+        report=report.id,
+        review="" if claim.review is Review.UNREVIEWED else str(claim.review),
+    )
+
+
+def finding_view(finding: Finding, question: Question | None, book: Book) -> FindingView:
+    """A finding with the names of what was held against the answer."""
+    named: list[str] = []
+    for key in finding.references:
+        reference = book.references.get(key)
+        if reference is None:
+            continue
+        whose = book.party(reference.party) if reference.party else "no party"
+        standing = STANDING_WORDS[reference.standing]
+        dated = f" of {when(reference.when)}" if reference.when else ", undated"
+        named.append(f"{reference.kind} by {plain(reference.maker)} ({whose}, {standing}){dated}")
+    answers = {a.id: a.text for a in question.answers} if question else {}
+    return FindingView(
+        id=finding.id,
+        outcome=str(finding.outcome),
+        by="; ".join(named) or finding.check,
+        figures=tuple((name, figure(value)) for name, value in finding.figures),
+        reason=finding.reason,
+        about=plain(answers.get(finding.answer or "", "")),
+    )
+
+
+def _reported(at: date | None) -> str:
+    return f"reported {day(at)}" if at else "no date"
+
+
+def _side(question: Question, side: Side, book: Book) -> SideView:
+    answers = tuple(
+        view for answer in question.answers if (view := _answer(answer, side.code, book)) is not None
+    )
+    absent = tuple(_absent(a, book) for a in question.absent if a.party == side.code)
+    return SideView(side, answers, absent)
+
+
+def _answer(answer: Answer, column: str, book: Book) -> AnswerView | None:
+    mine = [c for c in book.claims_of(answer.claims) if book.column(c.party) == column]
+    if not mine:
+        return None
+    quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
+    return AnswerView(
+        text=plain(answer.text),
+        origins=_origins(answer),
+        official=tuple(q for q in quotes if q.official and column != OTHERS),
+        unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
+    )
+
+
+def _time(claim: Claim, book: Book) -> tuple[str, int]:
+    published = book.reports[claim.report].published
+    at = claim.said_on or published
+    return (at.earliest.isoformat() if at else "9999", claim.start)
+
+
+def _merge(quotes: Iterable[QuoteView]) -> list[QuoteView]:
+    """The same words of the same voice in several reports become one quote that names them all."""
+    found: dict[tuple[str, str, str], QuoteView] = {}
+    for quote in quotes:
+        key = (quote.speaker.casefold(), quote.verb, " ".join(quote.words.casefold().split()))
+        first = found.get(key)
+        if first is None:
+            found[key] = quote
+        else:
+            found[key] = replace(first, same=(*first.same, (quote.claim, quote.publisher)))
+    return list(found.values())
+
+
+def _origins(answer: Answer) -> str:
+    known, unknown = answer.origins.known, answer.origins.unknown
+    parts = [f"{known} known {'origin' if known == 1 else 'origins'}"] if known or not unknown else []
+    if unknown:
+        parts.append(f"{unknown} of unknown origin" if not known else f"{unknown} unknown")
+    return ", ".join(parts)
+
+
+def _absent(absence: Absence, book: Book) -> str:
+    who = f"{STANDING_WORDS[absence.standing]} statement of {book.party(absence.party)}"
+    if absence.standing is not Standing.OFFICIAL:
+        who = f"statement of {book.party(absence.party)} ({STANDING_WORDS[absence.standing]})"
+    if absence.reports_read == 0:
+        return f"No {who} found: no report of it was read."
+    until = f", read up to {moment(absence.until)}" if absence.until else ""
+    return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}."
+
+
+def _relations(question: Question) -> Iterable[tuple[str, str]]:
+    texts = {a.id: plain(a.text) for a in question.answers}
+    word = {
+        Compared.AGREE: "agrees with",
+        Compared.CONTRADICT: "contradicts",
+        Compared.DIFFER: "differs from",
+    }
+    order: Sequence[Compared] = (Compared.CONTRADICT, Compared.DIFFER, Compared.AGREE)
+    for relation in sorted(question.relations, key=lambda r: order.index(r.relation)):
+        if relation.a in texts and relation.b in texts:
+            pair = f"“{texts[relation.a]}” {word[relation.relation]} “{texts[relation.b]}”"
+            yield pair, relation.reason
+
+
+def languages(codes: Iterable[str | None]) -> str:
+    """Language names, each once."""
+    return ", ".join(dict.fromkeys(language_name(c) for c in codes))
