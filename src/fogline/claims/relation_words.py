@@ -1,0 +1,129 @@
+"""The words that say what kind of thing is said, one lexicon a language. No side is named in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fogline.model import Relation
+
+__all__ = ["ENGLISH", "LEXICONS", "RelationWords", "Trigger"]
+
+R = Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A pattern of lower-case text that shows a relation; the first that matches wins.
+
+    ``verb`` is the group that holds the word that governs the arguments, the whole match by default.
+    ``suffers`` says that the subject of the active verb is the target ("lost", "suffered", "died");
+    ``negates`` that the words themselves say that it is not so ("broke the siege"); ``degree`` is the
+    degree that the words themselves give.
+    """
+
+    relation: Relation
+    pattern: str
+    suffers: bool = False
+    negates: bool = False
+    degree: str | None = None
+    weak: bool = False
+    """Holds only where nothing later in the list does."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """What a language shows relations with."""
+
+    triggers: tuple[Trigger, ...]
+    outcomes: Mapping[str, Relation]
+    """The relation of an amount's outcome where persons are counted."""
+    flying: frozenset[str]
+    """Things that are shot down."""
+    arms: frozenset[str]
+    """Things that are lost as equipment."""
+    places: frozenset[str]
+    """Things held or taken as places: "15 settlements"."""
+    buildings: frozenset[str]
+    negators: frozenset[str]
+    not_negators: frozenset[str]
+    """Two words that begin with a negator and do not negate: "not only"."""
+    degrees: Mapping[str, str]
+    own: frozenset[str]
+    """Words of the speaker's own side: "our", "its", "we"."""
+    passive: frozenset[str]
+    footage: frozenset[str]
+
+
+_FORCES = r"(?:forces|troops|soldiers|servicemen|units?|fighters|army|military|militants|infantry|assault groups?|paratroopers|marines|personnel|men|brigades?|groups?)"
+_ROUTES = r"(?:supply|logistics?|evacuation) (?:lines?|routes?|roads?|corridors?|arter(?:y|ies))|routes?|roads?|highways?|crossings?|corridors?|lines of communication|logistics|supplies"
+_WEAPON = r"(?:missiles?|drones?|rockets?|artillery|mortars?|bombs?|air|uavs?|ballistic|guided|glide|cruise|kamikaze|aerial|himars|projectiles?|shells?)"
+
+ENGLISH = RelationWords(
+    triggers=(
+        Trigger(R.FOOTAGE, r"\b(?:video|footage|clip|photos?|photographs?|images?|images of|recording)\b[^.;]{0,40}\b(?:shows?|showed|showing|depicts?|captures?|appears? to show|purports?|was (?:filmed|shot|recorded)|is (?:fake|staged|old|genuine|authentic))\b"),
+        Trigger(R.RESPONSIBILITY, r"\b(?:to blame|responsib(?:le|ility)|culprits?|perpetrat\w+|was behind|were behind|is behind|are behind|no (?:connection|involvement|link)|had nothing to do|not involved|had a hand|false flag)\b"),
+        Trigger(R.ROUTE, rf"\b(?:{_ROUTES})\b[^.;]{{0,60}}\b(?:remain(?:s|ed)? open|(?:is|are|was|were|still|stays?|kept|being kept) (?:still |now |partly |fully )?open|usable|passable|function\w*|operat(?:e|es|ing) normally|intact|working)\b", degree="open"),
+        Trigger(R.ROUTE, rf"\b(?:{_ROUTES})\b[^.;]{{0,60}}\b(?:cut(?: off)?|severed|blocked|closed|interdicted|impassable|under (?:\w+ )?fire control|disrupted|interrupted|mined)\b", degree="cut"),
+        Trigger(R.ROUTE, rf"\b(?:cut(?:ting)?(?: off)?|sever(?:ed|ing)?|block(?:ed|ing)?|clos(?:ed|ing)|interdict(?:ed|ing)?|disrupt(?:ed|ing))\b (?:\w+[- ]){{0,4}}(?:{_ROUTES})\b", degree="cut"),
+        Trigger(R.ROUTE, rf"\b(?:reopened|re-opened|opened|unblocked|restored|secured|keep(?:s|ing)? open)\b (?:\w+[- ]){{0,4}}(?:{_ROUTES})\b", degree="open"),
+        Trigger(R.ENCIRCLEMENT, r"\b(?:br(?:oke|oken|eak|eaking)|lift(?:ed|ing)?|end(?:ed|ing)?|reliev(?:ed|ing))\b (?:\w+ ){0,3}(?:sieges?|encirclement|blockade|cauldron|ring)\b", negates=True),
+        Trigger(R.ENCIRCLEMENT, r"\b(?:encircl\w+|surround(?:ed|ing|s)?|cauldron|besieg\w+|under siege|(?:city|town|village) (?:is |was |has been |had been )?cut off|troops? (?:is |are |were |have been |had been )?cut off|trapped in|in a (?:\w+ )?pocket|cauldrons|blockaded|operational encirclement|ring around|semi-encirclement|half-encircled|pincers? (?:around|closed))\b"),
+        Trigger(R.SHARE, r"(?:\d%|per ?cent|percent|square (?:km|kilomet\w+|miles)|km²|sq\.? km)[^.;]{0,40}\b(?:of|under|territory)\b|\b(?:control|hold|occup\w+|seiz\w+|captur\w+|liberat\w+)\b[^.;]{0,40}(?:\d ?%|per ?cent|percent|square (?:km|kilomet\w+|miles)|km²|\b(?:fifth|quarter|third|half) of)"),
+        Trigger(R.INTERCEPTION, r"\b(?:shot down|shoot(?:ing)? down|intercept\w*|downed|downing|brought down|air[- ]defen[cs]es? \w*(?: and \w+)? ?(?:destroy|repel|suppress|neutrali[sz]|hit)\w*|jammed|suppressed by electronic|failed to reach (?:their |its )?targets?|locationally lost)\b"),
+        Trigger(R.CAPTIVITY, r"\b(?:taken (?:prisoners?|captive|hostage)|took (?:\w+ ){0,3}(?:prisoners?|captives?|hostages?)|prisoner (?:exchange|swap)|held (?:captive|hostage)|surrendered|in captivity|hostages? (?:were|was|are|is|have|held|released|freed)|abducted|kidnapped|detained)\b"),
+        Trigger(R.CASUALTIES, r"\b(?:suffer(?:ed|ing|s)?|sustain(?:ed|ing)|incurr(?:ed|ing)|lost|los(?:es|ing)) (?:\w+[- ,]+){0,6}(?:loss(?:es)?|deaths?|casualt(?:y|ies)|soldiers|troops|men|personnel|lives|servicemen|fighters)\b", suffers=True),
+        Trigger(R.CASUALTIES, r"\b(?:inflict(?:ed|ing|s)?) (?:\w+[- ]){0,3}(?:loss(?:es)?|casualt(?:y|ies))\b"),
+        Trigger(R.CASUALTIES, r"\b(?:died|dying|die|perished|succumbed)\b", suffers=True),
+        Trigger(R.CASUALTIES, r"\b(?:kill(?:ed|s|ing)?|wound(?:ed|ing|s)|injur(?:ed|ing|es|y|ies)|dead|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|death toll|losses|victims|executed|execut(?:ing|ions?)|massacred?|(?:critical|serious|grave|stable) condition|atrocit\w+|mass killings?)\b"),
+        Trigger(R.WITHDRAWAL, r"\b(?:withdr[ae]w\w*|retreat\w*|pull(?:ed|ing)? (?:back|out)|fell back|falling back|fled (?:their )?positions|abandoned (?:their |its )?positions|left (?:their |its )?positions|driven out|pushed back|ousted)\b"),
+        Trigger(R.CONCENTRATION, rf"\b(?:concentrat(?:ing|ed|es|ion)|amass\w*|mass(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|gather(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|build-?up|buildup|(?:bring(?:ing)?|brought|mov(?:e|ed|ing) in|send(?:ing)?|sent|redeploy(?:ed|ing)|deploy(?:ed|ing)|transferr(?:ed|ing)|reinforc(?:ed|ing)) (?:\w+[- ,]+){{0,6}}(?:{_FORCES}|reinforcements|reserves))\b"),
+        Trigger(R.CONTROL, r"\b(?:(?:raised|hoisted|planted)\b[^.;]{0,20} flag)\b"),
+        Trigger(R.CONTROL, r"\b(?:(?:is|are|was|were|remains?|came|come|comes|fell|now|still|stays?|back) (?:\w+ )?under (?:the |full |complete |\w+ ){0,3}control|in (?:\w+ ){1,2}hands|fell to|fallen to|fall to|has fallen|had fallen|have fallen)\b"),
+        Trigger(R.CONTROL, r"\b(?:(?:re)?captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?|ion)|t(?:ook|aken|aking|akes?) (?:(?:full|complete|partial) )?control|(?:re)?t(?:ook|aken|akes?|ake) (?:the )?(?:city|town|village|settlement)|retook|retaken|retaking|overr(?:an|un)|occup(?:ied|ying|ies|y)|conquered|controls?|controlled|controlling|hold(?:s|ing)? (?:the |on |most of )*(?:city|town|village|positions|line|settlement)|cleared (?:the )?(?:city|town|village)|annex\w*|secured control|full control|complete control|took over|has taken|had taken|have taken)\b"),
+        Trigger(R.INTENT, r"\b(?:plan(?:s|ned|ning)? (?:to|imminent|an?|new|attacks?)|intend(?:s|ed|ing)? to|intention|prepar(?:es?|ed|ing) (?:to|for|an?)|wants? to|aims? to|aimed at|seek(?:s|ing)? to|plotting|ready to|goal (?:is|of)|vow(?:s|ed) to|will (?:continue|begin|start|hold|meet|strike|respond|retaliate|launch|not)|going to|would (?:strike|respond|retaliate|launch|begin|hold)|strike back|not seeking)\b"),
+        Trigger(R.PRESENCE, rf"\b{_FORCES}\b[^.;]{{0,30}}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|been) (?:\w+ ){{0,2}}(?:inside|in|within|present|at|on the (?:outskirts|edge)|entrenched|deployed|stationed|operating)\b"),
+        Trigger(R.PRESENCE, rf"\b(?:infiltrat\w+|presence of|entrenched|dug in|foothold|no (?:\w+ )?{_FORCES} (?:left |remaining )?(?:in|inside)|there (?:is|are|were|was) (?:\w+ ){{0,3}}{_FORCES} (?:in|inside|at))\b"),
+        Trigger(R.ADVANCE, rf"\b(?:advanc(?:ed|ing|es?|ements?)|push(?:ed|ing)? (?:further |deeper |forward |on )?(?:into|towards?|forward|further|deeper)|gain(?:ed|ing|s) (?:ground|a foothold)|gains in|closing in|br(?:oke|oken|eak|eaking) through|breakthrough|mov(?:ed|ing) (?:closer|towards?|into|forward|on)|enter(?:ed|ing)|cross(?:ed|ing) (?:the|into)|penetrated|made progress|improv(?:ed|ing) (?:\w+ ){{0,2}}positions?|pressing (?:forward|towards?)|offen[sc](?:iv)?e (?:was|is|has) (?:stall\w*|slow\w*)|tighten\w*|proceeds? toward|occupied new positions)\b"),
+        Trigger(R.STRIKE, rf"\b(?:air ?-?strikes?|air ?-?raids?|airstrikes?|{_WEAPON} (?:and {_WEAPON} )?(?:strikes?|attacks?|assaults?|raids?|barrages?|fire)|shell(?:ed|ing|s)|bombard\w*|bomb(?:ed|ing|ings)|fir(?:ed|ing) (?:\w+[- ,]+){{0,5}}{_WEAPON}|launch(?:ed|ing|es)? (?:\w+[- ,]+){{0,6}}{_WEAPON}|{_WEAPON}\b[^.;]{{0,40}}\b(?:hit|hits|struck|launched|fired|fell|landed|slammed|targeted|used|crashed|identified|fallen|crossing)|(?:hit|struck|target(?:ed|ing)) (?:by|with|in) (?:\w+[- ]){{0,3}}(?:{_WEAPON}|strikes?)|missile strikes?|explosions?|(?:the|a|any such|such|this|that|\w+) strikes? (?:on|against|was|were|had|has|hit|in|by|killed|that)|strikes?|used (?:\w+[- ,]+){{0,6}}(?:{_WEAPON}|weapon\w*|rocket system|launch rocket)|(?:hit|struck|hitting|striking)\b)"),
+        Trigger(R.EQUIPMENT, r"\b(?:destroy\w*|lost|losing|knocked out|disabled|burned|hit)\b (?:\w+[- ,]+){0,5}(?:tanks?|vehicles?|guns?|howitzers?|launchers?|systems?|aircraft|jets?|helicopters?|ships?|vessels?|radars?|depots?|armou?r|equipment|artillery|warships?|boats?)\b"),
+        Trigger(R.DAMAGE, r"\b(?:damag\w*|destroyed|destroying|destruction|ruined|in ruins|power (?:cuts?|outages?|supply)|blackouts?|disrupted power|on fire|fires? broke out|caught fire|burned|wrecked|devastated|without (?:power|electricity|water|heat\w*)|collapsed)\b"),
+        Trigger(R.DISPLACEMENT, r"\b(?:displac\w*|evacuat\w*|fled|fleeing|flee|refugees|left their homes|forced (?:from|to leave)|people living in)\b"),
+        Trigger(R.ATTACK, r"\b(?:attack\w*|assaults?|assaulted|offensives?|storm(?:ed|ing)|ambush\w*|clash(?:es|ed)?|fighting|battles?|counter-?attack\w*|counter-?offensive\w*|raid(?:s|ed)?|incursions?|repel(?:led|ling|s)?|repuls\w*|sabotage|targeting|targeted|gunfire|shot at|opened fire|combat|engagements)\b"),
+        Trigger(R.CAPTIVITY, r"\b(?:prisoners?(?: of war)?|pows?|captives?|hostages?)\b"),
+        Trigger(R.CONDITIONS, r"\b(?:fog|foggy|rain|rainfall|snow|mud|muddy|ice|icy|frost|weather|visibility|temperatures?|cloud cover|low cloud|storm winds?)\b"),
+    ),
+    outcomes={
+        "killed": R.CASUALTIES, "wounded": R.CASUALTIES, "missing": R.CASUALTIES, "captured": R.CAPTIVITY,
+        "displaced": R.DISPLACEMENT, "lost": R.CASUALTIES, "eliminated": R.CASUALTIES,
+    },
+    flying=frozenset(
+        """drone drones uav uavs missile missiles rocket rockets projectile projectiles bomb bombs warhead warheads
+        interceptors munitions targets shahed""".split()
+    ),
+    arms=frozenset(
+        """tank tanks vehicle vehicles gun guns howitzer howitzers system systems launcher launchers aircraft plane planes
+        jet jets helicopter helicopters ship ships vessel vessels boat boats warship warships truck trucks artillery cars
+        depot depots radar radars motorcycles equipment""".split()
+    ),
+    places=frozenset("settlement settlements village villages town towns city cities localities km² mi²".split()),
+    buildings=frozenset(
+        """building buildings house houses home homes apartment apartments school schools hospital hospitals bridge
+        bridges substations substation facilities facility refineries refinery""".split()
+    ),
+    negators=frozenset("not n't never no none nobody neither nor without failed unable cannot t nothing".split()),
+    not_negators=frozenset({"not only", "no doubt", "not just", "no fewer", "no less", "not less", "not fewer", "no more", "not more", "no one knows", "not merely", "not far"}),
+    degrees={
+        "fully": "fully", "completely": "fully", "entirely": "fully", "totally": "fully", "almost": "nearly",
+        "nearly": "nearly", "practically": "nearly", "virtually": "nearly", "close to": "nearly", "partially": "partly",
+        "partly": "partly", "half": "partly", "semi": "partly", "most of": "mostly", "operationally": "operationally",
+        "part of": "partly", "parts of": "partly", "outskirts": "outskirts", "the edge of": "outskirts",
+        "all of": "fully", "whole": "fully", "tightly": "fully", "not all": "partly", "largely": "mostly",
+    },
+    own=frozenset("our we us its their his my it they ours".split()),
+    passive=frozenset("was were is are been be being got".split()),
+    footage=frozenset("video videos footage clip clips photo photos photograph image images recording pictures".split()),
+)  # fmt: skip
+
+LEXICONS: Mapping[str, RelationWords] = {"en": ENGLISH}
+"""By language (ISO 639-1)."""

@@ -1,0 +1,193 @@
+"""What kind of thing a claim says, who does it to whom, whether it is affirmed, and to what degree.
+
+Lexicons and word order decide; the parse only helps. No word here belongs to one side, so that exchanging the
+names of two parties exchanges the result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from fogline.claims.actors import Governor, Mentions, who
+from fogline.claims.amounts import FoundAmount, of_claim
+from fogline.claims.relation_words import LEXICONS, RelationWords, Trigger
+from fogline.claims.words import Words
+from fogline.model import Arguments, Polarity, Relation
+
+__all__ = ["Content", "classify"]
+
+_ACTS = frozenset(
+    {Relation.STRIKE, Relation.ATTACK, Relation.DAMAGE, Relation.CASUALTIES, Relation.STATEMENT, Relation.INTENT}
+)
+_NEGATION_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a claim's words say. ``degree`` is one of fully, nearly, partly, mostly, outskirts, open, cut …"""
+
+    relation: Relation
+    arguments: Arguments = Arguments()
+    polarity: Polarity = Polarity.AFFIRMED
+    degree: str | None = None
+
+
+def classify(
+    doc: Doc,
+    start: int,
+    end: int,
+    amounts: Sequence[FoundAmount] = (),
+    parties: Mentions | None = None,
+    speaker_party: str | None = None,
+    accused: str | None = None,
+    speaker_words: str | None = None,
+    language: str = "en",
+) -> Content:
+    """Classify the content at the code points ``start`` to ``end``.
+
+    ``speaker_party`` is who "our forces" and "it" are; ``accused`` whoever the speaker says did it, where that
+    stands outside the content ("accused Kyiv of shelling …"); ``speaker_words`` how the text names the speaker,
+    so that what "a new video" shows is known to be footage.
+    """
+    lexicon = LEXICONS.get(language)
+    if lexicon is None:
+        return Content(Relation.STATEMENT)
+    words = Words.of(doc)
+    text = doc.text[start:end].lower().replace("’", "'")
+    amount = of_claim(amounts, start, end)
+    trigger, at = _trigger(text, amount, start, lexicon, language)
+    relation = trigger.relation if trigger is not None else Relation.STATEMENT
+    if speaker_words is not None and lexicon.footage & set(speaker_words.lower().split()):
+        relation = Relation.FOOTAGE
+    if accused is not None and relation in _ACTS:
+        relation = Relation.RESPONSIBILITY
+    first, last = words.span(start, end)
+    governor = _governor(words, first, last, start, at, trigger, amount, lexicon)
+    arguments = who(doc, words, governor, lexicon, parties, speaker_party, accused)
+    negated = _negated(words, governor, lexicon) ^ (trigger is not None and trigger.negates)
+    degree = (trigger.degree if trigger else None) or _degree(text, at, lexicon)
+    if trigger is not None and trigger.relation is Relation.ROUTE and negated:
+        degree, negated = {"open": "cut", "cut": "open"}.get(degree or "", degree), False
+    return Content(relation, arguments, Polarity.NEGATED if negated else Polarity.AFFIRMED, degree)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], Trigger], ...]:
+    return tuple((re.compile(trigger.pattern), trigger) for trigger in LEXICONS[language].triggers)
+
+
+def _trigger(
+    text: str, amount: FoundAmount | None, start: int, lexicon: RelationWords, language: str
+) -> tuple[Trigger | None, tuple[int, int]]:
+    """The first trigger of the list that the text holds, unless the amount says better what it is about."""
+    counted = _by_amount(amount, lexicon)
+    fallback: tuple[Trigger, tuple[int, int]] | None = None
+    for pattern, trigger in _patterns(language):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if counted is not None and trigger.relation is counted:
+            return trigger, match.span()
+        if fallback is None:
+            fallback = trigger, match.span()
+        if counted is None:
+            break
+    if counted is not None and amount is not None:
+        span = (max(0, amount.start - start), max(0, amount.noun_end - start))
+        if fallback is not None and fallback[0].relation in (counted, Relation.RESPONSIBILITY, Relation.FOOTAGE):
+            return fallback
+        return Trigger(counted, "", suffers=True), span
+    return fallback if fallback is not None else (None, (0, 0))
+
+
+def _by_amount(amount: FoundAmount | None, lexicon: RelationWords) -> Relation | None:
+    """The relation that a count with an outcome shows by itself: 12 drones shot down are an interception."""
+    if amount is None or amount.outcome is None:
+        return None
+    outcome = amount.outcome.split()[0]
+    noun = amount.noun
+    if outcome in ("destroyed", "damaged", "lost"):
+        if noun in lexicon.flying and outcome == "destroyed":
+            return Relation.INTERCEPTION
+        if noun in lexicon.arms:
+            return Relation.EQUIPMENT
+        if noun in lexicon.buildings or outcome == "damaged":
+            return Relation.DAMAGE
+        return Relation.CASUALTIES if outcome == "lost" else None
+    if outcome == "captured":
+        return Relation.CONTROL if noun in lexicon.places else Relation.CAPTIVITY
+    return lexicon.outcomes.get(outcome)
+
+
+def _governor(
+    words: Words,
+    first: int,
+    last: int,
+    start: int,
+    at: tuple[int, int],
+    trigger: Trigger | None,
+    amount: FoundAmount | None,
+    lexicon: RelationWords,
+) -> Governor:
+    """The word of the trigger that governs who and whom, and in which voice it stands."""
+    if trigger is None:
+        verb = next((i for i in range(first, last) if words.tags[i] in ("VBD", "VBZ", "VBP", "MD")), first)
+        return Governor(first, last, verb, verb + 1, False, False, None)
+    begin, stop = words.span(start + at[0], start + at[1])
+    stop = max(stop, begin + 1)
+    verbs = [i for i in range(begin, min(stop, len(words))) if words.tags[i].startswith("VB") and words.lower[i] not in lexicon.passive]
+    core = verbs[0] if verbs else begin
+    noun = core < len(words) and words.tags[core] in ("NN", "NNS", "NNP", "NNPS", "JJ") and not verbs
+    passive = False
+    back = core - 1
+    while back >= first and (words.tags[back] in ("RB", "VBN") or words.lower[back] in ("also", "or", "and")):
+        back -= 1
+    if core < len(words) and words.tags[core] in ("VBN", "VBD", "JJ") and words.at(back) in lexicon.passive:
+        passive = True
+    if core < len(words) and words.tags[core] == "VBN" and words.at(stop) == "by":
+        passive = True
+    return Governor(first, last, core, stop, passive, noun, trigger)
+
+
+def _negated(words: Words, governor: Governor, lexicon: RelationWords) -> bool:
+    """Whether a negator stands before the governing word, in its clause."""
+    core = min(governor.core, max(governor.first, governor.last - 1))
+    reach = max(governor.first, core - _NEGATION_REACH)
+    for index in range(core + 1 if governor.trigger is not None else core, reach - 1, -1):
+        if index >= governor.last or index >= len(words):
+            continue
+        word = words.lower[index]
+        if index < core and word in (";", ":", "but", "although", "while", "who", "which"):
+            return False
+        if word in lexicon.negators or word == "'t":
+            if f"{word} {words.at(index + 1)}" in lexicon.not_negators:
+                continue
+            if word == "t" and words.at(index - 1) != "'":
+                continue
+            if index > core and not (words.at(index - 1) in lexicon.passive or word in ("not", "no")):
+                continue
+            if index > core and word == "no":
+                continue
+            if word == "without" and index < core - 3:
+                continue
+            return True
+    if governor.trigger is not None:  # "no connection", "not involved" inside the trigger's own words
+        inside = words.lower[governor.core : governor.stop]
+        return any(w in ("no", "not", "nothing") for w in inside) and not governor.trigger.negates
+    return False
+
+
+def _degree(text: str, at: tuple[int, int], lexicon: RelationWords) -> str | None:
+    """The degree that stands within a few words of the trigger."""
+    near = text[max(0, at[0] - 40) : at[1] + 40]
+    best: tuple[int, str] | None = None
+    for word, degree in lexicon.degrees.items():
+        match = re.search(rf"\b{re.escape(word)}\b", near)
+        if match and (best is None or len(word) > best[0]):
+            best = (len(word), degree)
+    return best[1] if best else None
