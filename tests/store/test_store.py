@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,6 @@ from fogline.model import (
     Decision,
     Failure,
     Raw,
-    Reference,
-    ReferenceKind,
     Relation,
     Report,
     ReportKind,
@@ -36,6 +34,7 @@ from fogline.model import (
 from fogline.store import tables
 from fogline.store.database import NAME
 from fogline.store.files import Files
+from fogline.store.maps import KeptMap
 from fogline.store.write import Store
 
 NOW = datetime(2025, 11, 11, 12, tzinfo=UTC)
@@ -245,12 +244,12 @@ def test_failures_are_listed_once_and_go_when_the_input_is_read(store: Store) ->
     assert store.failures() == ()
 
 
-def test_references_are_kept_once(store: Store) -> None:
-    reference = Reference("m-1", ReferenceKind.MAP, "Maker", "A map", sha256(b"x"), When.parse("2025-11-10"))
-    assert store.put_references([(reference, "a.geojson", b"x")]) == 1
-    assert store.put_references([(reference, "a.geojson", b"x")]) == 0
-    assert store.references() == (reference,)
-    assert store.reference_names() == {"m-1": "a.geojson"}
+def test_maps_are_kept_once(store: Store) -> None:
+    kept = KeptMap("Maker", "a.geojson", sha256(b"x"), date(2025, 11, 10), date(2025, 11, 10))
+    assert store.put_map(kept, b"x")
+    assert not store.put_map(kept, b"x")
+    assert store.maps() == (kept,)
+    assert store.files.get(store.maps()[0].sha256) == b"x"
 
 
 class FullDisk(io.BytesIO):

@@ -10,13 +10,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fogline import __version__
-from fogline.case import references as maps
 from fogline.case.limits import limits
 from fogline.case.parts import Parts, others
 from fogline.case.reading import readers
+from fogline.case.references import map_check
 from fogline.model import (
     Brief,
     Claim,
+    Failure,
     Finding,
     Lineage,
     Outline,
@@ -26,107 +27,140 @@ from fogline.model import (
     Report,
     Source,
     Standing,
+    When,
 )
 from fogline.plugins import Check
 
 if TYPE_CHECKING:
-    from fogline.maps.layer import Layer
+    from fogline.maps.check import MapCheck
     from fogline.store.write import Store
 
-__all__ = ["Asked", "ask_all", "brief", "check_all"]
+__all__ = ["Asked", "Checked", "ask_all", "brief", "check_all", "read_counts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything up to the questions: what was read, where it comes from, and who opposes whom."""
+    """Everything up to the questions: what was read, where it comes from, and who opposes whom.
+
+    ``not_read`` are the ids of reports not read for claims; ``names`` says what parties are called.
+    """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
+    not_read: tuple[str, ...]
     lineage: Lineage
     opposing: tuple[tuple[str, str], ...]
     inferred: bool
+    names: dict[str, str]
     questions: tuple[Question, ...]
 
 
-def ask_all(store: Store) -> Asked:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The questions with what the checks found, the references that findings rest on, what could not be read
+    of them, and their outlines."""
+
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+    references: tuple[Reference, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+
+
+def ask_all(store: Store, parts: Parts) -> Asked:
     """The questions of a case in which everything is read for claims."""
     from fogline.lineage import trace
     from fogline.questions import ask, opposing_parties
 
     reports, claims = tuple(store.reports()), tuple(store.claims())
+    read = store.runs()
+    not_read = tuple(report.id for report in reports if report.id not in read)
     named = tuple(store.setting("parties") or ())
-    opposing = tuple(combinations(named, 2)) or tuple(opposing_parties(claims))
+    inferred = len(named) < 2
+    opposing = tuple(opposing_parties(claims)) if inferred else tuple(combinations(named, 2))
+    names = {code: parts.parties.name(code) for code in sorted(_codes(reports, claims) | set(named))}
     lineage = trace(reports, claims)
-    questions = tuple(ask(claims, reports, opposing, lineage))
-    return Asked(reports, claims, lineage, opposing, len(named) < 2, questions)
+    by_id = {report.id: report for report in reports}
+    questions = tuple(ask(claims, by_id, opposing, lineage, names=names, unread=not_read))
+    return Asked(reports, claims, not_read, lineage, opposing, inferred, names, questions)
 
 
-def check_all(
-    store: Store, asked: Asked
-) -> tuple[tuple[Question, ...], tuple[Finding, ...], list[Layer], list[Reference]]:
-    """The questions with their findings, all findings, and the maps that were held against them."""
-    dated = [r.published.last_day for r in asked.reports if r.published is not None]
-    layers, references = maps.near(store, asked.claims, dated)
-    checks = _checks(store, layers)
+def _codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
+    """Every party that is spoken of, or speaks."""
+    found = {report.source.party for report in reports}
+    found |= {speaker.party for claim in claims for speaker in claim.speakers}
+    found |= {party for claim in claims for party in (claim.arguments.actor, claim.arguments.target)}
+    return {party for party in found if party}
+
+
+def check_all(store: Store, asked: Asked) -> Checked:
+    """Hold the answers against everything that the case has to hold them against."""
+    maps = map_check(store, asked.names)
+    checks: list[Check] = [maps] if maps else []
+    checks += others("fogline.checks")
     by_id = {claim.id: claim for claim in asked.claims}
     questions, findings = [], []
     for question in asked.questions:
         said = [by_id[key] for answer in question.answers for key in answer.claims]
-        found = [
-            f for check in checks for f in check.check(question, said, [layer.reference for layer in layers])
-        ]
+        found = [finding for check in checks for finding in check.check(question, said, ())]
         findings += found
         questions.append(replace(question, findings=tuple(f.id for f in found)) if found else question)
-    return tuple(questions), tuple(findings), layers, references
+    if maps is None:
+        return Checked(tuple(questions), tuple(findings))
+    return Checked(tuple(questions), tuple(findings), maps.used, tuple(maps.failed), _outlines(maps, asked))
 
 
-def _checks(store: Store, layers: Sequence[Layer]) -> list[Check]:
-    found: list[Check] = []
-    if layers:
-        from fogline.maps.check import MapCheck
+def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
+    """What each maker's map draws for the page's picture: the map nearest to the latest report."""
+    days = [report.published.last_day for report in asked.reports if report.published is not None]
+    if not days:
+        return ()
+    from fogline.maps.outline import outline
 
-        found.append(MapCheck(layers, maps.boundary(store)))
-    return [*found, *others("fogline.checks")]
+    return tuple(outline(layer) for layer in maps.load_near([When.on(max(days))]))
 
 
-def brief(store: Store, parts: Parts, asked: Asked) -> Brief:
+def brief(store: Store, asked: Asked) -> Brief:
     """The brief as of now."""
-    questions, findings, layers, references = check_all(store, asked)
-    used = {key for finding in findings for key in finding.references}
+    checked = check_all(store, asked)
+    failed = tuple(dict.fromkeys((*store.failures(), *checked.failed)))
     read_for = readers(store)
-    read = store.runs()
-    not_read = tuple(report.id for report in asked.reports if report.id not in read)
-    failed = store.failures()
-    parties = _parties(store, asked)
+    shown = {reference.id for reference in checked.references}
     return Brief(
         case=store.setting("name") or "",
         made_at=datetime.now(UTC).replace(microsecond=0),
         made_by=f"fogline {__version__}",
-        parties=parties,
+        parties=_parties(store, asked),
         opposing=asked.opposing,
         opposing_inferred=asked.inferred,
-        read=read_counts(asked.reports, set(not_read)),
+        read=read_counts(asked.reports, asked.not_read),
         failed=failed,
         reports=asked.reports,
         claims=asked.claims,
-        questions=questions,
+        questions=checked.questions,
         lineage=asked.lineage,
         sources=_sources(asked.reports),
-        references=_shown(references, used),
-        findings=findings,
+        references=checked.references,
+        findings=checked.findings,
         decisions=store.decisions(),
         limits=limits(
-            asked.reports, asked.claims, failed, references, used, not_read,
-            read_for.languages if read_for else (), store.setting("boundary") is not None,
+            asked.reports,
+            failed=len(failed),
+            not_read=asked.not_read,
+            languages=read_for.languages if read_for else (),
+            maps=len(store.maps()),
+            used=len(checked.references),
+            has_boundary=store.setting("boundary") is not None,
         ),
-        outlines=_outlines(layers, used),
-        names=tuple((code, parts.parties.name(code)) for code in parties),
-        not_read=not_read,
-    )  # fmt: skip
+        outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
+        names=tuple(asked.names.items()),
+        not_read=asked.not_read,
+    )
 
 
-def read_counts(reports: Sequence[Report], not_read: Collection[str]) -> tuple[ReadCount, ...]:
-    """What was read, by party and standing; ``not_read`` holds the ids of reports not read for claims."""
+def read_counts(reports: Sequence[Report], unread: Collection[str]) -> tuple[ReadCount, ...]:
+    """What was read, by party and standing; ``unread`` holds the ids of reports not read for claims."""
+    not_read = set(unread)
     groups: dict[tuple[str, Standing], list[Report]] = defaultdict(list)
     for report in reports:
         groups[report.source.party or "", report.source.standing].append(report)
@@ -165,36 +199,13 @@ def _parties(store: Store, asked: Asked) -> tuple[str, ...]:
     if named:
         return named
     found = {party for pair in asked.opposing for party in pair}
+    speakers = [claim.speaker for claim in asked.claims]
     found |= {
-        claim.party for claim in asked.claims if claim.party and claim.speaker.standing is Standing.OFFICIAL
+        voice.party for voice in speakers if voice and voice.party and voice.standing is Standing.OFFICIAL
     }
-    found |= {report.source.party for report in asked.reports if report.source.party}
-    return tuple(sorted(found))
+    return tuple(sorted(found | {report.source.party for report in asked.reports if report.source.party}))
 
 
 def _sources(reports: Sequence[Report]) -> tuple[Source, ...]:
     sources = {report.source.id: report.source for report in reports}
     return tuple(sources[key] for key in sorted(sources))
-
-
-def _shown(references: Sequence[Reference], used: Collection[str]) -> tuple[Reference, ...]:
-    """Those that findings name; of a maker without any, its latest map, so that what was given is seen."""
-    shown = {r.id for r in references if r.id in used}
-    makers = {r.maker for r in references if r.id in used}
-    for reference in sorted(
-        references, key=lambda r: (r.when is not None, r.when and r.when.last_day), reverse=True
-    ):
-        if reference.maker not in makers:
-            makers.add(reference.maker)
-            shown.add(reference.id)
-    return tuple(r for r in references if r.id in shown)
-
-
-def _outlines(layers: Sequence[Layer], used: Collection[str]) -> tuple[Outline, ...]:
-    """What the maps named by findings draw, for the page's picture: for each maker the latest one."""
-    latest = {layer.maker: layer for layer in layers if layer.reference.id in used}
-    if not latest:
-        return ()
-    from fogline.maps.outline import outline
-
-    return tuple(outline(layer) for layer in latest.values())

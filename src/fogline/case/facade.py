@@ -163,17 +163,15 @@ class Case:
         )
         return add(self._store, inputs, options, fetcher, progress or _silent)
 
-    def add_map(self, name: str, path: str | Path) -> tuple[int, tuple[Failure, ...]]:
+    def add_map(self, name: str, path: str | Path, when: When | str | None = None) -> tuple[int, int]:
         """Keep the map at ``path``, or every map in that folder, as drawn by the maker ``name``.
 
-        Returns how many maps were new, and what could not be read as one.
+        ``when`` dates a single file whose name does not. Returns how many maps were new, and how many there are.
 
         Raises:
-            InputError: there is no map at ``path``.
+            InputError: no map at ``path`` can be read.
         """
-        new, failed = references.add_map(self._store, name, Path(path))
-        self._store.note_failures(f"map:{name}", failed, datetime.now(UTC))
-        return new, tuple(failed)
+        return references.add_map(self._store, name, Path(path), _when(when))
 
     def set_boundary(self, path: str | Path) -> None:
         """Keep the boundary (GeoJSON or KML) that maps are clipped to and shares are measured in.
@@ -182,6 +180,14 @@ class Case:
             InputError: not there, or no boundary.
         """
         references.set_boundary(self._store, Path(path))
+
+    def set_towns(self, path: str | Path) -> None:
+        """Keep outlines of towns (GeoJSON or KML), so that the held part of a town can be measured.
+
+        Raises:
+            InputError: not there, or no outlines.
+        """
+        references.set_towns(self._store, Path(path))
 
     def extract(self, progress: Progress | None = None) -> int:
         """Read for claims what was not yet read by this extractor; returns how many reports that were.
@@ -201,7 +207,7 @@ class Case:
 
     def check(self, progress: Progress | None = None) -> tuple[Finding, ...]:
         """What the checks say about the answers, finding by finding."""
-        return assembly.check_all(self._store, self._ask(progress))[1]
+        return assembly.check_all(self._store, self._ask(progress)).findings
 
     def brief(
         self, out: str | Path | None = None, share: bool = False, progress: Progress | None = None
@@ -213,7 +219,7 @@ class Case:
         Raises:
             CaseError: ``out`` cannot be written to.
         """
-        made = assembly.brief(self._store, self._parts, self._ask(progress))
+        made = assembly.brief(self._store, self._ask(progress))
         if out is not None:
             from fogline.case.files import write
 
@@ -245,7 +251,7 @@ class Case:
             parties=self.parties,
             reports=counts.reports,
             claims=counts.claims,
-            maps=counts.references,
+            maps=counts.maps,
             failures=self._store.failures(),
             unread=unread,
             other=counts.reports - readable,
@@ -255,7 +261,7 @@ class Case:
 
     def _ask(self, progress: Progress | None) -> assembly.Asked:
         self.extract(progress)
-        return assembly.ask_all(self._store)
+        return assembly.ask_all(self._store, self._parts)
 
 
 def check_parties(parties: Sequence[str], parts: Parts) -> tuple[str, ...]:
@@ -270,7 +276,7 @@ def check_parties(parties: Sequence[str], parts: Parts) -> tuple[str, ...]:
             raise InputError(
                 f"the party {code!r}",
                 "it is not known",
-                "Give ISO 3166 codes of three letters, such as RUS,UKR, or describe it in the case's parties.json.",
+                "Give ISO 3166 codes of three letters, such as RUS,UKR, or describe it in the case's parties.toml.",
             )
     if len(set(codes)) < len(codes):
         raise InputError(f"the parties {','.join(codes)}", "one is named twice", "Name each party once.")

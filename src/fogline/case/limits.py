@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from fogline.model import Claim, Failure, Reference, ReferenceKind, Report
+from fogline.model import Report
 
 __all__ = ["limits"]
 
@@ -18,16 +18,17 @@ LANGUAGES = {
 
 def limits(
     reports: Sequence[Report],
-    claims: Sequence[Claim],
-    failed: Sequence[Failure],
-    references: Sequence[Reference],
-    used: Collection[str],
+    *,
+    failed: int,
     not_read: Collection[str],
     languages: Collection[str],
+    maps: int,
+    used: int,
     has_boundary: bool,
 ) -> tuple[str, ...]:
-    """The sentences. ``used`` are the ids of the references that some finding names, ``not_read`` those of the
-    reports that no extractor has read, ``languages`` the codes of the languages that are read for claims."""
+    """The sentences. ``failed`` counts what could not be read, ``not_read`` are the ids of reports that no extractor
+    has read, ``languages`` the codes of the languages that are read for claims; ``maps`` were given and ``used``
+    of them held against answers."""
     sentences = [
         "Fogline shows who says what; it does not say what is true.",
         "Claims were found by a machine, which misses some and misreads others; every quote can be checked in place.",
@@ -36,11 +37,9 @@ def limits(
         *_unknown_sources(reports),
     ]
     if failed:
-        are = "was 1 input that" if len(failed) == 1 else f"were {len(failed)} inputs or parts of inputs that"
-        sentences.append(f"There {are} could not be read; each is listed with the reason.")
-    sentences += _maps(references, used, has_boundary)
-    sentences.append("Weather and footage were not checked.")
-    return tuple(sentences)
+        was = "1 input, or part of one, could" if failed == 1 else f"{failed} inputs, or parts of them, could"
+        sentences.append(f"{was} not be read; each is listed with the reason.")
+    return (*sentences, *_maps(maps, used, has_boundary), "Weather and footage were not checked.")
 
 
 def _unread(reports: Sequence[Report], not_read: Collection[str], languages: Collection[str]) -> list[str]:
@@ -70,14 +69,12 @@ def _unknown_sources(reports: Sequence[Report]) -> list[str]:
     return [f"{are} known only by what the reports say of themselves."]
 
 
-def _maps(references: Sequence[Reference], used: Collection[str], has_boundary: bool) -> list[str]:
-    maps = [r for r in references if r.kind is ReferenceKind.MAP]
-    if not maps:
-        return ["No maps were given, so no claim was held against one."]
-    given = "1 map was" if len(maps) == 1 else f"{len(maps)} maps were"
+def _maps(given: int, used: int, has_boundary: bool) -> list[str]:
+    if not given:
+        return ["No maps were given, so no answer was held against one."]
+    were = "1 map was" if given == 1 else f"{given} maps were"
     found = [
-        f"{given} given and {sum(r.id in used for r in maps)} used; a map is its maker's drawing, not a fact, "
-        "and makers borrow from each other."
+        f"{were} given and {used} used; a map is its maker's drawing, not a fact, and makers borrow from each other."
     ]
     if not has_boundary:
         found.append("No boundary was given, so shares of a territory could not be measured.")

@@ -26,8 +26,8 @@ def others(group: str) -> list[Any]:
 
 
 class Parts:
-    """What the world is called, and who reads claims. ``folder`` is the case's; ``parties.json`` and
-    ``sources.json`` in it add to the built-in tables."""
+    """What the world is called, and who reads claims. ``folder`` is the case's; ``parties.toml`` and
+    ``sources.toml`` in it add to the built-in tables."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -37,14 +37,14 @@ class Parts:
         """The parties, with those that the case adds."""
         from fogline.knowledge.parties import Parties
 
-        return Parties.load(self._extra("parties.json"))
+        return Parties.load(self._extra("parties.toml"))
 
     @cached_property
     def sources(self) -> Sources:
         """The sources, with those that the case adds."""
         from fogline.knowledge.sources import Sources
 
-        return Sources.load(self._extra("sources.json"))
+        return Sources.load(self._extra("sources.toml"))
 
     @cached_property
     def extractors(self) -> tuple[Extractor, ...]:

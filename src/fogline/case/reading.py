@@ -50,15 +50,22 @@ def extract(store: Store, parts: Parts, progress: Progress) -> int:
         return 0
     done = 0
     for extractor in parts.extractors:
-        left = store.count_unread(extractor.name, extractor.languages)
-        for number, report in enumerate(store.unread(extractor.name, extractor.languages), 1):
+        left = store.count_unread(key(extractor), extractor.languages)
+        for number, report in enumerate(store.unread(key(extractor), extractor.languages), 1):
             done += _read(store, extractor, report)
             progress("reading for claims", number, left)
     store.set_setting(
         _SETTING,
-        {"installed": _installed(), "extractors": [[e.name, sorted(e.languages)] for e in parts.extractors]},
+        {"installed": _installed(), "extractors": [[key(e), sorted(e.languages)] for e in parts.extractors]},
     )
     return done
+
+
+def key(extractor: Extractor) -> str:
+    """The extractor's name with its version: its own, else that of this Fogline."""
+    if "/" in extractor.name:
+        return extractor.name
+    return f"{extractor.name}/{getattr(extractor, 'version', __version__)}"
 
 
 def _read(store: Store, extractor: Extractor, report: Report) -> bool:
@@ -74,7 +81,7 @@ def _read(store: Store, extractor: Extractor, report: Report) -> bool:
         failure = Failure(report.name or report.id, why, "Please report this as a fault.", report.part)
         store.note_failures(given, [failure], now)
         return False
-    store.put_claims(report.id, extractor.name, claims, now)
+    store.put_claims(report.id, key(extractor), claims, now)
     return True
 
 

@@ -1,53 +1,55 @@
-"""Maps into a case, and out of it for the checks: only those near the dates in question are ever loaded."""
+"""Maps into a case, and out of it for the check, which reads only those near the dates in question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fogline.errors import BadMap, InputError, UnreadableInput
-from fogline.model import Claim, Failure, Raw, Reference, ReferenceKind, Relation
+from fogline.model import Raw, When
+from fogline.store.maps import KeptMap
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
-    from fogline.maps.layer import Layer
+    from fogline.maps.check import MapCheck
 
-__all__ = ["add_map", "boundary", "near", "set_boundary"]
+__all__ = ["add_map", "map_check", "set_boundary", "set_towns"]
 
 _BOUNDARY = "boundary"
-_NEAR_DAYS = 45
-_MAPPED = frozenset({Relation.SHARE, Relation.CONTROL})
+_TOWNS = "towns"
 
 
-def add_map(store: Store, maker: str, path: Path, now: datetime) -> tuple[int, list[Failure]]:
-    """Keep every map at ``path`` (a file or a folder) as ``maker``'s; returns how many were new, and what
-    of a folder could not be read.
+def add_map(store: Store, maker: str, path: Path, when: When | None = None) -> tuple[int, int]:
+    """Keep every map at ``path`` (a file or a folder) as ``maker``'s; returns how many were new, and how many
+    there were. ``when`` dates a single file whose name does not.
+
+    Maps are read when they are needed; that one of them can be is made sure of here.
 
     Raises:
-        InputError: nothing at ``path`` is a map.
+        InputError: no map at ``path`` can be read.
     """
+    from fogline.maps.folder import list_layers
     from fogline.maps.read import read_layer
 
-    failed: list[Failure] = []
-
-    def read() -> Iterator[tuple[Reference, str, bytes]]:
-        for raw in _files(path, failed):
-            try:
-                yield read_layer(raw, maker).reference, raw.name, raw.data
-            except InputError as error:
-                failed.append(error.failure)
-
-    found = list(read())
-    if not found:
-        first = (
-            failed[0]
-            if failed
-            else Failure(str(path), "there is no map in it", "Give a folder of map files.")
-        )
-        raise BadMap(first.what, first.why, first.do, first.where)
-    return store.put_references(found), failed
+    layers = list_layers(path, maker, when)
+    refused: InputError | None = None
+    for layer in reversed(layers):
+        file = path / layer.name if path.is_dir() else path
+        try:
+            read_layer(_file(file), maker, when)
+            break
+        except InputError as error:
+            refused = refused or error
+    else:
+        raise refused or BadMap(str(path), "there is no map in it", "Give map files.")
+    new = 0
+    for layer in layers:
+        raw = _file(path / layer.name if path.is_dir() else path)
+        first, last = (layer.when.first_day, layer.when.last_day) if layer.when else (None, None)
+        new += store.put_map(KeptMap(maker, raw.name, "", first, last, when is not None), raw.data)
+    return new, len(layers)
 
 
 def set_boundary(store: Store, path: Path) -> None:
@@ -63,62 +65,53 @@ def set_boundary(store: Store, path: Path) -> None:
     store.set_setting(_BOUNDARY, {"sha256": store.files.put(raw.data), "name": raw.name})
 
 
-def boundary(store: Store) -> Any:
-    """The boundary as ``maps`` reads it; ``None`` where none was set."""
-    kept = store.setting(_BOUNDARY)
-    if kept is None:
+def set_towns(store: Store, path: Path) -> None:
+    """Keep outlines of towns, which say how much of a town a map draws as held.
+
+    Raises:
+        InputError: not there, or no outlines.
+    """
+    from fogline.maps.towns import read_towns
+
+    raw = _file(path)
+    read_towns(raw)
+    store.set_setting(_TOWNS, {"sha256": store.files.put(raw.data), "name": raw.name})
+
+
+def map_check(store: Store, names: Mapping[str, str]) -> MapCheck | None:
+    """The check of the case's maps; ``None`` where it has none. ``names`` says what parties are called."""
+    kept = store.maps()
+    if not kept:
         return None
+    from fogline.knowledge.makers import Makers
     from fogline.maps.boundary import read_boundary
+    from fogline.maps.check import MapCheck
+    from fogline.maps.folder import LayerFile
+    from fogline.maps.towns import read_towns
 
-    return read_boundary(Raw(store.files.get(kept["sha256"]), kept["name"]))
-
-
-def near(store: Store, claims: Sequence[Claim], dated: Sequence[date]) -> tuple[list[Layer], list[Reference]]:
-    """The maps that bear on ``claims`` (of ``dated`` days), as layers and references: for each maker, those
-    from before the earliest to after the latest day that a share or a place's control is spoken of."""
-    references = [r for r in store.references() if r.kind is ReferenceKind.MAP]
-    if not references or not any(claim.relation in _MAPPED for claim in claims):
-        return [], references
-    from fogline.maps.read import read_layer
-
-    days = [*dated, *(day for claim in claims if claim.relation in _MAPPED for day in _days(claim))]
-    names = store.reference_names()
+    makers = Makers.load()
     layers = []
-    for reference in references:
-        if _is_near(reference, days):
-            raw = Raw(store.files.get(reference.sha256), names[reference.id])
-            layers.append(read_layer(raw, reference.maker, reference.when))
-    return layers, references
+    for each in kept:
+        when = When(each.first, each.last) if each.first and each.last else None
+        layers.append(
+            LayerFile(each.maker, each.name, partial(_raw, store, each.sha256, each.name), when, each.given)
+        )
+    return MapCheck(
+        layers,
+        _kept(store, _BOUNDARY, read_boundary),
+        towns=_kept(store, _TOWNS, read_towns) or (),
+        makers=makers,
+        names=names,
+    )
 
 
-def _days(claim: Claim) -> Iterator[date]:
-    for when in (claim.said_on, claim.happened):
-        if when is not None:
-            yield when.first_day
-            yield when.last_day
+def _raw(store: Store, digest: str, name: str) -> Raw:
+    return Raw(store.files.get(digest), name)
 
 
-def _is_near(reference: Reference, days: Sequence[date]) -> bool:
-    if reference.when is None or not days:
-        return True
-    slack = timedelta(days=_NEAR_DAYS)
-    first, last = reference.when.first_day, reference.when.last_day
-    return any(first - slack <= day <= last + slack for day in days)
-
-
-def _files(path: Path, failed: list[Failure]) -> Iterator[Raw]:
-    if not path.is_dir():
-        yield _file(path)
-        return
-    for each in sorted(path.iterdir()):
-        if each.is_file() and each.suffix.lower() in _ENDINGS and not each.name.startswith("."):
-            try:
-                yield _file(each)
-            except InputError as error:
-                failed.append(error.failure)
-
-
-_ENDINGS = frozenset({".geojson", ".json", ".kml", ".kmz", ".zip"})
+def _kept(store: Store, key: str, read: Callable[[Raw], Any]) -> Any:
+    kept = store.setting(key)
+    return None if kept is None else read(_raw(store, kept["sha256"], kept["name"]))
 
 
 def _file(path: Path) -> Raw:

@@ -5,6 +5,7 @@ Exit codes: 0 done; 2 bad input or usage, with one paragraph on standard error; 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -76,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
             _say(interrupts.message)
             return INTERRUPTED
         except BrokenPipeError:  # the reader of our output has gone, as `head` does
-            sys.stdout = None  # type: ignore[assignment]
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
 
 

@@ -67,12 +67,10 @@ def is_case(path: Path) -> bool:
 
 
 def _references(case: Case, maps: list[tuple[str, Path]], boundary: Path | None) -> None:
-    from fogline.cli.show import failures
-
     if boundary is not None:
         case.set_boundary(boundary)
     for name, path in maps:
-        failures(case.add_map(name, path)[1])
+        case.add_map(name, path)
 
 
 def _refuse(*given: object) -> None:

@@ -30,14 +30,13 @@ def add(
 ) -> None:
     """Keep maps in a case, each as its maker's drawing of its date."""
     from fogline.case import Case
-    from fogline.cli.show import count, failures
+    from fogline.cli.show import count
 
     named = o.pairs(maps)
     with Case.open(case) as opened:
         for name, path in named:
-            new, failed = opened.add_map(name, path)
-            failures(failed)
-            typer.echo(f"{name}: {count(new, 'new map')}")
+            new, found = opened.add_map(name, path)
+            typer.echo(f"{name}: {count(found, 'map')}, {new} new")
 
 
 @app.command("boundary")
@@ -51,3 +50,16 @@ def boundary(
     with Case.open(case) as opened:
         opened.set_boundary(path)
         typer.echo(f"The boundary is {path.name}.")
+
+
+@app.command("towns")
+def towns(
+    case: o.CaseFolder,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A GeoJSON or KML file.", show_default=False)],
+) -> None:
+    """Set outlines of towns, so that the held part of a town can be measured."""
+    from fogline.case import Case
+
+    with Case.open(case) as opened:
+        opened.set_towns(path)
+        typer.echo(f"The outlines of towns are those in {path.name}.")

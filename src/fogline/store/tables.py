@@ -9,8 +9,19 @@ from __future__ import annotations
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 __all__ = [
-    "APPLICATION_ID", "EXTRA", "HEAD", "METADATA", "claims", "decisions", "failures", "raws", "readings",
-    "references", "reports", "runs", "settings",
+    "APPLICATION_ID",
+    "EXTRA",
+    "HEAD",
+    "METADATA",
+    "claims",
+    "decisions",
+    "failures",
+    "maps",
+    "raws",
+    "readings",
+    "reports",
+    "runs",
+    "settings",
 ]  # fmt: skip
 
 HEAD = "0001"
@@ -92,18 +103,15 @@ claims = Table(
     Index("claims_relation", "relation"),
 )
 
-references = Table(
-    "references",
+maps = Table(  # files that draw who holds what; what they draw is read when it is needed
+    "maps",
     METADATA,
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("maker", Text, nullable=False),
-    Column("sha256", Text, nullable=False),
+    Column("maker", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
     Column("first_day", Text),
     Column("last_day", Text),
-    Column("name", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("references_kind_day", "kind", "first_day"),
+    Column("given", Integer, nullable=False),
 )
 
 failures = Table(

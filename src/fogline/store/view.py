@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, exists, func, select
 
-from fogline.model import Claim, Decision, Failure, Reference, Report, ReportKind
+from fogline.model import Claim, Decision, Failure, Report, ReportKind
 from fogline.store import tables as t
 from fogline.store.codec import decode, loads
 from fogline.store.database import explained
 from fogline.store.files import Files
+from fogline.store.maps import KeptMap
 
 __all__ = ["Counts", "View"]
 
@@ -27,7 +29,7 @@ class Counts:
 
     reports: int
     claims: int
-    references: int
+    maps: int
     failures: int
     decisions: int
     by_language: tuple[tuple[str, int], ...]
@@ -126,15 +128,13 @@ class View:
         for row in self._stream(asked):
             yield loads(Claim, row.body)
 
-    def references(self) -> tuple[Reference, ...]:
-        """All references, by first day and id."""
-        asked = select(t.references.c.body).order_by(t.references.c.first_day, t.references.c.id)
-        return tuple(loads(Reference, row.body) for row in self._stream(asked))
-
-    def reference_names(self) -> dict[str, str]:
-        """The file name that each reference (id) was read from."""
-        asked = select(t.references.c.id, t.references.c.name)
-        return {row.id: row.name for row in self._stream(asked)}
+    def maps(self) -> tuple[KeptMap, ...]:
+        """All maps, by maker, day and name."""
+        asked = select(t.maps).order_by(t.maps.c.maker, t.maps.c.first_day, t.maps.c.name, t.maps.c.sha256)
+        return tuple(
+            KeptMap(row.maker, row.name, row.sha256, _day(row.first_day), _day(row.last_day), bool(row.given))
+            for row in self._stream(asked)
+        )
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, each failure once."""
@@ -163,7 +163,7 @@ class View:
             return Counts(
                 reports=sum(n for _, n in by_language),
                 claims=int(connection.execute(claims.where(current)).scalar_one()),
-                references=count(t.references),
+                maps=count(t.maps),
                 failures=count(t.failures),
                 decisions=count(t.decisions),
                 by_language=by_language,
@@ -179,3 +179,7 @@ _REPORTS: Any = select(t.reports.c.row, t.reports.c.title, t.reports.c.text, t.r
 
 def _report(row: Any) -> Report:
     return decode(Report, {**json.loads(row.body), "title": row.title, "text": row.text})
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

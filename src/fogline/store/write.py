@@ -14,12 +14,13 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from fogline.model import Claim, Decision, Failure, Raw, Reference, Report, content_id, sha256
+from fogline.model import Claim, Decision, Failure, Raw, Report, content_id, sha256
 from fogline.store import database
 from fogline.store import tables as t
 from fogline.store.codec import dumps
 from fogline.store.database import explained
 from fogline.store.files import Files
+from fogline.store.maps import KeptMap
 from fogline.store.rows import drop_claims, put_claims, put_failures, put_raw, put_reports, retire
 from fogline.store.search import Search
 
@@ -136,22 +137,14 @@ class Store(Search):
             connection.execute(run.on_conflict_do_nothing())
         return len(given)
 
-    def put_references(self, references: Iterable[tuple[Reference, str, bytes]]) -> int:
-        """Keep references, each with the name and bytes of its file; returns how many were new."""
-        rows = []
-        for reference, name, data in references:
-            self.files.put(data)
-            when = reference.when
-            rows.append(
-                {
-                    "id": reference.id, "kind": reference.kind.value, "maker": reference.maker, "name": name,
-                    "sha256": reference.sha256, "first_day": when and when.first_day.isoformat(),
-                    "last_day": when and when.last_day.isoformat(), "body": dumps(reference),
-                }
-            )  # fmt: skip
-        new = insert_or(t.references).on_conflict_do_nothing()
+    def put_map(self, kept: KeptMap, data: bytes) -> bool:
+        """Keep a map with its bytes (whose hash fills in ``kept.sha256``); whether it was new."""
+        row = {
+            "maker": kept.maker, "name": kept.name, "sha256": self.files.put(data), "given": int(kept.given),
+            "first_day": kept.first and kept.first.isoformat(), "last_day": kept.last and kept.last.isoformat(),
+        }  # fmt: skip
         with self._writing() as connection:
-            return sum(connection.execute(new, row).rowcount for row in rows)
+            return connection.execute(insert_or(t.maps).on_conflict_do_nothing(), row).rowcount > 0
 
     def decide(self, decision: Decision) -> None:
         """Add a person's decision. Decisions are never changed or removed; one may undo another."""
