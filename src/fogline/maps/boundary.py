@@ -6,19 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
-from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
 from fogline.errors import BadMap
 from fogline.knowledge.makers import Box, Makers, Territory
 from fogline.maps.axes import swapped
 from fogline.maps.drawing import MAX_BYTES
+from fogline.maps.ellipsoid import area_km2
 from fogline.maps.read import parse, to_geometry
 from fogline.model import Raw, sha256
 
-__all__ = ["Boundary", "Part", "area_km2", "read_boundary"]
-
-_GEOD = Geod(ellps="WGS84")
+__all__ = ["Boundary", "Part", "read_boundary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +50,6 @@ class Boundary:
         return float(west), float(south), float(east), float(north)
 
 
-def area_km2(geometry: BaseGeometry) -> float:
-    """The geodesic area of polygons on the WGS 84 ellipsoid, in km²; lines and points count nothing."""
-    total = 0.0
-    for part in shapely.get_parts(geometry):
-        if part.geom_type == "Polygon":
-            for ring, sign in [(part.exterior, 1), *((hole, -1) for hole in part.interiors)]:
-                lon, lat = shapely.get_coordinates(ring).T
-                total += sign * abs(_GEOD.polygon_area_perimeter(lon, lat)[0])
-        elif part.geom_type.startswith(("Multi", "Geometry")):
-            total += area_km2(part) * 1e6
-    return total / 1e6
-
-
 def read_boundary(
     raw: Raw, name: str | None = None, *, makers: Makers | None = None, max_bytes: int = MAX_BYTES
 ) -> Boundary:
@@ -84,9 +69,9 @@ def read_boundary(
     notes = [*drawing.notes, why]
     parts = []
     for number, shape in enumerate(drawing.shapes, 1):
-        area = shapely.union_all(to_geometry(shape, turn, raw.name, notes))
-        if not area.is_empty:
-            parts.append(Part(shape.name or f"part {number}", area))
+        drawn = shapely.union_all(to_geometry(shape, turn, raw.name, notes))
+        if not drawn.is_empty:
+            parts.append(Part(shape.name or f"part {number}", drawn))
     whole = shapely.union_all([part.geometry for part in parts])
     if whole.is_empty:
         raise BadMap(raw.name, "it draws no area", "Give a file with polygons.")

@@ -109,7 +109,7 @@ def _root(name: str, data: bytes) -> etree._Element:
         raise BadMap(name, f"broken XML: {error.msg}", _DO, f"line {line}, column {column}") from error
     except ValueError as error:
         raise BadMap(name, f"the XML cannot be read: {error}", _DO) from error
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise BadMap(
             name, "the XML has a document type of its own, which no map needs", "Do not use this file."
         )
@@ -131,11 +131,13 @@ def _polygon(polygon: etree._Element, name: str, where: str) -> tuple[Ring, ...]
 
 def _ring(text: str, name: str, where: str) -> Ring:
     tuples = text.split()
-    width = tuples[0].count(",") + 1 if tuples else 2
+    width, rest = divmod(text.count(",") + len(tuples), max(1, len(tuples)))
     try:
-        numbers = np.array(",".join(tuples).split(","), dtype=np.float64) if tuples else np.empty(0)
-        if numbers.size != width * len(tuples) or width < 2:
-            # Some points have heights and some have none.
+        numbers = np.empty(0)
+        if width >= 2 and not rest:
+            numbers = np.array([float(one) for one in text.replace(",", " ").split()])
+        if numbers.size != width * len(tuples):
+            # Some points have heights and some have none, or something is no number.
             numbers = np.array([one.split(",")[:2] for one in tuples], dtype=np.float64).ravel()
             width = 2
     except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
-from fogline.maps.boundary import area_km2
+from fogline.maps.ellipsoid import area_km2, areas_km2
 
 __all__ = ["MARGIN_M", "Clipper", "LineDistance", "Measurer", "distance_to_line", "held_part"]
 
@@ -21,8 +22,6 @@ MARGIN_M = 500.0
 _GEOD = Geod(ellps="WGS84")
 _CELL = 0.25
 _SLIVER_M = 250.0
-_DIRECT = 6
-"""Cutting the boundary into cells pays from about this many drawings on."""
 _WINDOWS_KM = (30.0, 120.0, 600.0)
 
 
@@ -35,10 +34,12 @@ class Clipper:
 
     def __init__(self, boundary: BaseGeometry) -> None:
         self.boundary = boundary
-        cells = np.array(list(_cells(boundary, *_grid(boundary.bounds))), dtype=object)
-        self._cells = cells
-        self._areas = np.array([area_km2(cell) for cell in cells])
-        self._tree = shapely.STRtree(cells)
+        self._grid = _grid(boundary.bounds)
+        pieces, keys = _cells(boundary, self._grid)
+        self._cells = pieces
+        self._keys = keys
+        self._areas = areas_km2(pieces)
+        self._tree = shapely.STRtree(pieces)
 
     def area_km2(self, drawn: BaseGeometry) -> float:
         """The geodesic area of ``drawn`` inside the boundary, in km²."""
@@ -49,9 +50,12 @@ class Clipper:
         covered = shapely.covers(drawn, self._cells[touched])
         crossed = touched[~covered & shapely.intersects(drawn, self._cells[touched])]
         total = float(self._areas[touched[covered]].sum())
-        if len(crossed):
-            total += area_km2(shapely.intersection(drawn, shapely.union_all(self._cells[crossed])))
-        return total
+        if not len(crossed):
+            return total
+        at = {self._keys[place]: place for place in crossed.tolist()}
+        pieces, keys = _cells(drawn, self._grid, at)
+        cells = self._cells[[at[key] for key in keys]]
+        return total + float(areas_km2(shapely.intersection(pieces, cells)).sum())
 
 
 def _grid(bounds: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
@@ -61,23 +65,48 @@ def _grid(bounds: tuple[float, float, float, float]) -> tuple[int, int, int, int
     )  # fmt: skip
 
 
-def _cells(piece: BaseGeometry, west: int, south: int, east: int, north: int) -> list[BaseGeometry]:
-    """Cut into grid cells by halves, so that each cut is of a small piece."""
-    if piece.is_empty:
-        return []
-    if east - west <= 1 and north - south <= 1:
-        return [piece]
-    if east - west >= north - south:
-        middle = (west + east) // 2
-        boxes = [(west, south, middle, north), (middle, south, east, north)]
-    else:
-        middle = (south + north) // 2
-        boxes = [(west, south, east, middle), (west, middle, east, north)]
-    out: list[BaseGeometry] = []
-    for box in boxes:
-        cut = shapely.intersection(piece, shapely.box(*(edge * _CELL for edge in box)))
-        out.extend(_cells(cut, *box))
-    return out
+def _cells(
+    whole: BaseGeometry, grid: tuple[int, int, int, int], wanted: Collection[tuple[int, int]] | None = None
+) -> tuple[NDArray[np.object_], list[tuple[int, int]]]:
+    """Cut into grid cells by halves, so that each cut is of a small piece; with each cell's column and row.
+
+    ``wanted`` names the cells that are needed; the others are passed over.
+    """
+    needed = np.full((grid[2] - grid[0], grid[3] - grid[1]), wanted is None)
+    for west, south in wanted or ():
+        needed[west - grid[0], south - grid[1]] = True
+    pieces: list[BaseGeometry] = []
+    keys: list[tuple[int, int]] = []
+    todo = [(whole, grid)]
+    while todo:
+        piece, (west, south, east, north) = todo.pop()
+        if east - west <= 1 and north - south <= 1:
+            pieces.append(piece)
+            keys.append((west, south))
+            continue
+        if east - west >= north - south:
+            middle = (west + east) // 2
+            boxes = ((west, south, middle, north), (middle, south, east, north))
+        else:
+            middle = (south + north) // 2
+            boxes = ((west, south, east, middle), (west, middle, east, north))
+        for box in boxes:
+            if not needed[box[0] - grid[0] : box[2] - grid[0], box[1] - grid[1] : box[3] - grid[1]].any():
+                continue
+            cut = shapely.clip_by_rect(piece, *(edge * _CELL for edge in box))
+            if not cut.is_empty:
+                todo.append((cut, box))
+    made = np.array(pieces, dtype=object)
+    # Cutting by rectangles is fast but may leave a piece whose rings touch; such a piece is cut with care.
+    for place in np.flatnonzero(~shapely.is_valid(made)):
+        west, south = keys[place]
+        made[place] = shapely.intersection(whole, _box((west, south, west + 1, south + 1)))
+    return made, keys
+
+
+def _box(edges: tuple[int, int, int, int]) -> BaseGeometry:
+    west, south, east, north = edges
+    return shapely.box(west * _CELL, south * _CELL, east * _CELL, north * _CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +183,9 @@ class Measurer:
         self.margin_m = margin_m
         self._clipper: Clipper | None = None
         self._inner: BaseGeometry | None = None
-        self._measured = 0
 
     def area_km2(self, drawn: BaseGeometry) -> float:
         """The geodesic area of ``drawn`` inside the boundary, in km²."""
-        self._measured += 1
-        if self._clipper is None and self._measured <= _DIRECT:
-            return area_km2(shapely.intersection(drawn, self.boundary))
         self._clipper = self._clipper or Clipper(self.boundary)
         return self._clipper.area_km2(drawn)
 

@@ -34,7 +34,7 @@ def outline(
     while shapely.get_num_coordinates(simple) > max_points and tolerance < 1.0:
         tolerance *= 2
         simple = shapely.simplify(scaled, tolerance, preserve_topology=tolerance < 0.1)
-    rings = []
+    rings: list[tuple[tuple[float, float], ...]] = []
     for polygon in shapely.get_parts(simple):
         if polygon.geom_type == "Polygon" and polygon.area > tolerance**2:
             rings.extend(

@@ -111,7 +111,9 @@ def _layer(
         if meaning.what != IGNORED:
             said.setdefault(meaning.what, meaning)
             by_meaning.setdefault(meaning.what, []).extend(to_geometry(shape, turn, raw.name, notes))
-    areas = {what: shapely.union_all(parts) for what, parts in by_meaning.items()}
+    areas = {
+        what: parts[0] if len(parts) == 1 else shapely.union_all(parts) for what, parts in by_meaning.items()
+    }
     areas = {what: area for what, area in areas.items() if not area.is_empty}
     if not areas:
         raise BadMap(raw.name, "it draws no area", "Give a file with polygons.")
@@ -191,7 +193,7 @@ def to_geometry(shape: Shape, turn: bool, name: str, notes: list[str]) -> list[B
 
 
 def _closed(ring: Ring, where: str, notes: list[str]) -> Ring | None:
-    if len(np.unique(ring, axis=0)) < 3:
+    if len(ring) < 3 or (len(ring) < 8 and len(np.unique(ring, axis=0)) < 3):
         return None
     if not np.array_equal(ring[0], ring[-1]):
         return np.vstack([ring, ring[:1]])

@@ -10,7 +10,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from fogline.knowledge.translit import spellings
-from fogline.maps.boundary import Boundary, Part, area_km2
+from fogline.maps.boundary import Boundary, Part
+from fogline.maps.ellipsoid import area_km2
 from fogline.maps.layer import Layer
 from fogline.maps.measure import Measurer
 from fogline.maps.stated import Bounds, Stated, bounds_of, say_amount
@@ -140,9 +141,10 @@ class ShareCheck:
     ) -> Verdict:
         assert said.amount is not None and self._boundary is not None
         held, left_open, effect = drawn
-        bounds = bounds_of(said.amount)
         percent = said.amount.unit == "percent"
         base = whole.stated_km2 or whole.own_km2
+        scale = 100 / base if percent else 1.0
+        bounds = bounds_of(said.amount, effect * scale)
         share, own_share = 100 * held / base, 100 * held / whole.own_km2
         if holder == layer.against and whole.stated_km2:
             share = 100 - 100 * (whole.own_km2 - held) / base
@@ -152,7 +154,6 @@ class ShareCheck:
         fits = {bounds.holds(round(value, 2)) for value in values}
         outcome = _outcome(fits, said.negated)
         unit = "percentage points" if percent else "km²"
-        scale = 100 / base if percent else 1.0
         away = bounds.beyond(values[0])
         figures = [
             ("share", Figure(round(share, 2), "percent")),
@@ -199,11 +200,7 @@ def _difference(said: Stated, value: float, percent: bool) -> float:
 def _outcome(fits: set[bool], negated: bool) -> Outcome:
     if len(fits) > 1:
         return Outcome.INCONCLUSIVE
-    return (
-        Outcome.CONSISTENT
-        if (fits == {True} and not negated) or (fits == {False} and negated)
-        else Outcome.INCONSISTENT
-    )
+    return Outcome.CONSISTENT if fits == {not negated} else Outcome.INCONSISTENT
 
 
 def _margin_words(

@@ -82,9 +82,10 @@ class Bounds:
         return min(value - self.low, self.high - value)
 
 
-def bounds_of(amount: Amount) -> Bounds:
+def bounds_of(amount: Amount, slack: float = 0.0) -> Bounds:
     """What an amount allows. A bare number is as exact as it was written: "19 %" is 18.5 to 19.5,
-    "about 300" twice as wide; bounds that were said are taken at their word."""
+    "about 300" twice as wide, and ``slack`` (what the measure itself may be off) is added on both sides.
+    Bounds that were said are taken at their word."""
     if amount.low is not None or amount.high is not None:
         low = amount.low if amount.low is not None else -math.inf
         return Bounds(low, amount.high if amount.high is not None else math.inf)
@@ -92,7 +93,7 @@ def bounds_of(amount: Amount) -> Bounds:
     half = _last_place(value) / 2
     if amount.qualifier and set(amount.qualifier.casefold().split()) & _LOOSE:
         half *= 2
-    return Bounds(value - half, value + half)
+    return Bounds(value - half - slack, value + half + slack)
 
 
 def _last_place(value: float) -> float:

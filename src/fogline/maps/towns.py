@@ -55,6 +55,8 @@ def read_towns(raw: Raw, *, makers: Makers | None = None) -> tuple[Town, ...]:
 
 
 def _town(area: BaseGeometry) -> BaseGeometry:
+    if not isinstance(area, shapely.Polygon):
+        return area
     holes = [shapely.Polygon(ring) for ring in area.interiors]
     inside = shapely.make_valid(shapely.union_all(holes)) if holes else None
     if inside is not None and inside.area > _BAND * (inside.area + area.area):
