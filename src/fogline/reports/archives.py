@@ -66,10 +66,10 @@ def members(path: Path, max_bytes: int, problems: Problems) -> Iterator[Raw]:
         left = max_bytes * MAX_ARCHIVE_FACTOR
         skipped: dict[str, int] = {}
         for info in sorted(infos, key=lambda info: info.filename):
-            if info.is_dir() or _hidden(info.filename):
-                continue
             try:
                 _check_name(path.name, info)
+                if info.is_dir() or _hidden(info.filename):
+                    continue
                 kind = PurePosixPath(info.filename).suffix.lower()
                 if kind not in _READ:
                     skipped[kind or "no ending"] = skipped.get(kind or "no ending", 0) + 1

@@ -109,7 +109,7 @@ def read_unix(seconds: object, today: date | None = None) -> Dated:
 
 def _from_unix(text: str) -> datetime:
     number = float(text)
-    if abs(number) > 1e11:
+    if abs(number) > 5e11:  # milliseconds, then; seconds of the year 9999 are less
         number /= 1000
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(number))
 

@@ -171,13 +171,13 @@ def check_content(data: bytes, name: str) -> None:
 
 
 def _bounded(path: Path, size: int, most: int) -> bytes:
-    """The file's bytes; the size is checked before, and again while reading, since files grow."""
+    """The file's bytes; the size is checked before anything is read."""
     if size <= most:
         with path.open("rb") as file:
-            data = file.read(most + 1)
-        if len(data) <= most:
+            data = file.read(size + 1)
+        if len(data) <= size:
             return data
-        size = len(data)
+        raise UnreadableInput(path.name, "it grew while it was read", "Add it when it is complete.")
     raise TooLarge(
         path.name,
         f"it has {size:,} bytes, more than the limit of {most:,}",
