@@ -15,6 +15,7 @@ from fogline.claims.amount_words import LEXICONS, AmountWords
 from fogline.claims.counted import Counted, counted, outcome_of
 from fogline.claims.not_amounts import is_name_or_date
 from fogline.claims.numbers import Number, number_at
+from fogline.claims.time_grammar import atoms
 from fogline.claims.words import Words
 from fogline.model import Amount
 
@@ -52,14 +53,21 @@ class _Bounds:
     qualifier: str | None
 
 
-def find(doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] = ()) -> list[FoundAmount]:
-    """The amounts of a document, in order. ``apart`` are stretches (code points) that hold times."""
+def find(
+    doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] | None = None
+) -> list[FoundAmount]:
+    """The amounts of a document, in order.
+
+    ``apart`` are stretches (code points) that hold times, whose numbers count nothing; found here if not given.
+    """
     lexicon = LEXICONS.get(language)
     if lexicon is None:
         return []
     words = Words.of(doc)
     found: list[FoundAmount] = []
     index, stretch = 0, 0
+    if apart is None:
+        apart = [(atom.start, atom.end) for atom in atoms(doc.text, language)]
     apart = sorted(apart)
     while index < len(words):
         while stretch < len(apart) and apart[stretch][1] <= words.starts[index]:

@@ -22,7 +22,7 @@ from fogline.model import When
 __all__ = ["FoundTime", "find", "resolved_on"]
 
 _JOINT = re.compile(r"\s*(?:,\s*)?(?:to|and|until|till|through|into|[-–—])\s+(?:(?:the\s+)?(?:early|late)\s+(?:on\s+)?|on\s+)?$|[-–—]$")
-_FROM = re.compile(r"\b(from|between|since)\s+(?:on\s+|about\s+|around\s+)?(?:the\s+night\s+of\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(starting\s+from|starting|beginning|from|between|since)\s+(?:on\s+|about\s+|around\s+)?(?:the\s+night\s+of\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s+$", re.IGNORECASE)
 _REACH = 14
 
@@ -81,7 +81,7 @@ def _kind(said: Expression | None, kind: str, before: str) -> str:
     if kind != "time":
         return kind
     match = _FROM.search(before)
-    if match and match.group(1).lower() == "since":
+    if match and match.group(1).lower() not in ("from", "between"):
         return "since"
     if _UNTIL.search(before):
         return "until"
