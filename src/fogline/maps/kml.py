@@ -135,7 +135,11 @@ def _ring(text: str, name: str, where: str) -> Ring:
     try:
         numbers = np.empty(0)
         if width >= 2 and not rest:
-            numbers = np.array([float(one) for one in text.replace(",", " ").split()])
+            words = text.replace(",", " ").split()
+            if len(words) == width * len(tuples):
+                # Heights are never parsed: only every first and second number is.
+                plane = [[float(one) for one in words[axis::width]] for axis in (0, 1)]
+                numbers, width = np.array(plane).T.ravel(), 2
         if numbers.size != width * len(tuples):
             # Some points have heights and some have none, or something is no number.
             numbers = np.array([one.split(",")[:2] for one in tuples], dtype=np.float64).ravel()
