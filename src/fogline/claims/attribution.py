@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from fogline.claims.attributed import Attributed
 from fogline.claims.contents import backward, forward, trim
-from fogline.claims.hits import Hit, Mention, find_hits
+from fogline.claims.hits import Hit, find_hits
 from fogline.claims.reading import Reading
+from fogline.claims.special import special
+from fogline.claims.voices import Mention
 from fogline.model import Act, ClaimKind
 
-__all__ = ["Attributed", "attribute"]
+__all__ = ["attribute"]
 
 _VAGUE = frozenset("report reports account accounts estimate estimates figures information".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """One attributed stretch: tokens ``begin`` to before ``end``.
-
-    ``voices`` run from the outermost to the innermost; a voice that is ``None`` is the one that spoke before.
-    ``cue`` is a token range; ``around`` the stretch of the attribution itself, where times of saying stand.
-    ``denied`` is the index (in the list returned) of the attribution that this one denies.
-    """
-
-    begin: int
-    end: int
-    voices: tuple[Mention | None, ...]
-    cue: tuple[int, int]
-    around: tuple[int, int]
-    lemma: str
-    act: Act
-    kind: ClaimKind = ClaimKind.CLAIM
-    denied: int | None = None
-    direct: bool = False
+_SHORTEST = 4
+"""A quotation of fewer tokens than this, marks included, does not go on with what was said before."""
 
 
 def attribute(reading: Reading) -> list[Attributed]:
@@ -40,41 +24,40 @@ def attribute(reading: Reading) -> list[Attributed]:
     found: list[Attributed] = []
     for begin, end in reading.sentences:
         _sentence(reading, begin, end, found)
+    _nest(reading, found)
+    _go_on(reading, found)
     return found
 
 
 def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -> None:
     hits = [h for h in find_hits(reading, begin, end) if not _first_person(reading, h)]
+    apart = special(reading, begin, end)
     first = len(found)
     outer: list[Mention | None] = []
     last_voice: Mention | None = None
     for n, hit in enumerate(hits):
         following = hits[n + 1] if n + 1 < len(hits) else None
+        before = hits[n - 1] if n else None
         voice = hit.source or last_voice
         if hit.source is not None and hit.form != "noun":
             last_voice = hit.source
-        if (
-            hit.form == "noun"
-            and n
-            and hits[n - 1].cue.act is Act.DENIES
-            and hit.left <= hits[n - 1].right + 1
-        ):
-            _denied(reading, hit, hits[n - 1], voice, begin, end, following, found)
+        if hit.form == "noun" and before and before.cue.act is Act.DENIES and hit.left <= before.right + 1:
+            _denied(reading, hit, before, end, following, found)
             continue
-        if following is not None and _opens(reading, hit, following):
-            outer.append(voice)
+        if following is not None and _leads_to(reading, hit, following):
+            if hit.cue.act is not Act.DENIES or following.form != "noun":
+                outer.append(voice)
             continue
-        after = len(found) > first and hit.source is not None and 0 <= hit.left - found[-1].end <= 2
-        if after and _postposed(reading, hit, end) and not _quote_follows(reading, hit, end):
+        if _follows(reading, hit, found, first, end):
             _chain(reading, hit, found, hit.source)
             continue
         span, direct = _content(reading, hit, following, begin, end)
-        if span is None:
-            outer = []
-            continue
-        voices = (*outer, voice)
+        if span is not None:
+            apart, taken = _without_special(apart, span, voice)
+            if not taken:
+                found.append(_made(hit, span, (*outer, voice), direct))
         outer = []
-        found.append(_made(hit, span, voices, direct))
+    found.extend(one for one in apart if not any(_same(one, other) for other in found[first:]))
 
 
 def _made(hit: Hit, span: tuple[int, int], voices: tuple[Mention | None, ...], direct: bool) -> Attributed:
@@ -100,9 +83,11 @@ def _first_person(reading: Reading, hit: Hit) -> bool:
     return reading.lower[hit.source.begin] in ("i", "we", "you")
 
 
-def _opens(reading: Reading, hit: Hit, following: Hit) -> bool:
+def _leads_to(reading: Reading, hit: Hit, following: Hit) -> bool:
     """Whether what ``hit`` introduces is itself an attribution: "Reuters reported that Kyiv said …"."""
-    if following.form == "noun" or following.source is None or following.form in ("according", "passive"):
+    if following.form == "noun":
+        return hit.cue.act is Act.DENIES and following.left <= hit.right + 1
+    if following.source is None or following.form in ("according", "passive"):
         return False
     if hit.right > following.left or following.left - hit.right > 1 or hit.inverted:
         return False
@@ -110,25 +95,29 @@ def _opens(reading: Reading, hit: Hit, following: Hit) -> bool:
 
 
 def _postposed(reading: Reading, hit: Hit, end: int) -> bool:
-    return (
-        hit.right >= end
-        or reading.words[hit.right] in (".", ",", ";", ")", "–", "—", "-", "!", "?")
-        or hit.form == "according"
-    )
+    stops = (".", ",", ";", ")", "–", "—", "-", "!", "?")
+    return hit.right >= end or reading.words[hit.right] in stops or hit.form == "according"
+
+
+def _follows(reading: Reading, hit: Hit, found: list[Attributed], first: int, end: int) -> bool:
+    """A postposed attribution right after an attributed content: "a source said P, according to Reuters"."""
+    if len(found) <= first or hit.source is None or not 0 <= hit.left - found[-1].end <= 2:
+        return False
+    return _postposed(reading, hit, end) and not _quote_follows(reading, hit, end)
 
 
 def _content(
     reading: Reading, hit: Hit, following: Hit | None, begin: int, end: int
 ) -> tuple[tuple[int, int] | None, bool]:
     if hit.form == "passive":
-        return _passive(reading, hit, begin, end), False
+        return _passive(reading, hit, end), False
     if not _postposed(reading, hit, end) or _quote_follows(reading, hit, end):
         span, direct = forward(reading, hit, following, end)
         if span is not None or hit.that:
             return span, direct
     if hit.form == "according" and hit.left == begin:
         return forward(reading, hit, following, end)
-    if "post" in hit.cue.frames and hit.form != "ing":
+    if "post" in hit.cue.frames and hit.form not in ("ing", "relative"):
         return backward(reading, hit, begin)
     return None, False
 
@@ -149,24 +138,84 @@ def _chain(reading: Reading, hit: Hit, found: list[Attributed], voice: Mention |
 
 
 def _denied(
-    reading: Reading, hit: Hit, denial: Hit, voice: Mention | None, begin: int, end: int, following: Hit | None,
-    found: list[Attributed],
-) -> None:  # fmt: skip
+    reading: Reading, hit: Hit, denial: Hit, end: int, following: Hit | None, found: list[Attributed]
+) -> None:
     """ "Kyiv denies Russian claims that P": Russia asserts P, and Kyiv denies it."""
     span, _ = forward(reading, hit, following, end)
     if span is None:
         return
-    denier = denial.source
     denied_from = span[0] if hit.that else hit.cue_begin
-    if voice is not None and voice is not denier:
-        found.append(_made(hit, span, (voice,), False))
-        found.append(replace(_made(denial, (denied_from, span[1]), (denier,), False), denied=len(found) - 1))
-    else:
-        found.append(_made(denial, (denied_from, span[1]), (denier,), False))
+    index: int | None = None
+    if hit.source is not None:
+        index = len(found)
+        found.append(_made(hit, span, (hit.source,), False))
+    found.append(replace(_made(denial, (denied_from, span[1]), (denial.source,), False), denied=index))
 
 
-def _passive(reading: Reading, hit: Hit, begin: int, end: int) -> tuple[int, int] | None:
-    """ "described by X as …", "shared by X, …"."""
-    if hit.right < end and reading.lower[hit.right] == "as":
-        return trim(reading, hit.right + 1, end)
-    return None
+def _passive(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
+    """ "described by X as …"."""
+    if hit.right >= end or reading.lower[hit.right] != "as":
+        return None
+    limit = next((j for j in range(hit.right + 1, end) if reading.words[j] in (",", ")", ";")), end)
+    return trim(reading, hit.right + 1, limit)
+
+
+def _same(one: Attributed, other: Attributed) -> bool:
+    shared = min(one.end, other.end) - max(one.begin, other.begin)
+    return shared * 2 > max(one.end, other.end) - min(one.begin, other.begin) and one.kind is other.kind
+
+
+def _without_special(
+    apart: list[Attributed], span: tuple[int, int], voice: Mention | None
+) -> tuple[list[Attributed], bool]:
+    """ "X said it could not verify Y" is a verification by X, not a claim: the special ones, and whether one took ``span``."""
+    taken = False
+    kept = []
+    for one in apart:
+        inside = one.kind is ClaimKind.VERIFICATION and span[0] <= one.cue[0] and one.end <= span[1] + 1
+        if inside and one.cue[0] - span[0] <= 3:
+            taken = True
+            one = replace(one, voices=(voice,))
+        kept.append(one)
+    return kept, taken
+
+
+def _nest(reading: Reading, found: list[Attributed]) -> None:
+    """Give what is said inside another's direct quotation the quoted voice as the outer one."""
+    quotations = [one for one in found if one.direct]
+    for n, one in enumerate(found):
+        if one.direct or reading.quote_of[one.cue[0]] < 0 or not one.voices:
+            continue
+        for outer in quotations:
+            if outer.begin <= one.cue[0] and one.end <= outer.end and outer.voices[0] not in one.voices:
+                found[n] = replace(one, voices=(*outer.voices, *one.voices))
+                break
+
+
+def _go_on(reading: Reading, found: list[Attributed]) -> None:
+    """A quotation without a voice of its own goes on with what was said just before ("…," X said. "…")."""
+    covered = bytearray(len(reading.words))
+    for one in found:
+        if one.direct or one.end - one.begin > 0:
+            covered[one.begin : one.end] = b"\x01" * (one.end - one.begin)
+    direct = sorted((one for one in found if one.direct), key=lambda one: max(one.end, one.around[1]))
+    at = 0
+    last: Attributed | None = None
+    for opened, closed in reading.quotes:
+        while at < len(direct) and direct[at].begin < opened:
+            last = direct[at]
+            at += 1
+        if last is None or closed - opened < _SHORTEST or any(covered[opened:closed]):
+            continue
+        whole = opened == reading.sentences[reading.sentence_of[opened]][0] and reading.words[closed - 2] in (
+            ".",
+            "!",
+            "?",
+            "…",
+            "...",
+        )
+        near = 0 <= reading.paragraphs[opened] - reading.paragraphs[max(last.end, last.around[1]) - 1] <= 1
+        span = trim(reading, opened, closed)
+        if whole and near and span is not None:
+            last = replace(last, begin=span[0], end=span[1], denied=None)
+            found.append(last)

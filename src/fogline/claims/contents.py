@@ -6,14 +6,14 @@ from fogline.claims.hits import Hit
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
 
-__all__ = ["backward", "forward", "split", "trim"]
+__all__ = ["backward", "cut", "forward", "trim"]
 
 _OPENERS = ("“", '"', "«", "‘", "'")
 _CLOSERS = ("”", '"', "»", "’", "'")
 _STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
 _NARRATION = frozenset(
     "continuing marking following raising prompting sparking underscoring drawing citing referring describing calling "
-    "denouncing urging speaking reporting expressing echoing adding bringing".split()
+    "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
 )
 _ASIDE = frozenset("while whereas amid".split())
 _SUMMARY = frozenset(
@@ -23,9 +23,6 @@ _LINKERS = frozenset(
     "and but or as while after before because when although though since if whereas later then however".split()
 )
 _LEADING = frozenset("but and however meanwhile moreover furthermore also so".split())
-_HARM = frozenset(
-    "killed wounded injured killing wounding injuring leaving left destroying destroyed damaging damaged displacing".split()
-)
 
 
 def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
@@ -72,12 +69,12 @@ def forward(
         if stop >= end or reading.words[stop] in _STOPS or reading.words[stop - 2] in _STOPS:
             return trim(reading, begin, stop), True
     limit = end
-    if following is not None and following.left > begin:
+    if following is not None and following.left > begin and following.form != "passive":
         limit = _before(reading, begin, following.left)
     quote = reading.quote_of[hit.verb]
     if quote >= 0:
         limit = min(limit, reading.quotes[quote][1] - 1)
-    limit = _cut(reading, begin, limit)
+    limit = cut(reading, begin, limit)
     span = trim(reading, begin, limit)
     if span is None:
         return None, False
@@ -96,6 +93,11 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     if first == "to" and "to" in frames:
         return trim(reading, begin + 1, end)
     if tag == "VBG" and "ing" in frames:
+        for i in range(begin + 1, end):
+            if reading.lower[i] in ("as", "while") and any(
+                reading.tags[j] in FINITE for j in range(i, min(end, i + 10))
+            ):
+                return trim(reading, begin, i)
         return span
     verb = any(reading.tags[i] in FINITE for i in range(begin, end))
     if "clause" in frames and verb and tag not in ("IN", "TO", "WP", "WRB", "CC", "VBG"):
@@ -155,7 +157,7 @@ def _before(reading: Reading, begin: int, left: int) -> int:
     return limit
 
 
-def _cut(reading: Reading, begin: int, end: int) -> int:
+def cut(reading: Reading, begin: int, end: int) -> int:
     """End content before the outlet's own comment: ", while …", ", marking the third time", ", a figure …"."""
     depth = 0
     for i in range(begin, end - 1):
@@ -178,6 +180,11 @@ def _cut(reading: Reading, begin: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _dash(reading: Reading, i: int) -> bool:
+    """A hyphen with a space before it, which stands for a dash."""
+    return reading.words[i] == "-" and i > 0 and reading.starts[i] > reading.ends[i - 1]
 
 
 def backward(reading: Reading, hit: Hit, begin: int) -> tuple[tuple[int, int] | None, bool]:
@@ -212,106 +219,3 @@ def backward(reading: Reading, hit: Hit, begin: int) -> tuple[tuple[int, int] | 
     ):
         return None, False
     return trim(reading, start, k + 1), closed
-
-
-def split(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
-    """The claims that one content falls into: one for each number of its own, and for each "and that …"."""
-    parts: list[tuple[int, int]] = []
-    start = begin
-    for i in range(begin + 1, end - 1):
-        after = _boundary(reading, start, i, end)
-        if after is not None and (span := trim(reading, start, i)) is not None and after > i:
-            parts.append(span)
-            start = after
-    if (span := trim(reading, start, end)) is not None:
-        parts.append(span)
-    return parts
-
-
-def _boundary(reading: Reading, start: int, i: int, end: int) -> int | None:
-    """The token with which a new claim begins, where the old one ends before token ``i``."""
-    word, tag = reading.lower[i], reading.tags[i]
-    following = reading.lower[i + 1]
-    if i <= start:
-        return None
-    if word == "and" and following == "that" and reading.tags[i + 1] in ("IN", "WDT", "DT"):
-        return i + 2
-    if word == "that" and tag == "WDT" and following in _HARM and _number_near(reading, i + 2, end):
-        return i + 1
-    if (
-        word == ","
-        and following in _HARM
-        and reading.tags[i + 1] == "VBG"
-        and _number_near(reading, i + 2, end)
-    ):
-        return i + 1
-    if word == "," and following == "including" and _number_near(reading, i + 2, end, 2):
-        return i + 1
-    if (
-        word == ","
-        and following == "with"
-        and (_number_near(reading, i + 2, end, 2) or reading.lower[i + 2 : i + 4] == ["many", "more"])
-    ):
-        return i + 1
-    if word == "and" and _has_number(reading, start, i):
-        if following in _HARM and _number_near(reading, i + 2, end):
-            return i + 1
-        if (
-            _is_number(reading, i + 1, end)
-            and reading.lower[max(start, i - 4) : i].count("between") == 0
-            and not _same_number(reading, i, end)
-        ):
-            return i + 1
-    return None
-
-
-def _is_number(reading: Reading, i: int, end: int) -> bool:
-    words = reading.lower[i : i + 4]
-    for k, word in enumerate(words):
-        if i + k >= end:
-            return False
-        if reading.tags[i + k] == "CD":
-            return not _is_year(reading, i + k)
-        if word not in (
-            "at",
-            "least",
-            "about",
-            "around",
-            "some",
-            "more",
-            "than",
-            "nearly",
-            "almost",
-            "over",
-            "up",
-            "to",
-            "approximately",
-            "another",
-            "a",
-            "further",
-        ):
-            return False
-    return False
-
-
-def _is_year(reading: Reading, i: int) -> bool:
-    word = reading.words[i]
-    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2099
-
-
-def _number_near(reading: Reading, i: int, end: int, reach: int = 5) -> bool:
-    return any(
-        reading.tags[k] == "CD"
-        and not _is_year(reading, k)
-        or reading.lower[k] in ("dozens", "hundreds", "scores", "thousands", "several")
-        for k in range(i, min(end, i + reach))
-    )
-
-
-def _has_number(reading: Reading, begin: int, end: int) -> bool:
-    return any(reading.tags[k] == "CD" and not _is_year(reading, k) for k in range(begin, end))
-
-
-def _same_number(reading: Reading, i: int, end: int) -> bool:
-    """ "20,000 and 30,000", "10 and 20 years": one range, not two numbers."""
-    return reading.tags[i - 1] == "CD"

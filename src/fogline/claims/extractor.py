@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from fogline.claims import amounts, times
 from fogline.claims.acts import stance
 from fogline.claims.amounts import FoundAmount
-from fogline.claims.attribution import Attributed, attribute
-from fogline.claims.contents import split
+from fogline.claims.attributed import Attributed
+from fogline.claims.attribution import attribute
 from fogline.claims.reading import Reading, read
+from fogline.claims.splitting import split
 from fogline.claims.speakers import Cast, PartyTable
 from fogline.claims.times import FoundTime
 from fogline.model import (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.claims.cues import MEDIA_NOUNS, NOUNS, VERBS, Cue
+from fogline.claims.adjuncts import adjuncts
+from fogline.claims.cues import NOUNS, VERBS, Cue
 from fogline.claims.phrases import NOUNS as NOUN_TAGS
-from fogline.claims.phrases import TIMES, phrase_left, phrase_right, skip_time_left, skip_time_right
-from fogline.claims.reading import FINITE, Reading
+from fogline.claims.phrases import phrase_left, phrase_right, skip_time_left
+from fogline.claims.reading import Reading
+from fogline.claims.voices import Mention, apposition_right, beyond, head_words, inverted_source, source_left
 from fogline.model import Act
 
 __all__ = ["Hit", "Mention", "find_hits"]
@@ -18,59 +20,23 @@ _AUX_TAGS = frozenset(("RB", "RBR", "RBS", "MD"))
 _WITNESS = frozenset(
     "reporter reporters journalist journalists correspondent correspondents witness witnesses resident residents".split()
 )
-_AMBIGUOUS = frozenset(NOUNS) | {
-    "comment",
-    "comments",
-    "remark",
-    "remarks",
-    "document",
-    "documents",
-    "record",
-    "records",
-    "detail",
-    "details",
-    "signal",
-    "signals",
-    "hint",
-    "note",
-    "notes",
-    "state",
-    "states",
-    "show",
-    "shows",
-    "find",
-    "blame",
-    "tweet",
-    "tweets",
-    "post",
-    "vow",
-    "vows",
-    "fear",
-    "fears",
-    "dispute",
-    "disputes",
-    "forecast",
-    "highlight",
-    "highlights",
-    "boast",
-    "pledges",
-    "read",
-    "stress",
-    "stresses",
-    "caution",
-    "confirmed",
-}
+_AMBIGUOUS = frozenset(NOUNS) | frozenset(
+    "comment comments remark remarks document documents record records detail details signal signals hint note notes state "
+    "states show shows find blame tweet tweets post vow vows fear fears dispute disputes forecast highlight highlights boast "
+    "pledges read stress stresses caution confirmed think estimate".split()
+)
+_NOT_VERB_BEFORE = frozenset(
+    ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN")
+)
+_NOUN_AFTER = frozenset(
+    "of by from about emerged surfaced say said suggest suggested indicate indicated tank tanks".split()
+)
+_OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
+_SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
+_GOVERNORS = frozenset(
+    "continues continued continue went goes appeared seemed appears seems purports purported purporting appearing".split()
+)
 _ACCORDING = Cue("according to", Act.ASSERTS, frozenset(("clause", "post")))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A voice in the text: tokens ``begin`` to before ``end``; ``full_begin``, ``full_end`` with its apposition."""
-
-    begin: int
-    end: int
-    full_begin: int
-    full_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +75,10 @@ def find_hits(reading: Reading, begin: int, end: int) -> list[Hit]:
 
 def _according(reading: Reading, i: int, end: int) -> Hit | None:
     first = i + 2
-    last = _whole_phrase(reading, first, end)
+    last = phrase_right(reading, first, end)
     if last == first:
         return None
-    full = _apposition_right(reading, last, end)
+    full = apposition_right(reading, last, end)
     return Hit(i, _ACCORDING, "according", i, first, i, full, Mention(first, last, first, full))
 
 
@@ -123,31 +89,20 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     if word in ("state", "states", "find", "found", "record", "document") and not tag.startswith("VB"):
         return False
     if word in _AMBIGUOUS:
-        if before in ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN"):
+        if before in _NOT_VERB_BEFORE or after in _NOUN_AFTER:
             return False
         if before == "DT" and reading.lower[i - 1] not in ("this", "that", "some", "all", "both"):
             return False
-        if after in (
-            "of",
-            "by",
-            "from",
-            "about",
-            "emerged",
-            "surfaced",
-            "say",
-            "said",
-            "suggest",
-            "suggested",
-            "indicate",
-        ):
-            return False
     if tag.startswith("VB"):
         return True
-    if (
-        VERBS[word].form == "base"
-        or tag not in ("NN", "NNS", "NNP", "JJ", "NNPS")
-        or reading.words[i][:1].isupper()
-    ):
+    if VERBS[word].form == "base":
+        return (
+            before in ("NNS", "NNPS")
+            and i + 1 < end
+            and reading.tags[i + 1] in _OBJECT_STARTS
+            and after != "of"
+        )
+    if tag not in ("NN", "NNS", "NNP", "JJ", "NNPS") or reading.words[i][:1].isupper():
         return False
     return before in NOUN_TAGS or before in ("PRP", "RB", "MD", "''", "-RRB-", ",")
 
@@ -155,7 +110,7 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
 def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     form = VERBS[reading.lower[i]]
     low = _quote_low(reading, i, begin)
-    high = _quote_high(reading, i, end)
+    high = _quote_high(reading, i, end, low)
     if form.form == "ing" and not _progressive(reading, i, low):
         return _participle(reading, i, low, high, form.cue)
     k, negated, passive = _auxiliaries(reading, i, low)
@@ -172,19 +127,22 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         and reading.tags[k : k + 1] in (["DT"], ["JJ"], ["PRP$"])
     ):
         return None
-    inverted = _inverted(reading, i, low, high)
+    if reading.quote_of[i] >= 0 and low > begin and not form.cue.frames & {"quote", "of"}:
+        return None
+    inverted = inverted_source(reading, i, low, high)
     if inverted is not None:
         after, source = inverted
-        right, that = _adjuncts(reading, after, high, form.cue)
+        right, that = adjuncts(reading, after, high, form.cue)
         return Hit(i, form.cue, "finite", i, i + 1, i, right, source, that, inverted=True)
-    source = _beyond(reading, _source_left(reading, k, low, i), low)
+    source = beyond(reading, source_left(reading, k, low), low)
     left = min(source.full_begin, source.begin) if source else k + 1
     if source is None and not _continues(reading, k, low):
         return None
-    if form.cue.lemma in ("hear",) and not (source and _heads(reading, source) & _WITNESS):
+    if form.cue.lemma in ("hear",) and not (source and head_words(reading, source) & _WITNESS):
         return None
-    right, that = _adjuncts(reading, i + 1, high, form.cue)
-    return Hit(i, form.cue, "finite", k + 1, i + 1, left, right, source, that)
+    right, that = adjuncts(reading, i + 1, high, form.cue)
+    relative = k >= low and reading.tags[k] in ("WP", "WDT")
+    return Hit(i, form.cue, "relative" if relative else "finite", k + 1, i + 1, left, right, source, that)
 
 
 def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:
@@ -192,6 +150,9 @@ def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:
     k, negated, passive = i - 1, False, False
     while k >= low:
         word = reading.lower[k]
+        if reading.words[k] in ("“", '"') and reading.quote_of[k] == reading.quote_of[i]:
+            k -= 1
+            continue
         if word in _NEGATIONS:
             negated = True
         elif word in _AUX and (reading.tags[k] != "POS" or word != "'s"):
@@ -226,10 +187,10 @@ def _participle(reading: Reading, i: int, low: int, high: int, cue: Cue) -> Hit 
     k = i - 1
     while k >= low and reading.tags[k] in ("RB", "CC"):
         k -= 1
-    right, that = _adjuncts(reading, i + 1, high, cue)
+    right, that = adjuncts(reading, i + 1, high, cue)
     if (
         k < low
-        or reading.words[k] in (",", "–", "—", "-", ";", "(")
+        or reading.words[k] in (",", "–", "—", "-", ";", "(", "”", '"')
         or reading.lower[k] in ("by", "while", "when", "after", "before")
     ):
         return Hit(i, cue, "ing", k + 1, i + 1, k + 1, right, None, that)
@@ -239,13 +200,7 @@ def _participle(reading: Reading, i: int, low: int, high: int, cue: Cue) -> Hit 
             return Hit(
                 i, cue, "finite", i, i + 1, start - 1, right, Mention(start, k + 1, start, k + 1), that
             )
-        if _heads(reading, Mention(start, k + 1, start, k + 1)) & {
-            "statement",
-            "video",
-            "statements",
-            "post",
-            "letter",
-        }:
+        if head_words(reading, Mention(start, k + 1, start, k + 1)) & _SPEECH:
             return Hit(i, cue, "ing", i, i + 1, i, right, None, that)
     return None
 
@@ -253,31 +208,23 @@ def _participle(reading: Reading, i: int, low: int, high: int, cue: Cue) -> Hit 
 def _passive(reading: Reading, i: int, low: int, high: int, cue: Cue, k: int) -> Hit | None:
     if i + 1 >= high or reading.lower[i + 1] != "by":
         return None
-    last = _whole_phrase(reading, i + 2, high)
+    last = phrase_right(reading, i + 2, high)
     if last == i + 2:
         return None
-    full = _apposition_right(reading, last, high)
+    full = apposition_right(reading, last, high)
     source = Mention(i + 2, last, i + 2, full)
     return Hit(i, cue, "passive", i, i + 2, k + 1, last, source)
 
 
 def _infinitive(reading: Reading, i: int, k: int, low: int, high: int, cue: Cue) -> Hit | None:
     governor = k - 1
-    if governor < low or reading.lower[governor] not in (
-        "continues",
-        "continued",
-        "continue",
-        "went",
-        "goes",
-        "appeared",
-        "seemed",
-    ):
+    if governor < low or reading.lower[governor] not in _GOVERNORS:
         return None
     g, negated, _ = _auxiliaries_of(reading, governor, low)
-    source = None if negated else _source_left(reading, g, low, governor)
+    source = None if negated else source_left(reading, g, low)
     if source is None:
         return None
-    right, that = _adjuncts(reading, i + 1, high, cue)
+    right, that = adjuncts(reading, i + 1, high, cue)
     return Hit(i, cue, "finite", governor, i + 1, source.full_begin, right, source, that)
 
 
@@ -289,247 +236,9 @@ def _auxiliaries_of(reading: Reading, i: int, low: int) -> tuple[int, bool, bool
     return k, negated, False
 
 
-def _inverted(reading: Reading, i: int, low: int, high: int) -> tuple[int, Mention] | None:
-    """The voice after the verb: "…, said Y, an adviser to Z"."""
-    frames = VERBS[reading.lower[i]].cue.frames
-    if "post" not in frames or i + 1 >= high:
-        return None
-    before = reading.words[i - 1] if i > low else ""
-    if i > low and before not in (",", "”", '"', "’", "'", "!", "?", "–", "—", "-"):
-        return None
-    first = i + 1
-    if (
-        reading.tags[first] == "PRP"
-        or reading.tags[first] not in NOUN_TAGS | {"DT", "JJ", "PRP$", "CD", "NNP"}
-        or reading.lower[first] in TIMES
-    ):
-        return None
-    last = _whole_phrase(reading, first, high)
-    if last == first or (last < high and (reading.tags[last] in FINITE or reading.lower[last] == "that")):
-        return None
-    if i == low and last < high and reading.words[last] not in (",", ".", ":"):
-        return None
-    full = _apposition_right(reading, last, high)
-    return full, Mention(first, last, first, full)
-
-
-def _source_left(reading: Reading, k: int, low: int, verb: int) -> Mention | None:
-    """The voice whose last token is ``k``, across a parenthetical ("X, an adviser to Y, said")."""
-    if k < low:
-        return None
-    word, tag = reading.words[k], reading.tags[k]
-    if tag in ("WP", "WDT") or (reading.lower[k] in ("who", "which")):
-        j = k - 1
-        while j >= low and reading.words[j] in (",", "-", "–", "—"):
-            j -= 1
-        return (
-            _source_left(reading, j, low, verb)
-            if j >= low and reading.words[j] not in (",",) and j != k
-            else None
-        )
-    if word in (",", "–", "—", "-"):
-        return _across(reading, k, low)
-    if not (
-        tag in NOUN_TAGS
-        or tag in ("PRP", "CD", "JJ", "VBN")
-        or word == ")"
-        or (tag == "DT" and reading.lower[k] in ("this", "that", "some", "both", "others"))
-    ):
-        return None
-    begin = phrase_left(reading, k, low)
-    if tag in ("JJ", "VBN") and begin == k and reading.words[k][:1].islower():
-        return None
-    return _with_name(reading, begin, k + 1, low)
-
-
-_OBJECT_OF = frozenset("of to with by at from in on for into during against near about over".split())
-
-
-def _beyond(reading: Reading, source: Mention | None, low: int) -> Mention | None:
-    """Where the nearest phrase is the object of something ("members captured … who spoke to NBC News described"),
-    the voice is the phrase that the clause begins with."""
-    if source is None or source.begin - 1 <= low:
-        return source
-    j = source.full_begin - 1
-    tag = reading.tags[j]
-    if not (
-        tag in ("VBG", "VBN", "TO")
-        or (tag == "IN" and reading.lower[j] in _OBJECT_OF)
-        or (tag == "VBD" and j - 1 > low)
-    ):
-        return source
-    edge = j
-    while (
-        edge > low
-        and edge > j - 40
-        and reading.words[edge - 1] not in (",", "“", "”", '"', ";", ":", "–", "—")
-    ):
-        if reading.lower[edge - 1] in ("that", "as", "because", "while", "after", "but") and reading.tags[
-            edge - 1
-        ] in ("IN", "CC"):
-            break
-        edge -= 1
-    if reading.tags[edge] in ("IN", "TO", "RB", "WRB", "CC", "VBG", "VBN"):
-        return source
-    stop = phrase_right(reading, edge, j)
-    if stop == edge or any(
-        reading.tags[x] in ("VBD", "VBZ", "VBP", "MD") for x in range(stop, min(stop + 1, j))
-    ):
-        return source
-    return Mention(edge, stop, edge, source.full_end)
-
-
-def _across(reading: Reading, k: int, low: int) -> Mention | None:
-    mark = reading.words[k]
-    marks = (",",) if mark == "," else ("-", "–", "—")
-    for p in range(k - 1, max(low, k - 45), -1):
-        if reading.words[p] not in marks or p == low:
-            continue
-        if reading.tags[p - 1] not in NOUN_TAGS and reading.words[p - 1] != ")":
-            continue
-        begin = phrase_left(reading, p - 1, low)
-        before = reading.words[begin - 1] if begin > low else ","
-        if before in (",", "”", '"', ";", ":", ")", "–", "—", "-") or reading.tags[begin - 1] in (
-            "CC",
-            "IN",
-            "RB",
-            "WRB",
-        ):
-            mention = _with_name(reading, begin, p, low)
-            return Mention(mention.begin, mention.end, mention.full_begin, k)
-    return None
-
-
-def _with_name(reading: Reading, begin: int, end: int, low: int) -> Mention:
-    """Join "Idan Avshalom, a senior medic from MDA" and "the commander, Col X" to one voice."""
-    if (
-        begin - 1 > low
-        and reading.words[begin - 1] == ","
-        and (reading.tags[begin - 2] in NOUN_TAGS or reading.words[begin - 2] == ")")
-    ):
-        start = phrase_left(reading, begin - 2, low)
-        at_edge = (
-            start == low
-            or reading.words[start - 1] in ("”", '"', ",", ";", ":")
-            or reading.lower[start - 1] in ("and", "but", "that", "while", "as")
-        )
-        name = reading.tags[begin - 2] in ("NNP", "NNPS") and reading.lower[begin - 2] not in TIMES
-        role = (
-            reading.lower[begin] in ("a", "an", "the", "its", "their", "his", "her")
-            or reading.tags[begin] in ("NN", "NNS", "JJ")
-            or reading.tags[begin + 1 : begin + 2] == ["POS"]
-        )
-        person = all(t in ("NNP", "NNPS") for t in reading.tags[begin:end])
-        if at_edge and name and role and not person and reading.tags[begin] != "PRP":
-            return Mention(start, begin - 1, start, end)
-        if at_edge and person and reading.tags[begin - 2] in NOUN_TAGS and start < begin - 2:
-            return Mention(begin, end, start, end)
-    return Mention(begin, end, begin, end)
-
-
-def _whole_phrase(reading: Reading, first: int, high: int) -> int:
-    """The token after a voice that follows its cue, with lists and possessives ("Reuters' Y", "Kyiv, its allies and …")."""
-    return phrase_right(reading, first, high)
-
-
-def _apposition_right(reading: Reading, last: int, high: int) -> int:
-    """The token after an apposition that follows a voice: ", an adviser to President Z"."""
-    if last + 1 < high and reading.words[last] in (",", "–", "—", "-"):
-        first = last + 1
-        if reading.lower[first] in ("a", "an", "the", "who", "whose", "which", "its", "his", "her") or (
-            reading.tags[first] in NOUN_TAGS | {"JJ", "CD"} and reading.lower[first] not in TIMES
-        ):
-            stop = phrase_right(reading, first, high)
-            if stop > first and (stop >= high or reading.words[stop] in (",", ".", "–", "—", "-", ";", ":")):
-                return stop
-            if reading.lower[first] in ("who", "whose", "which"):
-                while stop < high and reading.words[stop] not in (",", ".", "–", "—", ";"):
-                    stop += 1
-                return stop
-    return last
-
-
 def _continues(reading: Reading, k: int, low: int) -> bool:
     """A verb that shares its voice with the one before: "denies … and says …"."""
     return k >= low and reading.lower[k] in ("and", "but", "or", "then", ",")
-
-
-def _adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
-    """Step over hearer, time and medium from ``i``; the token where content may begin, and whether "that" led there."""
-    jump = _that(reading, i, high)
-    if jump is not None and cue.frames & {"clause", "quote"}:
-        return jump + 1, True
-    if (
-        "hearer" in cue.frames
-        and i < high
-        and reading.quote_of[i] == reading.quote_of[i - 1]
-        and reading.tags[i] != "VBG"
-    ):
-        i = max(i, phrase_right(reading, i, high, links=False))
-    while i < high:
-        k = skip_time_right(reading, i, high)
-        while (
-            k < high
-            and reading.tags[k] in ("RB", "RP", "RBR")
-            and reading.lower[k]
-            not in ("there", "not", "about", "around", "only", "nearly", "almost", "approximately", "roughly")
-        ):
-            k += 1
-        if (
-            k < high
-            and reading.lower[k]
-            in ("in", "on", "via", "during", "through", "at", "to", "by", "after", "from", "with", "of")
-            and reading.tags[k] in ("IN", "TO")
-        ):
-            stop = phrase_right(reading, k + 1, high)
-            if stop > k + 1 and (any(w in MEDIA_NOUNS for w in reading.lower[k + 1 : stop])):
-                k = stop
-            elif (
-                stop > k + 1
-                and (
-                    stop >= high
-                    or reading.words[stop] in (".", ",", ":", "“", '"')
-                    or reading.lower[stop] == "that"
-                )
-                and "post" in cue.frames
-                and reading.lower[k] in ("in", "on", "at", "to", "after", "during")
-                and (stop >= high or reading.words[stop] not in (",",))
-            ):
-                k = stop
-            elif (
-                reading.lower[k] == "by"
-                and k + 1 < high
-                and reading.tags[k + 1] in NOUN_TAGS
-                and reading.lower[k + 1] in MEDIA_NOUNS
-            ):
-                k = stop
-        if k == i:
-            break
-        i = k
-    if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT", "DT"):
-        return i + 1, True
-    return i, False
-
-
-def _that(reading: Reading, i: int, high: int) -> int | None:
-    """The "that" of the content where only a short adjunct without a verb or quotation lies before it."""
-    for j in range(i, min(high, i + 16)):
-        if reading.lower[j] == "that" and reading.tags[j] in ("IN", "WDT", "DT"):
-            if (
-                j > i
-                and reading.tags[j] != "IN"
-                and reading.tags[j + 1 : j + 2]
-                and (reading.tags[j + 1] in FINITE or reading.tags[j + 1] == "VBN")
-            ):
-                return None
-            return j
-        if reading.tags[j] in FINITE or reading.words[j] in (".", ",", ";", ":", "“", '"', "«"):
-            return None
-        if reading.tags[j] == "VBG" and reading.lower[j] in VERBS:
-            return None
-        if reading.lower[j] in NOUNS and j > i and j + 1 < high and reading.lower[j + 1] == "that":
-            return None
-    return None
 
 
 def _noun_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
@@ -544,7 +253,7 @@ def _noun_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         agent, j = Mention(i + 2, stop, i + 2, stop), stop
     elif after in ("emerged", "surfaced", "suggested", "that") and reading.lower[i] == "reports":
         j = i + 1 if after == "that" else i + 2
-        first = phrase_left(reading, i, low)
+        first = i - 1 if i > low and reading.tags[i - 1] in ("JJ", "DT") else i
         agent = Mention(first, i + 1, first, i + 1)
     start = phrase_left(reading, i, low)
     owner = agent or _owner(reading, start, i)
@@ -570,20 +279,21 @@ def _owner(reading: Reading, start: int, noun: int) -> Mention | None:
     return None
 
 
-def _heads(reading: Reading, mention: Mention) -> set[str]:
-    return set(reading.lower[mention.begin : mention.end])
-
-
 def _quote_low(reading: Reading, i: int, begin: int) -> int:
-    """Words inside a quotation have their voice inside it."""
+    """Words inside a quotation have their voice inside it, but for a quoted verb: it "firmly denies" doing so."""
     quote = reading.quote_of[i]
     if quote < 0:
         return begin
-    return max(begin, reading.quotes[quote][0] + 1)
+    opened = max(begin, reading.quotes[quote][0] + 1)
+    if opened > begin + 1 and all(
+        reading.tags[k] in _AUX_TAGS or reading.lower[k] in _AUX for k in range(opened, i)
+    ):
+        return begin
+    return opened
 
 
-def _quote_high(reading: Reading, i: int, end: int) -> int:
+def _quote_high(reading: Reading, i: int, end: int, low: int) -> int:
     quote = reading.quote_of[i]
-    if quote < 0:
+    if quote < 0 or low < reading.quotes[quote][0]:
         return end
     return min(end, reading.quotes[quote][1])

@@ -9,6 +9,8 @@ __all__ = ["NOUNS", "TIMES", "is_noun", "phrase_left", "phrase_right", "skip_tim
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "FW"))
 _INSIDE = NOUNS | {"POS", "HYPH", "CD", "JJ", "JJR", "JJS", "AFX", "$"}
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
+_GOVERNING = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "IN", "TO", "RP", "MD"))
+_SUBORDINATORS = frozenset("as that while because although though if whether".split())
 _LINKS = frozenset("of in for from at to on with near inside within against by between".split())
 _REACH = 40
 _MONTHS = frozenset(
@@ -69,18 +71,7 @@ def phrase_left(reading: Reading, last: int, low: int) -> int:
             and (is_noun(reading, j - 1) or reading.words[j - 1] == ")")
         ):
             start = phrase_left(reading, j - 1, low)
-            if start > low and tags[start - 1] in (
-                "VB",
-                "VBD",
-                "VBG",
-                "VBN",
-                "VBP",
-                "VBZ",
-                "IN",
-                "TO",
-                "RP",
-                "MD",
-            ):
+            if start > low and tags[start - 1] in _GOVERNING and lower[start - 1] not in _SUBORDINATORS:
                 break
             begin, joined = start, True
         else:

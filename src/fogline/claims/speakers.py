@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from fogline.claims.attribution import Attributed
+from fogline.claims.attributed import Attributed
 from fogline.claims.hits import Mention
 from fogline.claims.phrases import NOUNS, TIMES, phrase_left
 from fogline.claims.reading import Reading
@@ -97,6 +97,8 @@ class Cast:
         for mention in attributed.voices[:-1]:
             if mention is not None:
                 heads.append(self._speaker(mention))
+        if not attributed.voices:
+            return [()]
         last = attributed.voices[-1]
         if last is None:
             speaker = self._again(attributed.cue[0])
