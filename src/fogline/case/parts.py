@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fogline.errors import CaseError
 from fogline.plugins import Extractor
 
 if TYPE_CHECKING:
@@ -37,14 +40,16 @@ class Parts:
         """The parties, with those that the case adds."""
         from fogline.knowledge.parties import Parties
 
-        return Parties.load(self._extra("parties.toml"))
+        with self._readable("parties.toml") as extra:
+            return Parties.load(extra)
 
     @cached_property
     def sources(self) -> Sources:
         """The sources, with those that the case adds."""
         from fogline.knowledge.sources import Sources
 
-        return Sources.load(self._extra("sources.toml"))
+        with self._readable("sources.toml") as extra:
+            return Sources.load(extra)
 
     @cached_property
     def extractors(self) -> tuple[Extractor, ...]:
@@ -66,6 +71,19 @@ class Parts:
             for code in sorted(pipeline.languages())
         ]
 
-    def _extra(self, name: str) -> Path | None:
+    @contextlib.contextmanager
+    def _readable(self, name: str) -> Iterator[Path | None]:
+        """The case's own table, where it has one.
+
+        Raises:
+            CaseError: it is there, but it is not what it should be.
+        """
         path = self._folder / name
-        return path if path.is_file() else None
+        try:
+            yield path if path.is_file() else None
+        except (OSError, ValueError, LookupError, TypeError) as error:  # a TOML error is a ValueError
+            raise CaseError(
+                str(path),
+                f"it cannot be read ({type(error).__name__}: {error})",
+                "Mend it: it has the tables that docs/methods.md shows, or take it away.",
+            ) from error

@@ -48,16 +48,14 @@ def extract(store: Store, parts: Parts, progress: Progress) -> int:
     known = readers(store)
     if known is not None and not any(store.count_unread(*extractor) for extractor in known.extractors):
         return 0
+    reading = [[key(extractor), sorted(extractor.languages)] for extractor in parts.extractors]
+    store.set_setting(_SETTING, {"installed": _installed(), "extractors": reading})
     done = 0
     for extractor in parts.extractors:
         left = store.count_unread(key(extractor), extractor.languages)
         for number, report in enumerate(store.unread(key(extractor), extractor.languages), 1):
             done += _read(store, extractor, report)
             progress("reading for claims", number, left)
-    store.set_setting(
-        _SETTING,
-        {"installed": _installed(), "extractors": [[key(e), sorted(e.languages)] for e in parts.extractors]},
-    )
     return done
 
 

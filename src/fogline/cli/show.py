@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["added", "came_in", "claim_line", "count", "failures", "findings", "progress", "table", "wrote"]
 
 _MOST = 20
-_SHORT = 70
+_SHORT = 110
 
 
 def count(number: int, noun: str) -> str:
@@ -121,21 +121,21 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
     if not questions:
         print("No questions: no claims were found.")
     elif sys.stdout.isatty():
-        _rich(brief, shown)
+        _rich(shown)
     else:
-        _plain(brief, shown)
+        _plain(shown)
     if len(shown) < len(questions):
         print(f"and {count(len(questions) - len(shown), 'more question')}, on the page")
 
 
-def _plain(brief: Brief, questions: list[Question]) -> None:
+def _plain(questions: list[Question]) -> None:
     for question in questions:
         print(f"{question.status}: {safe(question.text)}")
         for answer in question.answers:
-            print(f"    {_who(brief, answer)}: {short(answer.text)} ({_origins(answer)})")
+            print(f"    {short(answer.text)} ({_origins(answer)})")
 
 
-def _rich(brief: Brief, questions: list[Question]) -> None:
+def _rich(questions: list[Question]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -144,7 +144,7 @@ def _rich(brief: Brief, questions: list[Question]) -> None:
     for column in ("Status", "Question", "Who says what", "Origins"):
         made.add_column(column, overflow="fold")
     for question in questions:
-        answers = [f"{_who(brief, answer)}: {short(answer.text)}" for answer in question.answers]
+        answers = [short(answer.text) for answer in question.answers]
         origins = [_origins(answer) for answer in question.answers]
         made.add_row(
             *(
@@ -158,11 +158,6 @@ def _rich(brief: Brief, questions: list[Question]) -> None:
             )
         )
     Console().print(made)
-
-
-def _who(brief: Brief, answer: Answer) -> str:
-    names = dict(brief.names)
-    return ", ".join(names.get(party, party) for party in answer.parties) or "unknown side"
 
 
 def _origins(answer: Answer) -> str:
