@@ -34,6 +34,7 @@ class Asked(StrEnum):
     WHETHER = "whether"
     WHO = "who"
     HOW_MANY = "how many"
+    WHAT = "what"
     NOTHING = "nothing"
 
 
@@ -48,6 +49,8 @@ class Word(StrEnum):
     BY = "by"
     NOT_BY = "not by"
     AMOUNT = "amount"
+    MILITARY = "military"
+    CIVILIAN = "civilian"
 
 
 class Adverse(StrEnum):

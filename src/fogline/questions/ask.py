@@ -15,6 +15,7 @@ from fogline.model import (
     Lineage,
     Place,
     Question,
+    Relation,
     Report,
     Status,
     When,
@@ -24,8 +25,9 @@ from fogline.questions.absence import Read, absences
 from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
 from fogline.questions.denials import denied_by
 from fogline.questions.meeting import Group, gather, with_places
-from fogline.questions.reading import Reading, Topic, days, is_denied, read
+from fogline.questions.reading import Reading, Topic, days, fold, is_denied, read
 from fogline.questions.status import assess
+from fogline.questions.targets import TARGET_TEXT, target_word
 
 __all__ = ["ask"]
 
@@ -67,7 +69,9 @@ def _readings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Re
     """Every claim's readings, and those of each denial on the questions of what it denies."""
     links = denied_by(claims)
     linked = [replace(c, denies=links[c.id]) if c.id in links and c.denies is None else c for c in claims]
-    readings = with_places(r for claim in linked for r in read(claim, reports))
+    own = [r for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
+    readings = with_places(own)
+    readings += [r for claim in linked for r in _target(claim, reports)]
     by_claim: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_claim[reading.claim.id].append(reading)
@@ -78,12 +82,30 @@ def _readings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Re
     return readings
 
 
+def _left_to_link(reading: Reading) -> bool:
+    """A denial that names nobody says by what it denies whom it clears: its own reading would deny too much."""
+    return reading.claim.denies is not None and reading.word is Word.NOT_BY and reading.who is None
+
+
+def _target(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
+    word = target_word(claim) if claim.kind is ClaimKind.CLAIM else None
+    if word is not None:
+        topic = Topic(Relation.STRIKE, Asked.WHAT, fold(claim.arguments.actor) or "", "target")
+        first, last, dated = days(claim, reports)
+        yield Reading(claim, topic, None, first, last, dated, word)
+
+
 def _against(
     denial: Claim, denied: Claim, by_claim: Mapping[str, list[Reading]], reports: Mapping[str, Report]
 ) -> Iterator[Reading]:
     """The denial's answers to the questions that the denied claim answers: the contrary, at its place and time."""
     own = {(r.topic, r.place.key if r.place else "") for r in by_claim.get(denial.id, ())}
-    answered = [r for r in by_claim.get(denied.id, ()) if r.guest is None]
+    found = by_claim.get(denied.id, ())
+    # To deny an attack is not to deny its toll: a number is denied only where nothing else is said.
+    answered = [r for r in found if r.topic.asked is not Asked.HOW_MANY and r.guest is None]
+    answered = (
+        answered or [r for r in found if r.guest is not None and r.topic.asked is Asked.WHO] or list(found)
+    )
     if not answered:
         topic = Topic(denied.relation, Asked.WHETHER, measure=f"said: {denied.id}")
         first, last, dated = days(denied, reports)
@@ -154,6 +176,8 @@ def _text(group: Group, place: Place | None, when: When | None, names: Mapping[s
     if group.measure.startswith("said: "):
         said = min(group.readings, key=lambda r: (r.claim.denies is not None, r.claim.start, r.claim.id))
         text = f"Is it so: “{shorten(said.claim.quote)}”, {{date}}?"
+    elif group.asked is Asked.WHAT:
+        text = TARGET_TEXT
     else:
         text = question_of(group.asked, [r for r in group.readings if r.guest is None])
     subject = group.subject.upper()

@@ -137,6 +137,15 @@ def _denier(reading: Reading) -> str | None:
     return fold(reading.claim.party)
 
 
+def _what(a: Reading, b: Reading) -> Verdict:
+    if a.word is b.word:
+        return _AGREE, "both say the same of what was hit"
+    military, civilian = (a, b) if a.word is Word.MILITARY else (b, a)
+    if _denier(military) == _denier(civilian) or civilian.claim.party is None:
+        return _DIFFER, "one speaks of military targets, the other of civilian ones; both may have been hit"
+    return _CONTRADICT, "one says that military targets were hit, the other that civilian ones were"
+
+
 def _how_many(a: Reading, b: Reading) -> Verdict:
     if a.span is None or b.span is None:
         return _DIFFER, "one of them gives no number"
@@ -180,4 +189,5 @@ _RULES: dict[Asked, Callable[[Reading, Reading], Verdict]] = {
     Asked.WHETHER: _whether,
     Asked.WHO: _who,
     Asked.HOW_MANY: _how_many,
+    Asked.WHAT: _what,
 }

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from fogline.model import Act, Claim, ClaimKind, Relation
+from fogline.questions.measure import stems
 from fogline.questions.reading import fold, is_denied
 
 __all__ = ["denied_by"]
@@ -16,6 +17,9 @@ _BARE = re.compile(
     r"(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|it|so|doing|"
     r"strikes?|attacks?|shelling|звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
     re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"^\W*(?:\w+\s+){0,3}?\w+s?\s+(?:of|that|about|regarding|made)\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
 _EVENTS = frozenset(
     {Relation.STRIKE, Relation.RESPONSIBILITY, Relation.ATTACK, Relation.CASUALTIES, Relation.DAMAGE}
@@ -49,6 +53,12 @@ def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
 def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> Claim | None:
     earlier = [c for c in before if _other_voice(c, denial) and not is_denied(c)]
     later = [c for c in after if _other_voice(c, denial) and not is_denied(c)]
+    named = _OF_WHAT.search(denial.quote)
+    if named is not None:
+        # "accusations of war crimes" are met by war crimes only, never by whatever was said last.
+        wanted = stems(named.group(1))
+        met = [c for c in (*earlier, *later) if wanted and wanted <= stems(c.quote)]
+        return met[0] if met else None
     for claim in (*earlier, *later):
         if _accuses(claim, denial):
             return claim

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fogline.knowledge.relations import ABOUT
 from fogline.model import Amount, Claim, Relation
 
-__all__ = ["UNCLEAR", "Span", "counted", "interval", "measure", "meet", "of_fighters", "scope"]
+__all__ = ["UNCLEAR", "Span", "counted", "interval", "measure", "meet", "of_fighters", "scope", "stems"]
 
 _HARM = {
     "killed": r"kill\w*|dead|death\w*|died|dies|fatal\w*|slain|irreversible loss\w*|"
@@ -96,8 +96,7 @@ def measure(claim: Claim) -> str:
     who = [k for k, p in _WHO.items() if p.search(of)]
     if who:
         return " ".join(who)
-    words = sorted({_stem(w) for w in _WORD.findall(of.casefold()) if w not in _SMALL})
-    return " ".join([amount.unit or "", *words]).strip()
+    return " ".join([amount.unit or "", *sorted(stems(of))]).strip()
 
 
 def scope(claim: Claim) -> str:
@@ -129,6 +128,11 @@ def _harm(of: str, claim: Claim) -> str:
 
 def _both(of: str) -> bool:
     return all(_HARMS[k].search(of) for k in ("killed", "injured"))
+
+
+def stems(words: str) -> frozenset[str]:
+    """The words that carry meaning, without plural endings."""
+    return frozenset(_stem(w) for w in _WORD.findall(words.casefold()) if w not in _SMALL)
 
 
 def _stem(word: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked
 from fogline.model import Place, Relation
-from fogline.questions.reading import Reading
+from fogline.questions.reading import Reading, fold
 
 __all__ = ["Group", "gather", "with_places"]
 
@@ -39,19 +39,73 @@ class Group:
 
 
 def with_places(readings: Iterable[Reading]) -> list[Reading]:
-    """Give a reading without a place the one place that its report names for such things; else leave it."""
+    """Give a reading without a place the one that its report gives to such things; else leave it without.
+
+    That is the one place that the report names for them, or the place that two thirds of what it says of the same
+    actor bear. "Camp Taji" and "Taji Road" are taken for "Taji" where the report names that too and the
+    gazetteer knows neither.
+    """
     kept = list(readings)
-    named: dict[tuple[str, bool], dict[str, Place]] = defaultdict(dict)
-    for reading in kept:
-        place = reading.place
-        if place is not None and place.kind not in ("country", "region") and reading.guest is None:
-            named[reading.claim.report, reading.topic.relation in _GROUND].setdefault(place.key, place)
+    by_report: dict[str, list[int]] = defaultdict(list)
     for index, reading in enumerate(kept):
-        if reading.place is None:
-            family = named.get((reading.claim.report, reading.topic.relation in _GROUND), {})
-            if len(family) == 1:
-                kept[index] = replace(reading, place=next(iter(family.values())))
+        by_report[reading.claim.report].append(index)
+    for indexes in by_report.values():
+        found = [kept[i] for i in indexes]
+        shorter = _shorter_names(found)
+        for i in indexes:
+            place = kept[i].place
+            if place is not None and place.key in shorter:
+                kept[i] = replace(kept[i], place=shorter[place.key])
+        tallies = _tally(kept[i] for i in indexes)
+        for i in indexes:
+            if kept[i].place is None:
+                kept[i] = replace(kept[i], place=_likely(kept[i], tallies))
     return kept
+
+
+_Tallies = dict[tuple[bool, str], dict[str, tuple[Place, int]]]
+
+
+def _tally(readings: Iterable[Reading]) -> _Tallies:
+    """How often a report names each settlement, of ground and of blows apart: in all, and by actor."""
+    tallies: _Tallies = defaultdict(dict)
+    for reading in readings:
+        place = reading.place
+        if place is None or place.kind in ("country", "region") or reading.guest is not None:
+            continue
+        ground = reading.topic.relation in _GROUND
+        for actor in {"", fold(reading.claim.arguments.actor) or ""}:
+            known, times = tallies[ground, actor].get(place.key, (place, 0))
+            tallies[ground, actor][place.key] = (known, times + 1)
+    return tallies
+
+
+def _likely(reading: Reading, tallies: _Tallies) -> Place | None:
+    ground, actor = reading.topic.relation in _GROUND, fold(reading.claim.arguments.actor) or ""
+    named = tallies.get((ground, ""), {})
+    if len(named) == 1:
+        return next(iter(named.values()))[0]
+    if not actor or reading.topic.asked is not Asked.WHO:
+        return None
+    of_actor = sorted(tallies.get((ground, actor), {}).values(), key=lambda found: (-found[1], found[0].key))
+    if of_actor and of_actor[0][1] * 3 >= 2 * sum(times for _, times in of_actor):
+        return of_actor[0][0]
+    return None
+
+
+def _shorter_names(readings: Iterable[Reading]) -> dict[str, Place]:
+    """From the key of a place unknown to the gazetteer to the one whose whole name its name contains."""
+    places = {r.place.key: r.place for r in readings if r.place is not None}
+    words = {key: frozenset(place.name.casefold().split()) for key, place in places.items()}
+    shorter = {}
+    for key, place in places.items():
+        if place.id is None and len(words[key]) > 1:
+            found = sorted(
+                k for k in places if words[k] < words[key] and places[k].kind not in ("country", "region")
+            )
+            if len(found) == 1:
+                shorter[key] = places[found[0]]
+    return shorter
 
 
 def gather(readings: Sequence[Reading]) -> list[Group]:
@@ -175,7 +229,7 @@ def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
     groups = []
     for subject, found in sorted(split.items()):
         hosts = [r for r in found if r.guest is None]
-        if hosts:
+        if hosts and (block[1] is not Asked.WHAT or len({r.claim.id for r in hosts}) > 1):
             first = min(_day(r) for r in hosts) or None
             groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))
     return groups

@@ -30,6 +30,11 @@ _CUT = re.compile(
     r"перерізан\w*|перекрит\w*|перерезан\w*|перекрыт\w*)\b",
     re.IGNORECASE,
 )
+_EVER = re.compile(
+    r"\b(throughout|ever|never|always|since the (start|beginning)|during the war|ніколи|никогда)\b",
+    re.IGNORECASE,
+)
+"""A denial of all such deeds, of every time and place, answers no question about one of them."""
 _AHEAD = re.compile(
     r"\b(will|would|could|may|might|plans?|planning|intends?|to (take|seize|capture))\b", re.IGNORECASE
 )
@@ -107,6 +112,8 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
         return
     rule = RULES[claim.relation]
     first, last, dated = days(claim, reports)
+    if rule.asked is Asked.WHO and is_denied(claim) and not claim.places and _EVER.search(claim.quote):
+        return
     for place in places_of(claim, rule):
         if rule.asked is not Asked.NOTHING:
             yield from _own(claim, rule, place, first, last, dated)

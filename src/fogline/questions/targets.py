@@ -1,0 +1,65 @@
+"""What was hit: military or civilian. The sides of a strike often agree on who fired and contradict each other here."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.knowledge.relations import Word
+from fogline.model import Act, Claim, Relation
+from fogline.questions.reading import fold, is_denied
+
+__all__ = ["TARGET_TEXT", "target_word"]
+
+TARGET_TEXT = "What did {actor} strike, {date}: military or civilian targets?"
+
+_EVENTS = frozenset(
+    {
+        Relation.STRIKE,
+        Relation.RESPONSIBILITY,
+        Relation.ATTACK,
+        Relation.DAMAGE,
+        Relation.STATEMENT,
+        Relation.INTENT,
+    }
+)
+_MILITARY = re.compile(
+    r"\b(?:military[ -](?:\w+[ -]){0,4}?(?:facilit\w+|targets?|objects?|objectives?|infrastructure|sites?|"
+    r"installations?|airfields?|industr\w+|personnel|positions?|bases?|enterprises?)|military and law enforcement|"
+    r"military or law enforcement facilities|air ?bases?|command posts?|"
+    r"command (?:and control )?(?:facilit\w+|cent\w+)|"
+    r"war machine|ammunition depots?|arms depots?|weapons (?:depots?|factor\w+|plants?)|"
+    r"військов\w+ (?:об.єкт\w*|ціл\w+)|военн\w+ (?:объект\w*|цел[ьия]\w*))",
+    re.IGNORECASE,
+)
+_CIVILIAN = re.compile(
+    r"\b(?:civilian\w*|residential|apartment\w*|dormitor\w+|schools?|kindergartens?|hospitals?|clinics?|markets?|"
+    r"homes?|houses?|churche?s?|mosques?|college|universit\w+|residences?|playgrounds?|medical convoys?|medics|"
+    r"цивільн\w+|житлов\w+|школ\w*|лікарн\w*|мирн\w+|жил[ыо]\w+|больниц\w*)\b",
+    re.IGNORECASE,
+)
+_HIT = re.compile(
+    r"\b(?:str[iu]ck\w*|strikes?|hit|hits|attack\w*|target\w*|shell\w*|bomb\w*|"
+    r"damag\w*|destroy\w*|fire[ds]?)\b",
+    re.IGNORECASE,
+)
+_NONE_THERE = re.compile(r"\b(?:no|not|neither|nor|never|without|exclusively civilian)\b", re.IGNORECASE)
+
+
+def target_word(claim: Claim) -> Word | None:
+    """Whether the claim says that military or civilian things were hit; ``None`` where it says neither, or both."""
+    if claim.relation not in _EVENTS or claim.act in (Act.PROMISES, Act.WARNS):
+        return None
+    military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
+    loose = claim.relation in (Relation.STATEMENT, Relation.INTENT)
+    if loose and not military and not (claim.arguments.actor and _HIT.search(claim.quote)):
+        return None
+    if is_denied(claim) or (military and _NONE_THERE.search(claim.quote)):
+        # "No military sites were near" says that civilian things were hit; "we do not target civilians" the contrary.
+        return Word.CIVILIAN if military else Word.MILITARY if civilian and _own(claim) else None
+    if military == civilian:
+        return None
+    return Word.MILITARY if military else Word.CIVILIAN
+
+
+def _own(claim: Claim) -> bool:
+    return claim.party is not None and fold(claim.arguments.actor) in (None, fold(claim.party))
