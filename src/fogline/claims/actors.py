@@ -22,6 +22,16 @@ _FORCE = frozenset(
 )
 
 
+_ATTRIBUTES = frozenset(
+    """backed supplied made controlled occupied annexed held installed aligned allied funded built provided trained
+    designed supported sponsored produced era speaking born language""".split()
+)
+_EVENTS = frozenset(
+    """attack attacks strike strikes raid raids shelling airstrike airstrikes bombardment assault missile missiles
+    drone drones rocket rockets artillery fire""".split()
+)
+
+
 class Named(Protocol):
     """A party named at the code points ``start`` to ``end``."""
 
@@ -42,10 +52,14 @@ class Mentions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The word ``core`` that governs a content at the words ``first`` to ``last``; ``stop`` ends its phrase."""
+    """The word ``core`` that governs a content at the words ``first`` to ``last``.
+
+    ``begin`` and ``stop`` bound the words that show the relation.
+    """
 
     first: int
     last: int
+    begin: int
     core: int
     stop: int
     passive: bool
@@ -95,6 +109,11 @@ def who(
         actor_code = accused
     elif actor_code is None and not governor.passive and not governor.noun and _no_subject(words, governor):
         actor_code = speaker_party
+    if actor_code is None and trigger is not None and trigger.relation in (Relation.CASUALTIES, Relation.DAMAGE):
+        by_event = _of_event(words, governor, named)
+        actor_code = by_event.code if by_event is not None else None
+        if actor_code == target_code and by_event is not target:
+            target_code = None
     if actor_code is not None and actor_code == target_code:
         target_code = None
     if actor_code is None and accused is None and not governor.passive and not (trigger is not None and trigger.suffers):
@@ -122,12 +141,23 @@ def _parties(
         for mention in kept:
             if start <= mention.start and mention.end <= end:
                 first, last = words.span(mention.start, mention.end)
+                if words.at(last) == "-" and words.at(last + 1) in _ATTRIBUTES:
+                    continue  # "Iran-backed" names no one who acts
+                if getattr(mention, "kind", None) == "metonym" and _located(words, first):
+                    continue  # "north of Baghdad"
                 found.append(_Party(mention.party, first, last))
     if speaker_party is not None:
         for index in range(governor.first, governor.last):
             if words.lower[index] in lexicon.own and _own(words, index, found):
                 found.append(_Party(speaker_party, index, index + 1))
     return sorted(found, key=lambda party: party.at)
+
+
+def _located(words: Words, first: int) -> bool:
+    before = words.at(first - 1)
+    return before in ("in", "near", "around", "outside", "inside", "over", "at", "into") or (
+        before == "of" and words.at(first - 2) in ("north", "south", "east", "west", "city", "town", "outskirts", "capital")
+    )
 
 
 def _own(words: Words, index: int, found: Sequence[_Party]) -> bool:
@@ -174,11 +204,28 @@ def _around_noun(
     return actor, target
 
 
+def _of_event(words: Words, governor: Governor, named: Sequence[_Party]) -> _Party | None:
+    """Whose strike or attack it was that did the harm: "a Ukrainian attack", "a strike carried out by …"."""
+    for index in range(governor.first, min(governor.last, len(words))):
+        if words.lower[index] not in _EVENTS:
+            continue
+        for party in named:
+            if 0 <= index - party.end <= 2 and not any(words.lower[i] in (",", "and") for i in range(party.end, index)):
+                return party
+            if 0 < party.at - index <= 8 and "by" in words.lower[index + 1 : party.at]:
+                return party
+    return None
+
+
 def _no_subject(words: Words, governor: Governor) -> bool:
-    """Whether the content begins with its verb: "control more than …", "carrying out …", "to have taken …"."""
-    return governor.first < len(words) and words.tags[governor.first] in ("VB", "VBG", "TO") or (
-        words.at(governor.first) in ("to", "having")
-    )
+    """Whether the content begins with a verb whose subject is the speaker: "claims to control", "denied firing"."""
+    first = governor.first
+    if first >= len(words) or words.tags[first] not in ("VB", "VBG", "VBP", "TO"):
+        return False
+    before = first - 1
+    while before > first - 4 and (words.at(before) == "to" or words.tags[before] == "RB"):
+        before -= 1
+    return before >= 0 and words.tags[before].startswith("VB") and words.at(before) not in ("is", "was", "are", "were")
 
 
 def _noun_phrase(words: Words, governor: Governor) -> str | None:
@@ -193,8 +240,7 @@ def _noun_phrase(words: Words, governor: Governor) -> str | None:
         begin += 1
     if begin >= end:
         return None
-    last = words.lower[end - 1]
-    proper = words.tags[end - 1] in ("NNP", "NNPS")
-    if last not in _FORCE and not proper:
+    short = words.forms[end - 1].isupper() and words.forms[end - 1].isalpha() and len(words.forms[end - 1]) > 1
+    if words.lower[end - 1] not in _FORCE and not short:
         return None
     return words.text[words.starts[begin] : words.ends[end - 1]]

@@ -11,7 +11,7 @@ from fogline.claims.times import FoundTime, resolved_on
 from fogline.claims.words import Words
 from fogline.model import Relation, When
 
-__all__ = ["Dated", "dates"]
+__all__ = ["Dated", "carried", "dates"]
 
 _VALUES = frozenset({"day", "range", "since", "now"})
 _SUBORDINATE = frozenset({"who", "which", "that", "when", "after", "before", "since", "where", "whose"})
@@ -25,8 +25,7 @@ _EVENTS = frozenset(
 _THE = frozenset({"the", "that", "this", "these", "those", "such"})
 _EVENT_NOUNS = frozenset(
     """attack attacks strike strikes assault raid incident explosion explosions blast shelling bombing airstrike
-    airstrikes bombardment accusation accusations projectile projectiles missile missiles victims massacre provocation
-    allegations barrage""".split()
+    airstrikes bombardment projectile projectiles missile missiles massacre barrage""".split()
 )
 _BACK = 8
 _SAID = frozenset(
@@ -51,25 +50,46 @@ def dates(
     around: tuple[int, int] | None = None,
     relation: Relation | None = None,
     quoted: bool = False,
+    said_on: When | None = None,
 ) -> Dated:
     """Date a claim at the code points ``start`` to ``end``.
 
     ``around`` is the stretch of the attribution, in which times of saying stand; ``quoted`` that the claim is a
-    direct quotation, whose "last night" counts from the day on which it was said.
+    direct quotation, whose "last night" counts from the day on which it was said; ``said_on`` is that day where
+    an earlier sentence gives it (see ``carried``).
     """
     words = Words.of(doc)
-    said = _said(found, start, end, around)
+    near = _said(found, start, end, around)
+    said = near.when if near is not None else said_on
     inside = [t for t in found if t.start >= start and t.end <= end and t.kind in _VALUES]
-    if quoted and said is not None and said.when is not None and said.when.first_day == said.when.last_day:
-        inside = [resolved_on(t, said.when.first_day) for t in inside]
+    if quoted and said is not None and said.first_day == said.last_day:
+        inside = [resolved_on(t, said.first_day) for t in inside]
     inside = [t for t in inside if t.when is not None]
     plain = [t for t in inside if not _subordinate(words, t, start)]
     happened = plain[0] if plain else None
-    if happened is None and not inside:
+    untold = any(t.kind == "open" and start <= t.start < end for t in found)
+    if happened is None and not inside and not untold:
         happened = _beside(words, found, start, end, around)
-        if happened is None and _inherits(words, start, end, relation):
+        if happened is None and _inherits(words, start, end, around, relation):
             happened = _earlier(words, found, start)
-    return Dated(said.when if said else None, happened.when if happened else None)
+    return Dated(said, happened.when if happened else None)
+
+
+def carried(statements: Sequence[tuple[str | None, int, When | None]], reach: int = 6) -> list[When | None]:
+    """When each of a text's statements was said, where an earlier one by the same voice says it.
+
+    ``statements`` are (voice, sentence, said on) in the order of the text; a voice that goes on speaking within
+    ``reach`` sentences of its last statement still speaks on that day. A voice that is ``None`` carries nothing.
+    """
+    last: dict[str, tuple[int, When]] = {}
+    out: list[When | None] = []
+    for voice, sentence, said in statements:
+        if said is None and voice is not None and voice in last and sentence - last[voice][0] <= reach:
+            said = last[voice][1]
+        if said is not None and voice is not None:
+            last[voice] = (sentence, said)
+        out.append(said)
+    return out
 
 
 def _said(
@@ -80,7 +100,7 @@ def _said(
     near = [
         t for t in found
         if t.start >= around[0] and t.end <= around[1] and not (start <= t.start < end)
-        and t.kind in ("day", "range") and t.when is not None
+        and t.kind in ("day", "range") and t.when is not None and (t.when.last_day - t.when.first_day).days < 3
     ]  # fmt: skip
     return near[-1] if near else None
 
@@ -128,9 +148,26 @@ def _by_saying(words: Words, time: FoundTime) -> bool:
     return any(word in _SAID for word in words.lower[after : after + 2])
 
 
-def _inherits(words: Words, start: int, end: int, relation: Relation | None) -> bool:
-    """Whether a claim speaks of an event as known: "the attack", "that strike"."""
+def _inherits(
+    words: Words, start: int, end: int, around: tuple[int, int] | None, relation: Relation | None
+) -> bool:
+    """Whether a claim, or its sentence, speaks of an event as known: "the attack", "that strike"."""
     first, last = words.span(start, end)
+    if first >= len(words) or "toll" in words.lower[first:last]:  # a toll is counted later than it happened
+        return False
+    if _known_event(words, first, last):
+        return True
+    if relation not in _EVENTS:
+        return False
+    low, high = words.sentence_words(first)
+    if around is not None and around[1] <= start:
+        low = max(low, words.index_at(around[1]))
+    elif around is not None:
+        high = min(high, max(last, words.index_at(around[0])))
+    return _known_event(words, low, high)
+
+
+def _known_event(words: Words, first: int, last: int) -> bool:
     for index in range(first, last):
         if words.lower[index] in _EVENT_NOUNS:
             before = words.lower[max(first, index - 3) : index]

@@ -115,7 +115,7 @@ ENGLISH = PlaceWords(
         supplies, thanks, arms, adviser, advisor, damage, loyalty, gratitude, appeal, according, belonging, belong, sold
         transfer, warning, commitment, solidarity, help, similar, related, linked, supply, delivery, deliveries, grateful"""
     ),
-    anaphors=_words("city, town, village, settlement, there, capital"),
+    anaphors=_words("city, town, village, settlement, there, capital, area"),
     events=_words(
         """attack, attacks, strike, strikes, assault, raid, incident, explosion, explosions, blast, shelling, bombing
         siege, battle, killing, airstrike, airstrikes, bombardment, prison, building, facility, scene, site, victims

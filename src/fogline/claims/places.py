@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Doc
 
-from fogline.claims.place_words import LEXICONS
+from fogline.claims.place_words import LEXICONS, PlaceWords
 from fogline.claims.placing import choose
 from fogline.claims.toponyms import Toponym, toponyms
 from fogline.claims.words import Words
@@ -18,7 +18,6 @@ from fogline.model import Place, Relation
 
 __all__ = ["FoundPlace", "Mentions", "PlaceFinder", "for_claim"]
 
-_PART_OF = "part of a region"
 _EVENTS = frozenset(
     {
         Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.ADVANCE,
@@ -27,6 +26,7 @@ _EVENTS = frozenset(
     }
 )  # fmt: skip
 _BACK = 12
+_AHEAD = 8
 
 
 class _Mentioned(Protocol):
@@ -43,7 +43,7 @@ class Mentions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A place in a text. ``role`` is ``at``, ``locator`` or ``container``; ``sentence`` counts from 0."""
+    """A place in a text. ``role`` is ``at``, ``passing``, ``locator`` or ``container``; ``sentence`` counts from 0."""
 
     place: Place
     role: str
@@ -88,7 +88,7 @@ def _place(words: Words, toponym: Toponym, entry: Entry | None) -> Place:
     mention = words.text[start:end]
     if entry is None:
         return Place(mention, mention, start, end, kind=None if toponym.facility else toponym.kind)
-    if toponym.part:  # no one point stands for "eastern Ukraine"
+    if toponym.part and entry.kind != "settlement":  # no one point stands for "eastern Ukraine"
         return Place(mention, mention, start, end, country=entry.country, kind="region")
     name = mention if toponym.facility else entry.name
     return Place(
@@ -124,43 +124,70 @@ def for_claim(
         return ()
     words = Words.of(doc)
     inside = [f for f in found if f.place.start < end and f.place.end > start]
-    about = [f for f in inside if f.role == "at"] or inside
+    about = _finest([f for f in inside if f.role in ("at", "passing")] or inside)
     first, last = words.span(start, end)
     back = _speaks_of(words, first, last, lexicon.anaphors)
-    towns = [f for f in about if f.place.kind != "country"]
-    if about and (towns or not back):
+    settled = [f for f in about if f.place.kind != "country" and f.role == "at"]
+    if settled or (about and not back):
         return _once(f.place for f in about)
     event = _speaks_of(words, first, last, lexicon.events) or relation in _EVENTS
     if not (back or event) or first >= len(words):
         return _once(f.place for f in about)
-    near = _earlier(found, words.sentence[first], start, end, apart, back)
+    near = _elsewhere(words, found, words.sentence[first], (start, end), apart, back, lexicon)
     return _once([*near, *(f.place for f in about)])
 
 
-def _earlier(
+def _finest(found: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """Without the states in which the others lie: "Pokrovsk, in Ukraine" is about Pokrovsk."""
+    fine = {f.place.country for f in found if f.place.kind != "country"}
+    return [f for f in found if f.place.kind != "country" or f.place.country not in fine]
+
+
+def _elsewhere(
+    words: Words,
     found: Sequence[FoundPlace],
     sentence: int,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     apart: Sequence[tuple[int, int]],
     back: bool,
+    lexicon: PlaceWords,
 ) -> list[Place]:
-    """The places of the same sentence, else of the nearest earlier sentence that names a settlement."""
-    known = [
-        f for f in found
-        if f.role == "at" and not any(a <= f.place.start < b for a, b in apart) and f.place.kind != "country"
-    ]  # fmt: skip
-    same = [f for f in known if f.sentence == sentence and (f.place.end <= start or f.place.start >= end)]
+    """The places of the same sentence, else of the nearest earlier one that names a settlement, else of a later one."""
+    start, end = span
+    known = [f for f in found if f.role == "at" and f.place.kind != "country" and not _aside(words, f, apart)]
+    same = [f for f in known if f.sentence == sentence and not (start <= f.place.start < end)]
     before = [f for f in same if f.place.end <= start]
-    if same and (before or not back):
-        return [before[-1].place] if back else [f.place for f in same]
+    if back and before:
+        return [before[-1].place]
+    same = before or [f for f in same if not _new_clause(words, end, f.place.start)]
+    if same and not back:
+        return [f.place for f in same]
     earlier = [f for f in known if sentence - _BACK <= f.sentence < sentence]
-    settled = [f for f in earlier if f.place.kind == "settlement" or f.facility] or earlier
-    if not settled:
-        return []
-    nearest = settled[-1].sentence
-    group = [f for f in settled if f.sentence == nearest]
-    return [group[0].place] if not back else [group[0].place]
+    later = [f for f in known if sentence < f.sentence <= sentence + _AHEAD]
+    for group in (earlier[::-1], later):
+        towns = [f for f in group if f.place.kind == "settlement" or f.facility] or group
+        if towns:
+            nearest = [f for f in towns if f.sentence == towns[0].sentence]
+            return [min(nearest, key=lambda f: f.place.start).place]
+    return []
+
+
+def _aside(words: Words, found: FoundPlace, apart: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place belongs to the attribution ("the governor of X said") and not to what is told.
+
+    "Further east in Luhansk, the governor said …" sets the scene.
+    """
+    if not any(a <= found.place.start < b for a, b in apart):
+        return False
+    index = words.index_at(found.place.start)
+    opens = index - words.sentence_words(index)[0] <= 5 and words.at(words.index_at(found.place.end)) == ","
+    return not (opens and words.at(index - 1) in ("in", "near", "at", "around"))
+
+
+def _new_clause(words: Words, end: int, start: int) -> bool:
+    """Whether another clause begins between two offsets."""
+    first, last = words.index_at(end), words.index_at(start)
+    return any(word in ("while", "whereas", "although", "but", "as", ";", "said") for word in words.lower[first:last])
 
 
 def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bool:
@@ -181,8 +208,8 @@ def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bo
     return False
 
 
-def _once(places: object) -> tuple[Place, ...]:
+def _once(places: Iterable[Place]) -> tuple[Place, ...]:
     kept: dict[str, Place] = {}
-    for place in places:  # type: ignore[attr-defined]
+    for place in places:
         kept.setdefault(place.key, place)
     return tuple(kept.values())

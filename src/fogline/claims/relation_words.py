@@ -27,8 +27,6 @@ class Trigger:
     suffers: bool = False
     negates: bool = False
     degree: str | None = None
-    weak: bool = False
-    """Holds only where nothing later in the list does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +49,14 @@ class RelationWords:
     degrees: Mapping[str, str]
     own: frozenset[str]
     """Words of the speaker's own side: "our", "its", "we"."""
+    purpose: str
+    """A pattern of words that begin what is aimed at rather than done: "in a bid to"."""
     passive: frozenset[str]
     footage: frozenset[str]
 
 
 _FORCES = r"(?:forces|troops|soldiers|servicemen|units?|fighters|army|military|militants|infantry|assault groups?|paratroopers|marines|personnel|men|brigades?|groups?)"
-_ROUTES = r"(?:supply|logistics?|evacuation) (?:lines?|routes?|roads?|corridors?|arter(?:y|ies))|routes?|roads?|highways?|crossings?|corridors?|lines of communication|logistics|supplies"
+_ROUTES = r"(?:supply|logistics?|evacuation) (?:lines?|routes?|roads?|corridors?|arter(?:y|ies))|routes?|roads?|highways?|crossings?|corridors?|lines of communication|logistics"
 _WEAPON = r"(?:missiles?|drones?|rockets?|artillery|mortars?|bombs?|air|uavs?|ballistic|guided|glide|cruise|kamikaze|aerial|himars|projectiles?|shells?)"
 
 ENGLISH = RelationWords(
@@ -79,12 +79,14 @@ ENGLISH = RelationWords(
         Trigger(R.WITHDRAWAL, r"\b(?:withdr[ae]w\w*|retreat\w*|pull(?:ed|ing)? (?:back|out)|fell back|falling back|fled (?:their )?positions|abandoned (?:their |its )?positions|left (?:their |its )?positions|driven out|pushed back|ousted)\b"),
         Trigger(R.CONCENTRATION, rf"\b(?:concentrat(?:ing|ed|es|ion)|amass\w*|mass(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|gather(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|build-?up|buildup|(?:bring(?:ing)?|brought|mov(?:e|ed|ing) in|send(?:ing)?|sent|redeploy(?:ed|ing)|deploy(?:ed|ing)|transferr(?:ed|ing)|reinforc(?:ed|ing)) (?:\w+[- ,]+){{0,6}}(?:{_FORCES}|reinforcements|reserves))\b"),
         Trigger(R.CONTROL, r"\b(?:(?:raised|hoisted|planted)\b[^.;]{0,20} flag)\b"),
-        Trigger(R.CONTROL, r"\b(?:(?:is|are|was|were|remains?|came|come|comes|fell|now|still|stays?|back) (?:\w+ )?under (?:the |full |complete |\w+ ){0,3}control|in (?:\w+ ){1,2}hands|fell to|fallen to|fall to|has fallen|had fallen|have fallen)\b"),
-        Trigger(R.CONTROL, r"\b(?:(?:re)?captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?|ion)|t(?:ook|aken|aking|akes?) (?:(?:full|complete|partial) )?control|(?:re)?t(?:ook|aken|akes?|ake) (?:the )?(?:city|town|village|settlement)|retook|retaken|retaking|overr(?:an|un)|occup(?:ied|ying|ies|y)|conquered|controls?|controlled|controlling|hold(?:s|ing)? (?:the |on |most of )*(?:city|town|village|positions|line|settlement)|cleared (?:the )?(?:city|town|village)|annex\w*|secured control|full control|complete control|took over|has taken|had taken|have taken)\b"),
+        Trigger(R.CONTROL, r"\b(?:(?:is|are|was|were|remains?|came|come|comes|fell|now|still|stays?|back) (?:\w+ )?under (?:the |full |complete |\w+ ){0,3}control|in (?:\w+ ){1,2}hands|fell to|fallen to|fall to|(?:has|had|have) fallen(?! (?:in|on|into|near|from|by)\b))\b"),
+        Trigger(R.CONTROL, r"(?<!-)\b(?:(?:re)?captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?|ion)|t(?:ook|aken|aking|akes?) (?:(?:full|complete|partial) )?control|(?:re)?t(?:ook|aken|akes?|ake) (?:the )?(?:city|town|village|settlement)|retook|retaken|retaking|overr(?:an|un)|occup(?:ied|ying|ies|y)|conquered|controls?(?! (?:facilit\w*|cent(?:er|re)s?|rooms?|systems?|posts?))|controlled|controlling|hold(?:s|ing)? (?:the |on |most of )*(?:city|town|village|positions|line|settlement)|cleared (?:the )?(?:city|town|village)|annex\w*|secured control|full control|complete control|took over|(?:has|had|have) taken(?! (?:place|part|off|action|steps?|\w+ prisoner)))\b"),
         Trigger(R.INTENT, r"\b(?:plan(?:s|ned|ning)? (?:to|imminent|an?|new|attacks?)|intend(?:s|ed|ing)? to|intention|prepar(?:es?|ed|ing) (?:to|for|an?)|wants? to|aims? to|aimed at|seek(?:s|ing)? to|plotting|ready to|goal (?:is|of)|vow(?:s|ed) to|will (?:continue|begin|start|hold|meet|strike|respond|retaliate|launch|not)|going to|would (?:strike|respond|retaliate|launch|begin|hold)|strike back|not seeking)\b"),
         Trigger(R.PRESENCE, rf"\b{_FORCES}\b[^.;]{{0,30}}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|been) (?:\w+ ){{0,2}}(?:inside|in|within|present|at|on the (?:outskirts|edge)|entrenched|deployed|stationed|operating)\b"),
+        Trigger(R.PRESENCE, r"\b(?:people|civilians|residents|prisoners) (?:were|are|was|is|had been) (?:\w+ )?(?:present|inside)\b"),
         Trigger(R.PRESENCE, rf"\b(?:infiltrat\w+|presence of|entrenched|dug in|foothold|no (?:\w+ )?{_FORCES} (?:left |remaining )?(?:in|inside)|there (?:is|are|were|was) (?:\w+ ){{0,3}}{_FORCES} (?:in|inside|at))\b"),
-        Trigger(R.ADVANCE, rf"\b(?:advanc(?:ed|ing|es?|ements?)|push(?:ed|ing)? (?:further |deeper |forward |on )?(?:into|towards?|forward|further|deeper)|gain(?:ed|ing|s) (?:ground|a foothold)|gains in|closing in|br(?:oke|oken|eak|eaking) through|breakthrough|mov(?:ed|ing) (?:closer|towards?|into|forward|on)|enter(?:ed|ing)|cross(?:ed|ing) (?:the|into)|penetrated|made progress|improv(?:ed|ing) (?:\w+ ){{0,2}}positions?|pressing (?:forward|towards?)|offen[sc](?:iv)?e (?:was|is|has) (?:stall\w*|slow\w*)|tighten\w*|proceeds? toward|occupied new positions)\b"),
+        Trigger(R.ADVANCE, rf"\b(?:advanc(?:ing|es?|ements?|ed(?! (?:\w+ ){{0,1}}(?:drones?|weapon\w*|systems?|tech\w*|missiles?)))|push(?:ed|ing)? (?:further |deeper |forward |on )?(?:into|towards?|forward|further|deeper)|gain(?:ed|ing|s) (?:ground|a foothold)|gains in|closing in|br(?:oke|oken|eak|eaking) through|breakthrough|mov(?:ed|ing) (?:closer|towards?|into|forward|on)|enter(?:ed|ing)|cross(?:ed|ing) (?:the|into)|penetrated|made progress|improv(?:ed|ing) (?:\w+ ){{0,2}}positions?|pressing (?:forward|towards?)|offen[sc](?:iv)?e (?:was|is|has) (?:stall\w*|slow\w*)|tighten\w*|proceeds? toward|occupied new positions)\b"),
+        Trigger(R.DAMAGE, r"\b(?:attack|strike|assault|shelling|explosion|blast|drone|missile|fire|debris|raid|barrage)s?\b[^.;,]{0,40}\b(?:damag(?:ed|ing)|destroy(?:ed|ing)|disrupt(?:ed|ing))\b"),
         Trigger(R.STRIKE, rf"\b(?:air ?-?strikes?|air ?-?raids?|airstrikes?|{_WEAPON} (?:and {_WEAPON} )?(?:strikes?|attacks?|assaults?|raids?|barrages?|fire)|shell(?:ed|ing|s)|bombard\w*|bomb(?:ed|ing|ings)|fir(?:ed|ing) (?:\w+[- ,]+){{0,5}}{_WEAPON}|launch(?:ed|ing|es)? (?:\w+[- ,]+){{0,6}}{_WEAPON}|{_WEAPON}\b[^.;]{{0,40}}\b(?:hit|hits|struck|launched|fired|fell|landed|slammed|targeted|used|crashed|identified|fallen|crossing)|(?:hit|struck|target(?:ed|ing)) (?:by|with|in) (?:\w+[- ]){{0,3}}(?:{_WEAPON}|strikes?)|missile strikes?|explosions?|(?:the|a|any such|such|this|that|\w+) strikes? (?:on|against|was|were|had|has|hit|in|by|killed|that)|strikes?|used (?:\w+[- ,]+){{0,6}}(?:{_WEAPON}|weapon\w*|rocket system|launch rocket)|(?:hit|struck|hitting|striking)\b)"),
         Trigger(R.EQUIPMENT, r"\b(?:destroy\w*|lost|losing|knocked out|disabled|burned|hit)\b (?:\w+[- ,]+){0,5}(?:tanks?|vehicles?|guns?|howitzers?|launchers?|systems?|aircraft|jets?|helicopters?|ships?|vessels?|radars?|depots?|armou?r|equipment|artillery|warships?|boats?)\b"),
         Trigger(R.DAMAGE, r"\b(?:damag\w*|destroyed|destroying|destruction|ruined|in ruins|power (?:cuts?|outages?|supply)|blackouts?|disrupted power|on fire|fires? broke out|caught fire|burned|wrecked|devastated|without (?:power|electricity|water|heat\w*)|collapsed)\b"),
@@ -121,6 +123,7 @@ ENGLISH = RelationWords(
         "all of": "fully", "whole": "fully", "tightly": "fully", "not all": "partly", "largely": "mostly",
     },
     own=frozenset("our we us its their his my it they ours".split()),
+    purpose=r"\b(?:in a bid to|in order to|in an attempt to|in an effort to|so as to|with the (?:aim|intention|goal) of)\b",
     passive=frozenset("was were is are been be being got".split()),
     footage=frozenset("video videos footage clip clips photo photos photograph image images recording pictures".split()),
 )  # fmt: skip

@@ -98,7 +98,7 @@ def _joined(text: str, found: Sequence[Atom]) -> list[Atom]:
     for atom in found:
         last = out[-1] if out else None
         if last is not None and _dated_weekday(text, last, atom):
-            out[-1] = Atom(last.start, atom.end, atom.said if atom.said.kind == "day" else last.said, "time")
+            out[-1] = Atom(last.start, atom.end, _the_day(last, atom), "time")
             continue
         if (
             last is not None
@@ -118,6 +118,10 @@ def _dated_weekday(text: str, first: Atom, second: Atom) -> bool:
     """"Thursday, Nov. 6": a weekday and its date are one time."""
     kinds = {first.said.kind if first.said else "", second.said.kind if second.said else ""}
     return kinds == {"weekday", "day"} and text[first.end : second.start].strip(" ,(") == ""
+
+
+def _the_day(first: Atom, second: Atom) -> Expression | None:
+    return second.said if second.said is not None and second.said.kind == "day" else first.said
 
 
 def _is_stretch(text: str, first: Atom, second: Atom) -> bool:

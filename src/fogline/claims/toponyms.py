@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.place_words import PlaceWords
@@ -13,6 +13,7 @@ __all__ = ["Toponym", "toponyms"]
 
 _LONGEST = 8
 _SMALL = 15_000
+_PASSING = 13
 _ARTICLES = frozenset({"el", "al", "ash", "ar", "as", "at", "an", "ad", "az", "de", "la", "le"})
 
 
@@ -22,7 +23,7 @@ class Toponym:
 
     ``mention`` is what the text says, with "eastern" or "region" where it does; ``entries`` the candidates.
     ``role`` is ``at`` (something is or happens there), ``locator`` (it only says where another place is) or
-    ``container`` ("Sudan's Kordofan", "in the Kyiv region"). ``widened_m`` is what "near" adds to the radius.
+    ``container`` ("Sudan's Kordofan", "in the Kyiv region") or ``passing`` ("after the fall of Mariupol"). ``widened_m`` is what "near" adds to the radius.
     """
 
     start: int
@@ -42,7 +43,7 @@ class Toponym:
 
 def toponyms(words: Words, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Toponym]:
     """The places named in a text, in order."""
-    lower_words = {form for form in words.forms if form[0].islower()}
+    seen = _Seen({form for form in words.forms if form[0].islower()}, _persons(words, lexicon))
     found: list[Toponym] = []
     index = 0
     while index < len(words):
@@ -51,13 +52,39 @@ def toponyms(words: Words, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[To
             index += 1
             continue
         begin, end, entries = name
-        place = _judge(words, begin, end, entries, gazetteer, lexicon, lower_words)
+        place = _judge(words, begin, end, entries, gazetteer, lexicon, seen, found)
         if place is not None:
             found.append(place)
             index = max(end, place.end)
         else:
             index = end
     return list(_with_roles(words, found, lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What else the text holds: words written small, and the last names of persons."""
+
+    lower: set[str]
+    persons: set[str]
+
+
+def _persons(words: Words, lexicon: PlaceWords) -> set[str]:
+    """The last names of those whom the text names in full and lets speak: "Volker Turk … Turk said"."""
+    full: set[str] = set()
+    speak: set[str] = set()
+    for index in range(1, len(words)):
+        if not _capital(words, index):
+            continue
+        before = words.forms[index - 1]
+        if before[0].isupper() and before.isalpha() and words.sentence[index] == words.sentence[index - 1]:
+            if words.lower[index - 1] not in lexicon.compass and words.lower[index - 1] not in lexicon.facilities_before:
+                full.add(words.lower[index])
+        if words.lower[index - 1] in lexicon.titles:
+            speak.add(words.lower[index])
+        if words.at(index + 1) in _SAYS or words.at(index - 1) in _SAYS:
+            speak.add(words.lower[index])
+    return full & speak
 
 
 def _capital(words: Words, index: int) -> bool:
@@ -71,7 +98,9 @@ def _name_at(
     lead = words.lower[index] in _ARTICLES and words.at(index + 1) == "-" and _capital(words, index + 2)
     if not (_capital(words, index) or lead):
         return None
-    if words.lower[index] in lexicon.never and not _capital(words, index + 1):
+    if words.lower[index] in lexicon.never and not (
+        words.lower[index] in lexicon.compass and _capital(words, index + 1)
+    ):
         return None
     last = min(words.sentence_words(index)[1], index + _LONGEST)
     length = gazetteer.longest(words.forms[index:last])
@@ -107,7 +136,8 @@ def _judge(
     entries: tuple[Entry, ...],
     gazetteer: Gazetteer,
     lexicon: PlaceWords,
-    lower_words: set[str],
+    seen: _Seen,
+    found: Sequence[Toponym],
 ) -> Toponym | None:
     """Whether the name at these words is a place here, and how it is said."""
     facility = _facility(words, begin, end, entries, gazetteer, lexicon)
@@ -118,7 +148,11 @@ def _judge(
         return _unknown(words, begin, end, cue, lexicon)
     if _is_other_name(words, begin, end, lexicon) or _is_metonym(words, begin, end, entries, lexicon, cue):
         return None
-    if not _is_name(words, begin, end, entries, cue, lower_words):
+    if cue == "joined" and found and begin - found[-1].end == 1 and found[-1].kind != "country":
+        cue = "beside"  # "Kadugli and Dilling"
+    if end - begin == 1 and words.lower[begin] in seen.persons and cue not in ("in", "near", "settlement", "at"):
+        return None
+    if not _is_name(words, begin, end, entries, cue, seen.lower):
         return None
     region_end, kind = end, _kind_before(words, begin, lexicon)
     name = words.text[words.starts[begin] : words.ends[end - 1]]
@@ -128,7 +162,9 @@ def _judge(
         entries, kind, region_end = named or entries, "region", end + 1
         name = words.text[words.starts[begin] : words.ends[end]]
     start, part = begin, False
-    if _compass_before(words, begin, lexicon) and (entries[0].kind != "settlement" or kind == "region"):
+    large = any(entry.kind != "settlement" for entry in entries)
+    # "the eastern Donetsk region" is the whole region, which lies in the east; "eastern Ukraine" is a part
+    if _compass_before(words, begin, lexicon) and large and not (kind == "region" and entries[0].kind == "region"):
         start, part = _compass_start(words, begin, lexicon), True
         name = words.text[words.starts[start] : words.ends[region_end - 1]]
     wide = _widened(words, start, lexicon)
@@ -209,7 +245,7 @@ def _facility(
     if words.at(at) in lexicon.facilities and not words.tags[at].startswith("V") and words.at(at) != "border":
         if run - begin > 2 or words.lower[begin] in lexicon.never or words.forms[begin].isupper():
             return None
-        if words.tags[begin].startswith("JJ") or _is_adjective(words.lower[begin]):
+        if _is_adjective(words.lower[begin]):
             return None
         if entries and end == run:
             return _named(words, begin, at + 1, entries, lexicon)
@@ -238,7 +274,7 @@ def _is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> b
     possessive = after == "'s"
     if not possessive and _capital(words, end) and words.sentence[end] == words.sentence[begin]:
         following = words.at(end)
-        if following not in lexicon.regions and words.pos[end] == "PROPN" and following not in lexicon.never:
+        if following not in lexicon.regions and (following not in lexicon.never or following in lexicon.compass):
             return True
     if begin > 0 and _capital(words, begin - 1) and words.sentence[begin - 1] == words.sentence[begin]:
         if before in lexicon.titles:
@@ -351,7 +387,7 @@ def _with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Iter
         role = "at"
         before = found[index - 1] if index else None
         after = found[index + 1] if index + 1 < len(found) else None
-        if words.at(place.end) == "'s" and after is not None and after.start - place.end <= 2:
+        if words.at(place.end) == "'s" and after is not None and after.start - place.end <= 3:
             role = "container"
         elif before is not None and words.sentence[before.start] == words.sentence[place.start]:
             gap = words.lower[before.end : place.start]
@@ -361,7 +397,22 @@ def _with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Iter
                 role = "container"
             elif place.entries and place.entries[0].kind != "settlement" and _within(gap):
                 role = "container"
+        if role == "at" and _in_passing(words, place):
+            role = "passing"
         yield replace(place, role=role)
+
+
+def _in_passing(words: Words, place: Toponym) -> bool:
+    """Named in what dates or describes something else: "after the fall of X", "who had left X"."""
+    first = words.sentence_words(place.start)[0]
+    for index in range(place.start - 1, max(first, place.start - _PASSING) - 1, -1):
+        if words.lower[index] in (",", ";"):
+            return False
+        if words.lower[index] == "who":
+            return words.at(index + 1) in ("had", "have", "were", "was")
+        if words.lower[index] in ("after", "before", "since") and first < index >= place.start - 6:
+            return True
+    return False
 
 
 def _within(gap: list[str]) -> bool:
