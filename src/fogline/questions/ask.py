@@ -22,10 +22,11 @@ from fogline.model import (
     content_id,
 )
 from fogline.questions.absence import Read, absences
+from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
 from fogline.questions.denials import denied_by
 from fogline.questions.meeting import Group, gather, with_places
-from fogline.questions.reading import Reading, Topic, days, fold, is_denied, read
+from fogline.questions.reading import SAID, Reading, Topic, days, fold, is_denied, read
 from fogline.questions.status import assess
 from fogline.questions.targets import TARGET_TEXT, target_word
 
@@ -72,6 +73,7 @@ def _readings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Re
     own = [r for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
     readings = with_places(own)
     readings += [r for claim in linked for r in _target(claim, reports)]
+    readings += alike(linked, reports, frozenset({*links, *links.values()}))
     by_claim: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_claim[reading.claim.id].append(reading)
@@ -107,7 +109,7 @@ def _against(
         answered or [r for r in found if r.guest is not None and r.topic.asked is Asked.WHO] or list(found)
     )
     if not answered:
-        topic = Topic(denied.relation, Asked.WHETHER, measure=f"said: {denied.id}")
+        topic = Topic(denied.relation, Asked.WHETHER, measure=SAID + denied.id)
         first, last, dated = days(denied, reports)
         place = denied.places[0] if denied.places else None
         word = Word.NO if is_denied(denied) else Word.YES
@@ -173,7 +175,7 @@ def _when(readings: Sequence[Reading]) -> When | None:
 
 
 def _text(group: Group, place: Place | None, when: When | None, names: Mapping[str, str]) -> str:
-    if group.measure.startswith("said: "):
+    if group.measure.startswith(SAID):
         said = min(group.readings, key=lambda r: (r.claim.denies is not None, r.claim.start, r.claim.id))
         text = f"Is it so: “{shorten(said.claim.quote)}”, {{date}}?"
     elif group.asked is Asked.WHAT:

@@ -41,7 +41,9 @@ _ABOUT = re.compile(
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _SMALL = frozenset(
     "the a an of in on at by from to and or for with its their his her more than at least about around some other "
-    "others people persons person were was been have has had are is now also who".split()
+    "others people persons person were was been have has had are is now also who we he she they it i you one "
+    "not no did do does will would could may might be being but this that these those there all any our into over "
+    "after before last".split()
 )
 _HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
 UNCLEAR = "unclear"

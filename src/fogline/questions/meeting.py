@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked
 from fogline.model import Place, Relation
-from fogline.questions.reading import Reading, fold
+from fogline.questions.reading import SAID, Reading, fold
 
 __all__ = ["Group", "gather", "with_places"]
 
@@ -130,7 +130,9 @@ def gather(readings: Sequence[Reading]) -> list[Group]:
 def _block(reading: Reading) -> _Block:
     place = reading.place
     key = place.key if place is not None else ""
-    if place is None or reading.last is None:
+    if reading.topic.measure.startswith(SAID):
+        key = ""  # these have met already, wherever they were said
+    elif place is None or reading.last is None:
         key = f"{key}@{reading.claim.report}"
     return (reading.topic.relation, reading.topic.asked, reading.topic.measure, key)
 

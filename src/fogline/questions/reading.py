@@ -11,7 +11,7 @@ from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
 from fogline.model import Act, Certainty, Claim, ClaimKind, Place, Polarity, Relation, Report
 from fogline.questions.measure import Span, interval, measure, scope
 
-__all__ = ["Reading", "Topic", "is_denied", "read", "word_of"]
+__all__ = ["SAID", "Reading", "Topic", "is_denied", "read", "word_of"]
 
 _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
 
@@ -38,6 +38,10 @@ _EVER = re.compile(
 _AHEAD = re.compile(
     r"\b(will|would|could|may|might|plans?|planning|intends?|to (take|seize|capture))\b", re.IGNORECASE
 )
+
+
+SAID = "said: "
+"""Begins the measure of a topic that is one claim's own words."""
 
 
 @dataclass(frozen=True, slots=True)
