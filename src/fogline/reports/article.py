@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from fogline.errors import MissingPart, UnreadableInput
+from fogline.errors import UnreadableInput
 from fogline.model import Raw, Report, ReportKind
 from fogline.plugins import Problems
 from fogline.reports.dates import Dated, read_date
 from fogline.reports.encoding import declared_in_markup, decode, looks_binary
+from fogline.reports.extraction import extract_text
 from fogline.reports.making import Found, Maker
 from fogline.reports.markup import check_bounds, parse_html
 from fogline.reports.metadata import PageData, read_page_data
 from fogline.reports.options import ReadOptions
 
-__all__ = ["ArticleReader", "extract_text"]
+__all__ = ["ArticleReader"]
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main)[\s>]", re.IGNORECASE)
 _ANY_TAG = re.compile(rb"<(?:p|div|h1|section|span|title|meta)[\s>]", re.IGNORECASE)
 _NAMES = (".html", ".htm", ".xhtml")
+_NO_WORDS = 8
 _FEW_WORDS = 40
 
 
@@ -53,15 +54,16 @@ class ArticleReader:
         if tree is None:
             raise UnreadableInput(raw.name, "there is no page in it", "Save the page anew.")
         page = read_page_data(tree)
-        text = extract_text(tree)
-        if not text.strip():
+        text = extract_text(tree, page)
+        words = len(text.split())
+        if words < _NO_WORDS:
             raise UnreadableInput(
                 raw.name,
                 "no article text was found in the page",
                 "Copy the text into a .txt file and add that.",
             )
         address = raw.final or raw.address
-        few = len(text.split()) < _FEW_WORDS
+        few = words < _FEW_WORDS
         yield Maker(self.options, raw).make(
             Found(
                 kind=ReportKind.ARTICLE,
@@ -76,7 +78,7 @@ class ArticleReader:
                 authors=page.authors,
                 dated=self._dated(page),
                 language=page.language,
-                guessed=frozenset({"encoding"}) if decoded.guessed else frozenset(),
+                guessed=page.guessed | (frozenset({"encoding"}) if decoded.guessed else frozenset()),
                 partial=few,
                 warnings=(*decoded.warnings, *(("only a few words were found in the page",) if few else ())),
             )
@@ -84,21 +86,3 @@ class ArticleReader:
 
     def _dated(self, page: PageData) -> Dated:
         return read_date(page.published, self.options.zone, self.options.today)
-
-
-def extract_text(tree: Any) -> str:
-    """The article's text from a parsed page, a line to a paragraph. The tree is used up.
-
-    Raises:
-        MissingPart: trafilatura is not installed whole.
-    """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        raise MissingPart(
-            "trafilatura",
-            f"it cannot be loaded ({error})",
-            "Install Fogline anew: python -m pip install fogline.",
-        ) from error
-    document: Any = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    return str(document.text or "") if document is not None else ""

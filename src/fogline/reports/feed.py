@@ -9,7 +9,7 @@ from typing import Any
 from fogline.errors import UnreadableInput
 from fogline.model import Failure, Raw, Report, ReportKind
 from fogline.plugins import Problems
-from fogline.reports.dates import Dated, read_date
+from fogline.reports.dates import UNDATED, Dated, read_date
 from fogline.reports.encoding import declared_in_markup, decode
 from fogline.reports.jsonwalk import canonical
 from fogline.reports.making import Found, Maker
@@ -104,15 +104,16 @@ class FeedReader:
         return Found(
             kind=ReportKind.FEED_ENTRY,
             text=text,
-            data=canonical([entry.get(key) for key in ("id", "link", "title", "published")] + [text]),
+            data=canonical(
+                [entry[key] if _has(entry, key) else None for key in ("id", "link", "title", "published")]
+                + [text]
+            ),
             known_url=link,
             purported=html_to_text(str(purported or "")) or None,
             title=html_to_text(str(entry.get("title") or "")) or None,
             authors=authors,
             dated=self._when(entry, "published", "updated"),
-            edited=self._when(entry, "updated")
-            if entry.get("updated") != entry.get("published")
-            else Dated(),
+            edited=self._when(entry, "updated") if _was_edited(entry) else UNDATED,
             language=str(entry.get("language") or feed.get("language") or ""),
             part=part,
             name=str(entry.get("id") or link or part),
@@ -122,7 +123,7 @@ class FeedReader:
         )
 
     def _when(self, entry: Mapping[str, Any], *keys: str) -> Dated:
-        stated = next((str(entry[key]) for key in keys if entry.get(key)), None)
+        stated = next((str(entry[key]) for key in keys if _has(entry, key)), None)
         return read_date(stated, self.options.zone, self.options.today)
 
 
@@ -134,6 +135,15 @@ def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:
     if whole and len(whole) >= len(summary):
         return whole, False
     return summary, len(summary.split()) < _MANY_WORDS
+
+
+def _has(entry: Mapping[str, Any], key: str) -> bool:
+    """Whether the entry itself has it; feedparser's own ``get`` would answer with another key's value."""
+    return dict.__contains__(entry, key) and bool(entry[key])
+
+
+def _was_edited(entry: Mapping[str, Any]) -> bool:
+    return _has(entry, "updated") and _has(entry, "published") and entry["updated"] != entry["published"]
 
 
 def _address(link: object) -> str | None:

@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from json import JSONDecodeError
 from typing import Any
 
-__all__ = ["JSONDecodeError", "Walker", "canonical", "position"]
+__all__ = ["JSONDecodeError", "Walker", "canonical", "is_export", "position"]
 
+_CHATS = re.compile(rb'"(?:chats|left_chats)"\s*:\s*\{')
+_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _SPACE = re.compile(r"[ \t\r\n]*")
+
+
+def is_export(data: bytes) -> bool:
+    """Whether a JSON object holds messages or chats, as a messenger's export does."""
+    return _MESSAGES.search(data) is not None or _CHATS.search(data) is not None
 
 
 def canonical(value: Any) -> bytes:

@@ -12,7 +12,7 @@ from fogline.model import Credit, Failure, Raw, Report, ReportKind
 from fogline.plugins import Problems
 from fogline.reports.dates import Dated, read_date, read_unix
 from fogline.reports.encoding import decode, looks_binary
-from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, position
+from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, is_export, position
 from fogline.reports.making import Found, Maker
 from fogline.reports.options import ReadOptions
 
@@ -42,6 +42,8 @@ class PostsReader:
     def accepts(self, raw: Raw) -> bool:
         """Whether these are JSON objects, one to a line or in a list, with something like a text in them."""
         head = raw.data[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
+        if head[:1] == b"{" and is_export(raw.data):
+            return False
         if raw.name.lower().endswith((".jsonl", ".ndjson")):
             return not looks_binary(raw.data)
         if head[:1] == b"[":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,7 +10,7 @@ from fogline.model import Credit, Failure, Raw, Report, ReportKind
 from fogline.plugins import Problems
 from fogline.reports.dates import Dated, read_date, read_unix
 from fogline.reports.encoding import decode
-from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, position
+from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, is_export, position
 from fogline.reports.making import Found, Maker
 from fogline.reports.options import ReadOptions
 from fogline.reports.posts import plain_channel
@@ -19,8 +18,6 @@ from fogline.reports.posts import plain_channel
 __all__ = ["TelegramReader"]
 
 _PUBLISHED = frozenset({"public_channel", "public_supergroup"})
-_CHATS = re.compile(rb'"(?:chats|left_chats)"\s*:\s*\{')
-_MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 _LINKS = ("link", "text_link")
 # What changes from export to export without the message having changed.
 _PASSING = frozenset({"reactions", "photo", "file", "thumbnail", "date", "edited"})
@@ -39,7 +36,7 @@ class TelegramReader:
         """Whether this is one JSON object with messages, or with chats."""
         if raw.data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
             return False
-        return _MESSAGES.search(raw.data) is not None or _CHATS.search(raw.data) is not None
+        return is_export(raw.data)
 
     def read(self, raw: Raw, problems: Problems) -> Iterator[Report]:
         """The messages of every chat that may be read, one at a time.
