@@ -229,18 +229,22 @@ def _answer(answer: Answer, column: str, book: Book) -> AnswerView | None:
     if not mine:
         return None
     quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
+    text = plain(answer.text)
+    if len(quotes) == 1 and plain(quotes[0].words) in text:
+        text = ""  # the quote below says it already
     return AnswerView(
-        text=plain(answer.text),
+        text=text,
         origins=_origins(answer),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
         unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
     )
 
 
-def _time(claim: Claim, book: Book) -> tuple[str, int]:
+def _time(claim: Claim, book: Book) -> tuple[bool, str, int]:
+    """First-hand reports before pickups, then by time."""
     published = book.reports[claim.report].published
     at = claim.said_on or published
-    return (at.earliest.isoformat() if at else "9999", claim.start)
+    return (claim.report in book.pickups, at.earliest.isoformat() if at else "9999", claim.start)
 
 
 def _merge(quotes: Iterable[QuoteView]) -> list[QuoteView]:
@@ -260,7 +264,7 @@ def _origins(answer: Answer) -> str:
     known, unknown = answer.origins.known, answer.origins.unknown
     parts = [f"{known} known {'origin' if known == 1 else 'origins'}"] if known or not unknown else []
     if unknown:
-        parts.append(f"{unknown} of unknown origin" if not known else f"{unknown} unknown")
+        parts.append(f"{count(unknown, 'report')} of unknown origin" if not known else f"{unknown} unknown")
     return ", ".join(parts)
 
 
@@ -269,7 +273,7 @@ def _absent(absence: Absence, book: Book) -> str:
     if absence.standing is not Standing.OFFICIAL:
         who = f"statement of {book.party(absence.party)} ({STANDING_WORDS[absence.standing]})"
     if absence.reports_read == 0:
-        return f"No {who} found: no report of it was read."
+        return f"No {who} found: no reports of such a source were read."
     until = f", read up to {moment(absence.until)}" if absence.until else ""
     return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}."
 

@@ -44,6 +44,8 @@ class Book:
     sides: dict[str, Side]
     cut: frozenset[str]
     not_read: frozenset[str]
+    pickups: frozenset[str]
+    """Reports known to derive from another one."""
 
     @classmethod
     def of(cls, brief: Brief, whole: Brief | None = None) -> Book:
@@ -80,6 +82,7 @@ class Book:
             if whole is not None
             else frozenset(),
             not_read=frozenset(brief.not_read),
+            pickups=frozenset(e.child for e in brief.lineage.edges if e.directed),
         )
 
     def party(self, code: str | None) -> str:

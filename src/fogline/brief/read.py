@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.brief.book import Book
-from fogline.brief.words import STANDING_WORDS, count, moment, plain, when
+from fogline.brief.words import STANDING_WORDS, moment, plain, when
 from fogline.model import Brief
 
 __all__ = ["ReadRow", "ReferenceRow", "SourceRow", "read_rows", "reference_rows", "source_rows"]
@@ -25,8 +25,7 @@ class ReadRow:
     who: str
     standing: str
     reports: int
-    notes: str
-    latest: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,15 @@ def read_rows(brief: Brief, book: Book) -> tuple[ReadRow, ...]:
             book.party(row.party) if row.party else "No party known",
             STANDING_WORDS[row.standing],
             row.reports,
-            "; ".join(
+            tuple(
                 note
                 for note in (
-                    count(row.partial, "partial", "partial") if row.partial else "",
+                    f"latest {moment(row.latest)}" if row.latest else "no date",
                     f"{row.not_read:,} not read for claims" if row.not_read else "",
+                    f"{row.partial:,} read in part" if row.partial else "",
                 )
                 if note
             ),
-            moment(row.latest) if row.latest else "no date",
         )
         for row in rows
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from fogline.brief.accounts import QuoteView, quote_view
 from fogline.brief.book import Book
@@ -54,10 +56,22 @@ class ReportView:
 
 
 def report_views(brief: Brief, book: Book, *, share: bool) -> tuple[ReportView, ...]:
-    """The reports, those with claims first as they came, then the others."""
-    ordered = sorted(brief.reports, key=lambda r: r.id not in book.by_report)
+    """The reports by time of publication, those without a date last."""
+    ordered = sorted(brief.reports, key=_moment)
     origins = {o.id: o for o in brief.lineage.origins}
     return tuple(_report(r, book, origins.get(book.origin_of.get(r.id, "")), share) for r in ordered)
+
+
+def _moment(report: Report) -> tuple[str, str]:
+    """Days before the moments of that day, as a day may have begun before them."""
+    if report.published is None:
+        return ("~", "")
+    at = report.published.earliest
+    if isinstance(at, datetime):
+        with suppress(OverflowError):
+            at = at.astimezone(UTC)
+        return (at.date().isoformat(), at.isoformat())
+    return (at.isoformat(), "")
 
 
 def _report(report: Report, book: Book, origin: Origin | None, share: bool) -> ReportView:

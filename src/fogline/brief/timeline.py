@@ -20,7 +20,7 @@ __all__ = ["Bar", "Lane", "Mark", "Plot", "Tick", "Timeline", "lay_out"]
 _HOURLY_DAYS = 3
 _DAILY_DAYS = 62
 _WEEKLY_DAYS = 400
-_KINDS = ("reports published", "said")
+_KINDS = ("published", "said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,9 @@ class _Bin:
 
 def lay_out(brief: Brief, book: Book) -> Timeline | None:
     """The timeline of ``brief``; ``None`` where nothing has a date."""
-    items = list(_items(brief, book))
+    every = list(_items(brief, book))
+    first_drawn, last_drawn = _bounds(brief)
+    items = [i for i in every if first_drawn <= i.at <= last_drawn]
     if not items:
         return None
     first, last = min(i.at for i in items), max(i.at for i in items)
@@ -117,7 +119,6 @@ def lay_out(brief: Brief, book: Book) -> Timeline | None:
     begin = min(b.start for b in bins)
     end = max(b.start + (timedelta(days=1) if b.whole_day else step) for b in bins)
     columns = [*book.sides, *([OTHERS] if any(b.column == OTHERS for b in bins) else [])]
-    undated = sum(r.published is None for r in brief.reports)
     return Timeline(
         plots=tuple(
             _plot(name, width, bins, columns, begin, end, step, book)
@@ -128,8 +129,20 @@ def lay_out(brief: Brief, book: Book) -> Timeline | None:
             for b in sorted(bins, key=lambda b: (b.start, b.kind))
         ),
         step=word,
-        undated=f"{count(undated, 'report')} without a date not drawn." if undated else "",
+        undated=_left_out(sum(r.published is None for r in brief.reports), len(every) - len(items)),
     )
+
+
+def _bounds(brief: Brief) -> tuple[datetime, datetime]:
+    """What can be drawn: nothing after the brief itself was made, nothing before there were wires to cut."""
+    made = brief.made_at.astimezone(UTC)
+    return datetime(1850, 1, 1, tzinfo=UTC), made + timedelta(days=1)
+
+
+def _left_out(undated: int, odd: int) -> str:
+    parts = [f"{count(undated, 'report')} without a date"] if undated else []
+    parts += [f"{count(odd, 'date')} in the future or before 1850"] if odd else []
+    return f"Not drawn: {', '.join(parts)}." if parts else ""
 
 
 def _items(brief: Brief, book: Book) -> Iterable[_Item]:
@@ -183,14 +196,14 @@ def _plot(
     step: timedelta,
     book: Book,
 ) -> Plot:
-    left, right, row, head = 14.0, 14.0, 30.0, 24.0
+    left, right, row, head = 14.0, 14.0, 42.0, 8.0
     scale = (width - left - right) / max((end - begin) / timedelta(hours=1), 1.0)
 
     def x(at: datetime) -> float:
         return round(left + (at - begin) / timedelta(hours=1) * scale, 1)
 
     lanes: list[Lane] = []
-    y = 26.0
+    y = 42.0
     for column in columns:
         y += head
         for kind in (0, 1):
@@ -207,7 +220,7 @@ def _plot(
                 )
             )  # fmt: skip
             y += row
-    return Plot(name, width, y - 6, _ticks(begin, end, x, width), tuple(lanes))
+    return Plot(name, width, y - 26, _ticks(begin, end, x, width), tuple(lanes))
 
 
 def _mark(b: _Bin, x: float, step: timedelta) -> Mark:

@@ -59,8 +59,7 @@ def _silent(brief: Brief, book: Book) -> list[Unknown]:
     order = [*brief.parties, *sorted(set(missing) - set(brief.parties))]
     return [
         Unknown(
-            f"{book.party(p)}: no official statement found on {missing[p]:,} of {count(total, 'question')}"
-            " in what was read."
+            f"{book.party(p)}: no official statement found in what was read on {_of(missing[p], total, 'question')}."
         )
         for p in order
         if missing[p]
@@ -71,9 +70,8 @@ def _origins(brief: Brief, book: Book) -> Unknown | None:
     lost = sum(r.id not in book.origin_of for r in brief.reports)
     if not lost:
         return None
-    return Unknown(
-        f"{count(lost, 'report')} of {len(brief.reports):,}: origin unknown, so never counted as independent."
-    )
+    text = f"{_of(lost, len(brief.reports), 'report')} of unknown origin, so never counted as independent."
+    return Unknown(text[0].upper() + text[1:])
 
 
 def _not_read(brief: Brief, book: Book) -> Unknown | None:
@@ -113,4 +111,12 @@ def _unchecked(brief: Brief) -> Unknown | None:
     total = len(brief.questions)
     if not total or held == total:
         return None
-    return Unknown(f"{total - held:,} of {count(total, 'question')}: not held against any reference.")
+    text = f"{_of(total - held, total, 'question')} not held against any reference."
+    return Unknown(text[0].upper() + text[1:])
+
+
+def _of(part: int, total: int, noun: str) -> str:
+    """``2 of 6 questions``; ``all 6 questions``; ``the one question``."""
+    if total == 1:
+        return f"the one {noun}"
+    return f"all {total:,} {noun}s" if part == total else f"{part:,} of {total:,} {noun}s"
