@@ -36,7 +36,7 @@ class _Said:
 def alike(
     claims: Sequence[Claim], reports: Mapping[str, Report], linked: frozenset[str]
 ) -> Iterator[Reading]:
-    """Readings that let alike statements meet; ``claims`` in a fixed order, ``linked`` are ids already met by denial."""
+    """Readings that let alike statements meet. ``claims`` come in a fixed order; ``linked`` have met by denial."""
     told = [s for s in (_said(c, reports) for c in claims if c.id not in linked) if s is not None]
     seen = Counter(word for s in told for word in s.words)
     leaders: dict[str, list[_Said]] = defaultdict(list)

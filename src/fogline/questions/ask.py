@@ -180,6 +180,9 @@ def _text(group: Group, place: Place | None, when: When | None, names: Mapping[s
         text = f"Is it so: “{shorten(said.claim.quote)}”, {{date}}?"
     elif group.asked is Asked.WHAT:
         text = TARGET_TEXT
+    elif group.relation is Relation.RESPONSIBILITY:
+        deed = min((r.claim for r in group.readings), key=lambda c: (len(c.quote), c.start, c.id))
+        text = f"Who is responsible for “{shorten(deed.quote)}”, {{date}}?"
     else:
         text = question_of(group.asked, [r for r in group.readings if r.guest is None])
     subject = group.subject.upper()

@@ -30,6 +30,18 @@ _CUT = re.compile(
     r"перерізан\w*|перекрит\w*|перерезан\w*|перекрыт\w*)\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
+_STRIKING = re.compile(
+    r"\b(str[iu]ck\w*|strikes?|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|drones?|fir(e|ed|ing)|target\w*|"
+    r"blame|responsib\w*|explosion\w*|blast\w*|kill\w*|behind it|raid\w*|airstrike\w*|artillery|"
+    r"удар\w*|обстр\w*|атак\w*)\b",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(
+    r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
+    r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
+    re.IGNORECASE,
+)
 _EVER = re.compile(
     r"\b(throughout|ever|never|always|since the (start|beginning)|during the war|ніколи|никогда)\b",
     re.IGNORECASE,
@@ -99,8 +111,8 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
         return Word.BY, actor
     if claim.act in (Act.PROMISES, Act.WARNS) or claim.relation is Relation.INTENT:
         return Word.PLANNED, None
-    if claim.relation is Relation.ROUTE and _CUT.search(claim.quote):
-        no = not no
+    if claim.relation is Relation.ROUTE:
+        no = _is_cut(claim)
     if no:
         return Word.NO, None
     if claim.certainty is Certainty.POSSIBLE and _AHEAD.search(claim.quote):
@@ -108,6 +120,14 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
     if claim.relation is Relation.ENCIRCLEMENT and _NEARLY.search(claim.quote):
         return Word.NEARLY, None
     return Word.YES, None
+
+
+def _is_cut(claim: Claim) -> bool:
+    """Whether a road is said to be cut: by the word for it, turned by "not" in the passage and by a denial of it."""
+    inside = bool(_NOT.search(claim.quote))
+    cut = bool(_CUT.search(claim.quote)) != inside
+    turned = claim.act is Act.DENIES or (claim.polarity is Polarity.NEGATED and not inside)
+    return cut != turned
 
 
 def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
@@ -131,7 +151,12 @@ def _own(
     subject = fold(getattr(claim.arguments, rule.subject)) or "" if rule.subject else ""
     if rule.asked is not Asked.HOW_MANY:
         word, who = word_of(claim, rule.asked)
-        yield Reading(claim, Topic(relation, rule.asked, subject), place, first, last, dated, word, who)
+        deed = ""
+        if claim.relation is Relation.RESPONSIBILITY and not _STRIKING.search(claim.quote):
+            # Somebody is held responsible for something that is not a strike: only the same deed compares.
+            named = _DEEDS.search(claim.quote)
+            relation, deed = claim.relation, named.group().casefold() if named else f"deed: {claim.id}"
+        yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
     if claim.amount is not None and rule.amount_text is not None:
         counted = measure(claim)
         word = Word.NO if is_denied(claim) else Word.AMOUNT
