@@ -15,7 +15,24 @@ from fogline.model import Arguments, Relation
 __all__ = ["Governor", "Mentions", "Named", "who"]
 
 _KEY = "fogline.mentions"
-_TARGETING = frozenset({"on", "against", "at", "of", "in", "into", "to", "for", "from", "near", "toward", "towards", "with", "over"})
+_TARGETING = frozenset(
+    {
+        "on",
+        "against",
+        "at",
+        "of",
+        "in",
+        "into",
+        "to",
+        "for",
+        "from",
+        "near",
+        "toward",
+        "towards",
+        "with",
+        "over",
+    }
+)
 _FORCE = frozenset(
     """forces troops soldiers servicemen army military militants fighters units brigade group coalition militia rebels
     navy guard commandos gunmen police authorities government paramilitary insurgents settlers separatists""".split()
@@ -103,20 +120,32 @@ def who(
         actor_code, target_code = (by.code if by else None), actor_code
     if trigger is not None and trigger.relation is Relation.CONTROL and words.at(governor.stop - 1) == "to":
         to = next((p for p in after), None)
-        actor_code, target_code = (to.code if to else None), (target_code if to is None or target_code != to.code else None)
+        actor_code, target_code = (
+            (to.code if to else None),
+            (target_code if to is None or target_code != to.code else None),
+        )
     if accused is not None:
         target_code = target_code or (actor_code if actor_code != accused else None)
         actor_code = accused
     elif actor_code is None and not governor.passive and not governor.noun and _no_subject(words, governor):
         actor_code = speaker_party
-    if actor_code is None and trigger is not None and trigger.relation in (Relation.CASUALTIES, Relation.DAMAGE):
+    if (
+        actor_code is None
+        and trigger is not None
+        and trigger.relation in (Relation.CASUALTIES, Relation.DAMAGE)
+    ):
         by_event = _of_event(words, governor, named)
         actor_code = by_event.code if by_event is not None else None
         if actor_code == target_code and by_event is not target:
             target_code = None
     if actor_code is not None and actor_code == target_code:
         target_code = None
-    if actor_code is None and accused is None and not governor.passive and not (trigger is not None and trigger.suffers):
+    if (
+        actor_code is None
+        and accused is None
+        and not governor.passive
+        and not (trigger is not None and trigger.suffers)
+    ):
         actor_code = _noun_phrase(words, governor)
     return Arguments(actor_code, target_code)
 
@@ -132,7 +161,10 @@ def _parties(
     """The parties named in the content, "our" and "its" among them, by word."""
     if governor.first >= len(words):
         return []
-    start, end = words.starts[governor.first], words.ends[governor.last - 1] if governor.last > governor.first else 0
+    start, end = (
+        words.starts[governor.first],
+        words.ends[governor.last - 1] if governor.last > governor.first else 0,
+    )
     found: list[_Party] = []
     if parties is not None:
         kept = doc.user_data.get(_KEY)
@@ -156,7 +188,8 @@ def _parties(
 def _located(words: Words, first: int) -> bool:
     before = words.at(first - 1)
     return before in ("in", "near", "around", "outside", "inside", "over", "at", "into") or (
-        before == "of" and words.at(first - 2) in ("north", "south", "east", "west", "city", "town", "outskirts", "capital")
+        before == "of"
+        and words.at(first - 2) in ("north", "south", "east", "west", "city", "town", "outskirts", "capital")
     )
 
 
@@ -198,7 +231,12 @@ def _around_noun(
     close = next((p for p in reversed(before) if governor.core - p.end <= 3), None)
     actor = by or close or _subject(words, before)
     target = next(
-        (p for p in after if p is not by and _preposition(words, p, governor) in ("on", "against", "of", "at", "in", "among", "to")),
+        (
+            p
+            for p in after
+            if p is not by
+            and _preposition(words, p, governor) in ("on", "against", "of", "at", "in", "among", "to")
+        ),
         None,
     )
     return actor, target
@@ -210,7 +248,9 @@ def _of_event(words: Words, governor: Governor, named: Sequence[_Party]) -> _Par
         if words.lower[index] not in _EVENTS:
             continue
         for party in named:
-            if 0 <= index - party.end <= 2 and not any(words.lower[i] in (",", "and") for i in range(party.end, index)):
+            if 0 <= index - party.end <= 2 and not any(
+                words.lower[i] in (",", "and") for i in range(party.end, index)
+            ):
                 return party
             if 0 < party.at - index <= 8 and "by" in words.lower[index + 1 : party.at]:
                 return party
@@ -225,7 +265,11 @@ def _no_subject(words: Words, governor: Governor) -> bool:
     before = first - 1
     while before > first - 4 and (words.at(before) == "to" or words.tags[before] == "RB"):
         before -= 1
-    return before >= 0 and words.tags[before].startswith("VB") and words.at(before) not in ("is", "was", "are", "were")
+    return (
+        before >= 0
+        and words.tags[before].startswith("VB")
+        and words.at(before) not in ("is", "was", "are", "were")
+    )
 
 
 def _noun_phrase(words: Words, governor: Governor) -> str | None:
@@ -234,13 +278,24 @@ def _noun_phrase(words: Words, governor: Governor) -> str | None:
     while end > governor.first and words.tags[end - 1] in ("VBD", "VBZ", "VBP", "VBN", "VB", "RB", "MD"):
         end -= 1
     begin = end
-    while begin > governor.first and words.tags[begin - 1] in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT", "HYPH", "CD"):
+    while begin > governor.first and words.tags[begin - 1] in (
+        "NNP",
+        "NNPS",
+        "NN",
+        "NNS",
+        "JJ",
+        "DT",
+        "HYPH",
+        "CD",
+    ):
         begin -= 1
     while begin < end and words.tags[begin] in ("DT", "CD"):
         begin += 1
     if begin >= end:
         return None
-    short = words.forms[end - 1].isupper() and words.forms[end - 1].isalpha() and len(words.forms[end - 1]) > 1
+    short = (
+        words.forms[end - 1].isupper() and words.forms[end - 1].isalpha() and len(words.forms[end - 1]) > 1
+    )
     if words.lower[end - 1] not in _FORCE and not short:
         return None
     return words.text[words.starts[begin] : words.ends[end - 1]]

@@ -53,9 +53,7 @@ class _Bounds:
     qualifier: str | None
 
 
-def find(
-    doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] | None = None
-) -> list[FoundAmount]:
+def find(doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] | None = None) -> list[FoundAmount]:
     """The amounts of a document, in order.
 
     ``apart`` are stretches (code points) that hold times, whose numbers count nothing; found here if not given.
@@ -102,11 +100,15 @@ def of_claim(found: Sequence[FoundAmount], start: int, end: int) -> FoundAmount 
     return max(whole, key=lambda one: (one.weight, -one.start))
 
 
-def _amount(words: Words, number: Number, lexicon: AmountWords, last: FoundAmount | None) -> FoundAmount | None:
+def _amount(
+    words: Words, number: Number, lexicon: AmountWords, last: FoundAmount | None
+) -> FoundAmount | None:
     bounds = _bounds(words, number, lexicon)
     unit, end = _unit(words, bounds, lexicon)
     what = counted(words, bounds.start, end, unit, lexicon)
-    outcome, part = outcome_of(words, bounds.start, what, lexicon, (last.outcome, last.noun_end) if last else None)
+    outcome, part = outcome_of(
+        words, bounds.start, what, lexicon, (last.outcome, last.noun_end) if last else None
+    )
     weight = _weight(words, number, bounds, unit, what, outcome, lexicon)
     if weight == 0 and what.head is None and last is not None and last.noun in lexicon.persons:
         same = words.sentence[words.index_at(last.start)] == words.sentence[bounds.start]
@@ -164,7 +166,10 @@ def _bounds(words: Words, number: Number, lexicon: AmountWords) -> _Bounds:
     if second is not None:
         low, high = number.value, second.value
         if low is not None and high is not None:
-            if low < 1000 <= high and words.text[words.starts[number.start] : words.ends[number.end - 1]].isdigit():
+            if (
+                low < 1000 <= high
+                and words.text[words.starts[number.start] : words.ends[number.end - 1]].isdigit()
+            ):
                 low = _lift(words, number, second, low, high, lexicon)
             if low < high:
                 start, word = _before_range(words, number, lexicon)
@@ -188,7 +193,7 @@ def _bounds(words: Words, number: Number, lexicon: AmountWords) -> _Bounds:
 def _lift(
     words: Words, number: Number, second: Number, low: float, high: float, lexicon: AmountWords
 ) -> float:
-    """"10 to 20 thousand" means ten thousand: a scale that only the second number bears goes for both."""
+    """ "10 to 20 thousand" means ten thousand: a scale that only the second number bears goes for both."""
     scale = lexicon.scales.get(words.at(second.end - 1))
     return low * scale if scale and low * scale < high else low
 
@@ -203,7 +208,11 @@ def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None
     if not (
         (joint in ("-", "–", "—") and glued)
         or (joint in ("-", "–", "to", "or") and words.at(number.start - 1) != "from")
-        or (joint == "to" and words.at(number.start - 1) == "from" and words.at(number.start - 2) not in _MOVES)
+        or (
+            joint == "to"
+            and words.at(number.start - 1) == "from"
+            and words.at(number.start - 2) not in _MOVES
+        )
         or (joint == "and" and between)
     ):
         return None
@@ -218,7 +227,9 @@ def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None
     return second
 
 
-_MOVES = frozenset("rose risen rises fell fallen increased grew grown went raised dropped jumped climbed up down".split())
+_MOVES = frozenset(
+    "rose risen rises fell fallen increased grew grown went raised dropped jumped climbed up down".split()
+)
 
 
 def _before_range(words: Words, number: Number, lexicon: AmountWords) -> tuple[int, str | None]:
@@ -255,14 +266,18 @@ def _qualifies(words: Words, at: int, start: int) -> bool:
     """Whether a single word is a qualifier here: not the "over" of "over two days" nor the "near" of a place."""
     word = words.at(at)
     if word in ("over", "under", "above", "below", "near"):
-        return not words.tags[at] == "RP" and words.at(start) not in ("the",)
+        return words.at(start) != "the"
     return True
 
 
 def _qualifier_after(words: Words, end: int, lexicon: AmountWords) -> tuple[int, str | None]:
     for length in (4, 3, 2, 1):
         phrase = " ".join(words.at(end + k) for k in range(length))
-        if phrase in lexicon.at_least_after or phrase in lexicon.at_most_after or phrase in lexicon.about_after:
+        if (
+            phrase in lexicon.at_least_after
+            or phrase in lexicon.at_most_after
+            or phrase in lexicon.about_after
+        ):
             return end + length, phrase
     return end, None
 
@@ -283,14 +298,18 @@ def _unit(words: Words, bounds: _Bounds, lexicon: AmountWords) -> tuple[str | No
 
 
 def _single(words: Words, index: int, lexicon: AmountWords) -> FoundAmount | None:
-    """"a woman was killed": one, where an outcome governs a person."""
+    """ "a woman was killed": one, where an outcome governs a person."""
     if words.lower[index] not in ("a", "an"):
         return None
     what = counted(words, index, index + 1, None, lexicon)
     if what.head not in lexicon.persons or what.plural:
         return None
     outcome, part = outcome_of(words, index, what, lexicon, None)
-    if outcome is None or outcome.text is None or outcome.name not in ("killed", "wounded", "missing", "captured"):
+    if (
+        outcome is None
+        or outcome.text is None
+        or outcome.name not in ("killed", "wounded", "missing", "captured")
+    ):
         return None
     amount = Amount(1.0, None, None, None, f"{what.text} {outcome.text}", None)
     start, end = words.starts[index], words.ends[what.end - 1]

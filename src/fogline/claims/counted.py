@@ -39,7 +39,18 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
     at, last = end, words.sentence_words(end - 1)[1]
     if words.at(at) == "of" and at < last:
         at += 1
-        while words.at(at) in ("the", "its", "their", "his", "our", "those", "these", "them", "which", "whom"):
+        while words.at(at) in (
+            "the",
+            "its",
+            "their",
+            "his",
+            "our",
+            "those",
+            "these",
+            "them",
+            "which",
+            "whom",
+        ):
             at += 1
     elif unit is not None:
         return Counted(None, None, end)
@@ -52,7 +63,9 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
             break
         if word == "-" and not words.glued(at):
             break
-        joint = word in ("-", "'s", "more") or (word in (",", "and") and at > begin and _list_of_adjectives(words, at))
+        joint = word in ("-", "'s", "more") or (
+            word in (",", "and") and at > begin and _list_of_adjectives(words, at)
+        )
         if not (known or joint or words.tags[at] in _INSIDE):
             break
         if at > begin and word in ("more", "other") and head is not None:
@@ -60,7 +73,12 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
         if (known or words.tags[at] in _HEADS) and not joint:
             head, stop = word, at + 1
         at += 1
-        if head in lexicon.persons and words.at(at) not in lexicon.persons and words.at(at) != "of" and not _noun(words, at, last):
+        if (
+            head in lexicon.persons
+            and words.at(at) not in lexicon.persons
+            and words.at(at) != "of"
+            and not _noun(words, at, last)
+        ):
             break
     if head is None:
         return Counted(None, None, end)
@@ -81,7 +99,7 @@ def _noun(words: Words, at: int, last: int) -> bool:
 
 
 def _list_of_adjectives(words: Words, at: int) -> bool:
-    """"90 air, sea and ground-launched missiles": joined words before one noun."""
+    """ "90 air, sea and ground-launched missiles": joined words before one noun."""
     for after in range(at + 1, min(at + 6, len(words))):
         word = words.lower[after]
         if word == "-":
@@ -122,7 +140,7 @@ def _included(words: Words, start: int, lexicon: AmountWords) -> bool:
 
 
 def _after(words: Words, end: int, lexicon: AmountWords) -> Outcome | None:
-    """"… have been killed", "… were killed or injured", "… also wounded", "… dead"."""
+    """ "… have been killed", "… were killed or injured", "… also wounded", "… dead"."""
     last = words.sentence_words(end - 1)[1]
     at, aux, skipped = end, False, 0
     if words.at(at) in ("in", "at", "from", "inside", "aboard", "on"):
@@ -134,7 +152,11 @@ def _after(words: Words, end: int, lexicon: AmountWords) -> Outcome | None:
             active = words.tags[at] == "VBD" and not aux and _has_object(words, at, last)
             if active or words.tags[at] == "VBG" and name != "missing":
                 return None
-            if word == "down" or word == "shot" and words.at(at + 1) not in ("down", "dead", "and", ".", ",", "by"):
+            if (
+                word == "down"
+                or word == "shot"
+                and words.at(at + 1) not in ("down", "dead", "and", ".", ",", "by")
+            ):
                 return None
             return _joined(words, at, name, lexicon)
         if word not in lexicon.auxiliaries and not (words.tags[at] == "RB" and words.at(at) not in ("not",)):
@@ -169,15 +191,30 @@ def _joined(words: Words, at: int, name: str, lexicon: AmountWords) -> Outcome:
     text = name if name in ("killed", "missing") and word != name else word
     if words.at(at + 1) in ("or", "and") and (second := lexicon.outcomes.get(words.at(at + 2))) is not None:
         if words.tags[at + 2] in ("VBN", "VBD", "JJ"):
-            return Outcome(f"{name} {words.at(at + 1)} {second}", f"{text} {words.at(at + 1)} {words.at(at + 2)}")
+            return Outcome(
+                f"{name} {words.at(at + 1)} {second}", f"{text} {words.at(at + 1)} {words.at(at + 2)}"
+            )
     return Outcome(name, text)
 
 
 def _before(words: Words, start: int, lexicon: AmountWords) -> Outcome | None:
-    """"killed 31", "killing or wounding 20", "killed as many as 40", "claimed the lives of 12"."""
+    """ "killed 31", "killing or wounding 20", "killed as many as 40", "claimed the lives of 12"."""
     first = words.sentence_words(start)[0]
     at = start - 1
-    while at > first and words.at(at) in ("about", "another", "the", "of", "all", "and", "some", "down", "\"", "“", "also", "both"):
+    while at > first and words.at(at) in (
+        "about",
+        "another",
+        "the",
+        "of",
+        "all",
+        "and",
+        "some",
+        "down",
+        '"',
+        "“",
+        "also",
+        "both",
+    ):
         if words.at(at) == "and" and words.at(at - 1) not in lexicon.outcomes:
             return None
         if words.at(at) == "of" and words.at(at - 1) not in ("lives", "loss", "deaths", "death"):
@@ -199,7 +236,7 @@ def _before(words: Words, start: int, lexicon: AmountWords) -> Outcome | None:
 
 
 def _toll(words: Words, start: int, lexicon: AmountWords) -> Outcome | None:
-    """"The death toll had risen to 21", "the number of wounded rose to 40"."""
+    """ "The death toll had risen to 21", "the number of wounded rose to 40"."""
     first = words.sentence_words(start)[0]
     if words.at(start - 1) not in ("to", "at", "is", "was", "of", "reached", "stands", "stood", "reaching"):
         return None

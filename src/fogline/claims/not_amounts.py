@@ -8,7 +8,9 @@ from fogline.claims.words import Words
 
 __all__ = ["is_name_or_date"]
 
-_YEAR_CUES = frozenset("in since by from until during of before after late early mid and to for through around".split())
+_YEAR_CUES = frozenset(
+    "in since by from until during of before after late early mid and to for through around".split()
+)
 _JOINS = frozenset("-–—")
 _CLOCK = frozenset("am pm a.m p.m a.m. p.m. gmt utc cet est et eet msk".split())
 _CALIBRE = frozenset("mm millimeter millimetre millimeters millimetres caliber calibre cm".split())
@@ -54,9 +56,18 @@ def _part_of_name(words: Words, number: Number, lexicon: AmountWords) -> bool:
 
 def _lower_noun(words: Words, at: int) -> bool:
     """Whether a word such as "group" or "age" before a number is a plain noun that ends its own phrase."""
-    return words.lower[at] in ("group", "camp", "base", "building", "school", "road", "army", "act", "train", "bus") and (
-        words.forms[at][0].islower() and words.pos[at] == "VERB"
-    )
+    return words.lower[at] in (
+        "group",
+        "camp",
+        "base",
+        "building",
+        "school",
+        "road",
+        "army",
+        "act",
+        "train",
+        "bus",
+    ) and (words.forms[at][0].islower() and words.pos[at] == "VERB")
 
 
 def _clock_or_calibre(words: Words, number: Number) -> bool:
@@ -74,27 +85,41 @@ def _clock_or_calibre(words: Words, number: Number) -> bool:
 
 
 def _age_or_span(words: Words, number: Number) -> bool:
-    """"21-year-old", "three-year war", "18-month siege", ", 21,", "aged 21"."""
+    """ "21-year-old", "three-year war", "18-month siege", ", 21,", "aged 21"."""
     end = number.end
     if words.at(end) == "-" and words.glued(end):
         after = words.at(end + 1)
         if after[:1].isalpha() and after not in ("to", "or"):
             return True  # a number joined to a noun is an adjective: 400-strong is the exception
     if words.at(end) in ("year", "years") and words.at(end + 1) == "old":
-        return words.at(number.start - 1) != "between" and words.at(number.start - 1) not in ("and", "to", "-")
+        return words.at(number.start - 1) != "between" and words.at(number.start - 1) not in (
+            "and",
+            "to",
+            "-",
+        )
     before = words.at(number.start - 1)
-    if number.digits and before == "," and words.at(end) in (",", ".", ")") and words.pos[number.start - 2] == "PROPN":
+    if (
+        number.digits
+        and before == ","
+        and words.at(end) in (",", ".", ")")
+        and words.pos[number.start - 2] == "PROPN"
+    ):
         return (number.value or 0) < 120 and words.forms[number.start - 2][0].isupper()
     return False
 
 
 def _date(words: Words, number: Number, lexicon: AmountWords) -> bool:
-    """"7 November", "Nov. 7", "2025-11-07", "7/11"."""
+    """ "7 November", "Nov. 7", "2025-11-07", "7/11"."""
     value = number.value or 0
     before, after = words.at(number.start - 1), words.at(number.end)
     if before == "." and words.at(number.start - 2) in lexicon.months:
         before = words.at(number.start - 2)
-    month_before = before in lexicon.months and words.forms[number.start - 1][0].isupper() or before in lexicon.months and words.at(number.start - 1) == "."
+    month_before = (
+        before in lexicon.months
+        and words.forms[number.start - 1][0].isupper()
+        or before in lexicon.months
+        and words.at(number.start - 1) == "."
+    )
     if value <= 31 and value == int(value):
         if month_before and before != "may" or (before == "may" and words.forms[number.start - 1] == "May"):
             return True
@@ -111,7 +136,9 @@ def _date(words: Words, number: Number, lexicon: AmountWords) -> bool:
 def _year(words: Words, number: Number, lexicon: AmountWords) -> bool:
     """A bare number from 1900 to 2099 that is dated by its neighbours or counts nothing."""
     form = words.forms[number.start]
-    if not (len(form) == 4 and form.isdigit() and 1900 <= int(form) <= 2099 and number.end == number.start + 1):
+    if not (
+        len(form) == 4 and form.isdigit() and 1900 <= int(form) <= 2099 and number.end == number.start + 1
+    ):
         return False
     before, after = words.at(number.start - 1), words.at(number.end)
     if before in lexicon.months or words.at(number.start - 2) in lexicon.months:
@@ -119,4 +146,8 @@ def _year(words: Words, number: Number, lexicon: AmountWords) -> bool:
     if after in lexicon.persons or after in lexicon.things or after in lexicon.units:
         return before in _YEAR_CUES and before not in ("of", "to", "and", "for", "around")
     following = words.pos[number.end] if number.end < len(words) else "PUNCT"
-    return before in _YEAR_CUES or before in ("the", "(", "this", "fiscal") or following not in ("NOUN", "ADJ", "PROPN")
+    return (
+        before in _YEAR_CUES
+        or before in ("the", "(", "this", "fiscal")
+        or following not in ("NOUN", "ADJ", "PROPN")
+    )

@@ -90,7 +90,7 @@ def _money_or_people(words: Words, end: int, lexicon: AmountWords) -> bool:
 
 
 def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
-    """"two hundred and five", "twenty-one", "half a dozen", "a hundred", "a couple"."""
+    """ "two hundred and five", "twenty-one", "half a dozen", "a hundred", "a couple"."""
     word = words.at(i)
     if word == "half" and words.at(i + 1) == "a" and words.at(i + 2) in lexicon.scales:
         return Number(i, i + 3, lexicon.scales[words.at(i + 2)] / 2)
@@ -128,12 +128,14 @@ def _carries_on(words: Words, end: int, lexicon: AmountWords, joint: str) -> boo
     after, before = words.at(end + 1), words.at(end - 1)
     if joint == "-":
         glued = words.glued(end) and words.glued(end + 1)
-        return glued and (after in lexicon.scales or (after in lexicon.numbers and lexicon.numbers[after] < 10))
+        return glued and (
+            after in lexicon.scales or (after in lexicon.numbers and lexicon.numbers[after] < 10)
+        )
     return before in ("hundred", "thousand", "million") and after in lexicon.numbers
 
 
 def _vague(words: Words, i: int, lexicon: AmountWords) -> Number | None:
-    """"dozens", "several hundred", "tens of thousands", "a few": a least number and no value."""
+    """ "dozens", "several hundred", "tens of thousands", "a few": a least number and no value."""
     for length in (3, 2, 1):
         phrase = " ".join(words.at(i + k) for k in range(length))
         least = lexicon.vague.get(phrase)

@@ -187,7 +187,9 @@ def _aside(words: Words, found: FoundPlace, apart: Sequence[tuple[int, int]]) ->
 def _new_clause(words: Words, end: int, start: int) -> bool:
     """Whether another clause begins between two offsets."""
     first, last = words.index_at(end), words.index_at(start)
-    return any(word in ("while", "whereas", "although", "but", "as", ";", "said") for word in words.lower[first:last])
+    return any(
+        word in ("while", "whereas", "although", "but", "as", ";", "said") for word in words.lower[first:last]
+    )
 
 
 def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bool:
@@ -196,7 +198,18 @@ def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bo
         if words.lower[index] not in nouns:
             continue
         if words.lower[index] == "there":
-            if words.at(index + 1) not in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "'s"):
+            if words.at(index + 1) not in (
+                "is",
+                "are",
+                "was",
+                "were",
+                "has",
+                "have",
+                "had",
+                "will",
+                "would",
+                "'s",
+            ):
                 return True
             continue
         at = index - 1

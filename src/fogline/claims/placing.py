@@ -21,9 +21,10 @@ _MOST_ANCHORS = 40
 def distance_m(a: Entry, b: Entry) -> float:
     """The distance between two places on the sphere, in metres."""
     p, q = math.radians(a.latitude), math.radians(b.latitude)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(
-        math.radians(b.longitude - a.longitude) / 2
-    ) ** 2
+    h = (
+        math.sin((q - p) / 2) ** 2
+        + math.cos(p) * math.cos(q) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    )
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -67,7 +68,11 @@ def _weights(
         counts[code] += 2 * min(count, 10)
     for name, entries in names.items():
         largest = entries[0]
-        alone = len(entries) == 1 or largest.kind == "country" or largest.population > 20 * entries[1].population + 20_000
+        alone = (
+            len(entries) == 1
+            or largest.kind == "country"
+            or largest.population > 20 * entries[1].population + 20_000
+        )
         if alone:
             counts[largest.country] += min(named[name], 5) * (2 if largest.population > 50_000 else 1)
     if region:
@@ -85,7 +90,9 @@ def _best(
 ) -> Entry | None:
     wanted = [entry for entry in entries if kind is None or entry.kind == kind] or list(entries)
     folded = fold(name)
-    return max(wanted, key=lambda entry: (_score(entry, folded, weights, anchors), entry.population, entry.id))
+    return max(
+        wanted, key=lambda entry: (_score(entry, folded, weights, anchors), entry.population, entry.id)
+    )
 
 
 def _score(entry: Entry, folded: str, weights: Mapping[str, float], anchors: Sequence[Entry]) -> float:
@@ -99,7 +106,12 @@ def _score(entry: Entry, folded: str, weights: Mapping[str, float], anchors: Seq
     score += 3.0 * weights.get(entry.country, 0.0)
     near = 0.0
     for anchor in anchors:
-        if anchor.kind == "region" and anchor.country == entry.country and anchor.admin and anchor.admin == entry.admin:
+        if (
+            anchor.kind == "region"
+            and anchor.country == entry.country
+            and anchor.admin
+            and anchor.admin == entry.admin
+        ):
             near += 1.0
             continue
         near += 1.0 / (1.0 + distance_m(entry, anchor) / _NEAR)

@@ -22,7 +22,14 @@ from fogline.model import Arguments, Polarity, Relation
 __all__ = ["Content", "classify"]
 
 _ACTS = frozenset(
-    {Relation.STRIKE, Relation.ATTACK, Relation.DAMAGE, Relation.CASUALTIES, Relation.STATEMENT, Relation.INTENT}
+    {
+        Relation.STRIKE,
+        Relation.ATTACK,
+        Relation.DAMAGE,
+        Relation.CASUALTIES,
+        Relation.STATEMENT,
+        Relation.INTENT,
+    }
 )
 _NEGATION_REACH = 7
 _NEAR = 70
@@ -105,7 +112,10 @@ def _trigger(
                 return trigger, span
         if matches and matches[0][0].relation in (Relation.RESPONSIBILITY, Relation.FOOTAGE):
             return matches[0]
-        return Trigger(counted, "", suffers=True), (max(0, amount.start - start), max(0, amount.noun_end - start))
+        return Trigger(counted, "", suffers=True), (
+            max(0, amount.start - start),
+            max(0, amount.noun_end - start),
+        )
     if not matches:
         return None, (0, 0)
     nearest = min(span[0] for _, span in matches)
@@ -158,7 +168,11 @@ def _governor(
         return Governor(first, last, verb, verb, verb + 1, False, False, None)
     begin, stop = words.span(start + at[0], start + at[1])
     stop = max(stop, begin + 1)
-    verbs = [i for i in range(begin, min(stop, len(words))) if words.tags[i].startswith("VB") and words.lower[i] not in lexicon.passive]
+    verbs = [
+        i
+        for i in range(begin, min(stop, len(words)))
+        if words.tags[i].startswith("VB") and words.lower[i] not in lexicon.passive
+    ]
     core = verbs[0] if verbs else begin
     noun = core < len(words) and words.tags[core] in ("NN", "NNS", "NNP", "NNPS", "JJ") and not verbs
     passive = False
@@ -186,7 +200,8 @@ def _negated(words: Words, governor: Governor, lexicon: RelationWords) -> bool:
     if trigger is not None and trigger.relation is Relation.RESPONSIBILITY:
         return any(words.lower[i] in ("no", "not", "nothing") for i in inside)
     return any(
-        words.lower[i] in ("not", "n't", "never") and words.at(i - 1) in lexicon.passive | _HAVE for i in inside
+        words.lower[i] in ("not", "n't", "never") and words.at(i - 1) in lexicon.passive | _HAVE
+        for i in inside
     )
 
 

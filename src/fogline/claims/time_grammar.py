@@ -99,7 +99,8 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Build, str], ...]:
         (rf"(?<![\w-]){number}-(?:hour|day|week|month|year|minute)(?:-(?:long|old))?\b", _open, "duration", False),
     )  # fmt: skip
     return tuple(
-        (re.compile(pattern, 0 if exact else re.IGNORECASE), build, kind) for pattern, build, kind, exact in table
+        (re.compile(pattern, 0 if exact else re.IGNORECASE), build, kind)
+        for pattern, build, kind, exact in table
     )
 
 
@@ -197,16 +198,22 @@ def _ago(match: re.Match[str], lex: TimeWords) -> Expression | None:
 
 
 def _last(match: re.Match[str], lex: TimeWords) -> Expression | None:
-    """"the last two weeks", "the past 24 hours": the stretch that ends on the day of saying."""
+    """ "the last two weeks", "the past 24 hours": the stretch that ends on the day of saying."""
     said = match["n"]
     count = (_number(said) or lex.numbers.get(_squeeze(said), 0)) if said else None
     unit = match["u"].lower().rstrip("s")
-    if count is None and (unit not in ("day", "night", "hour") or not match.group().lower().startswith("the")):
-        if unit in ("week", "month", "year") and match.group().lower().startswith(("the past", "past", "the last")):
+    if count is None and (
+        unit not in ("day", "night", "hour") or not match.group().lower().startswith("the")
+    ):
+        if unit in ("week", "month", "year") and match.group().lower().startswith(
+            ("the past", "past", "the last")
+        ):
             count = 1
         else:
             return None
-    days = {"hour": (count or 1) / 24, "day": count or 1, "night": count or 1, "week": 7 * (count or 1)}.get(unit)
+    days = {"hour": (count or 1) / 24, "day": count or 1, "night": count or 1, "week": 7 * (count or 1)}.get(
+        unit
+    )
     if days is None:
         days = (count or 1) * (30 if unit == "month" else 365)
     return Expression("offset", first=-int(-(-days // 1)), last=0)

@@ -21,8 +21,13 @@ from fogline.model import When
 
 __all__ = ["FoundTime", "find", "resolved_on"]
 
-_JOINT = re.compile(r"\s*(?:,\s*)?(?:to|and|until|till|through|into|[-–—])\s+(?:(?:the\s+)?(?:early|late)\s+(?:on\s+)?|on\s+)?$|[-–—]$")
-_FROM = re.compile(r"\b(starting\s+from|starting|beginning|from|between|since)\s+(?:on\s+|about\s+|around\s+)?(?:the\s+night\s+of\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:,\s*)?(?:to|and|until|till|through|into|[-–—])\s+(?:(?:the\s+)?(?:early|late)\s+(?:on\s+)?|on\s+)?$|[-–—]$"
+)
+_FROM = re.compile(
+    r"\b(starting\s+from|starting|beginning|from|between|since)\s+(?:on\s+|about\s+|around\s+)?(?:the\s+night\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(until|till|by)\s+$", re.IGNORECASE)
 _REACH = 14
 
@@ -115,7 +120,7 @@ def _joined(text: str, found: Sequence[Atom]) -> list[Atom]:
 
 
 def _dated_weekday(text: str, first: Atom, second: Atom) -> bool:
-    """"Thursday, Nov. 6": a weekday and its date are one time."""
+    """ "Thursday, Nov. 6": a weekday and its date are one time."""
     kinds = {first.said.kind if first.said else "", second.said.kind if second.said else ""}
     return kinds == {"weekday", "day"} and text[first.end : second.start].strip(" ,(") == ""
 

@@ -78,7 +78,10 @@ def _persons(words: Words, lexicon: PlaceWords) -> set[str]:
             continue
         before = words.forms[index - 1]
         if before[0].isupper() and before.isalpha() and words.sentence[index] == words.sentence[index - 1]:
-            if words.lower[index - 1] not in lexicon.compass and words.lower[index - 1] not in lexicon.facilities_before:
+            if (
+                words.lower[index - 1] not in lexicon.compass
+                and words.lower[index - 1] not in lexicon.facilities_before
+            ):
                 full.add(words.lower[index])
         if words.lower[index - 1] in lexicon.titles:
             speak.add(words.lower[index])
@@ -150,7 +153,11 @@ def _judge(
         return None
     if cue == "joined" and found and begin - found[-1].end == 1 and found[-1].kind != "country":
         cue = "beside"  # "Kadugli and Dilling"
-    if end - begin == 1 and words.lower[begin] in seen.persons and cue not in ("in", "near", "settlement", "at"):
+    if (
+        end - begin == 1
+        and words.lower[begin] in seen.persons
+        and cue not in ("in", "near", "settlement", "at")
+    ):
         return None
     if not _is_name(words, begin, end, entries, cue, seen.lower):
         return None
@@ -164,7 +171,11 @@ def _judge(
     start, part = begin, False
     large = any(entry.kind != "settlement" for entry in entries)
     # "the eastern Donetsk region" is the whole region, which lies in the east; "eastern Ukraine" is a part
-    if _compass_before(words, begin, lexicon) and large and not (kind == "region" and entries[0].kind == "region"):
+    if (
+        _compass_before(words, begin, lexicon)
+        and large
+        and not (kind == "region" and entries[0].kind == "region")
+    ):
         start, part = _compass_start(words, begin, lexicon), True
         name = words.text[words.starts[start] : words.ends[region_end - 1]]
     wide = _widened(words, start, lexicon)
@@ -208,12 +219,18 @@ def _unknown(words: Words, begin: int, end: int, cue: str | None, lexicon: Place
     if len(form) < 3 or form.isupper() or words.lower[begin] in lexicon.never:
         return None
     near = words.at(begin - 1) in ("near", "outside")
-    of = words.at(begin - 1) == "of" and words.at(begin - 2) in (lexicon.settlements | lexicon.directions | {"outskirts"})
+    of = words.at(begin - 1) == "of" and words.at(begin - 2) in (
+        lexicon.settlements | lexicon.directions | {"outskirts"}
+    )
     after = words.at(end) in ("village", "district", "region", "oblast", "province", "raion", "town", "neighborhood", "neighbourhood")  # fmt: skip
     bare = words.at(begin - 1) in lexicon.settlements and words.at(begin - 2) not in ("a", "an")
     if not (near or of or after or bare):
         return None
-    if words.at(end - 1) in lexicon.not_places_after or words.at(end) in lexicon.not_places_after and not after:
+    if (
+        words.at(end - 1) in lexicon.not_places_after
+        or words.at(end) in lexicon.not_places_after
+        and not after
+    ):
         return None
     stop = end + 1 if after and words.at(end) in lexicon.regions else end
     name = words.text[words.starts[begin] : words.ends[stop - 1]]
@@ -229,10 +246,15 @@ def _facility(
     gazetteer: Gazetteer,
     lexicon: PlaceWords,
 ) -> Toponym | None:
-    """"Camp Taji", "Taji Road", "Baghdad airport", "Azovstal steel plant": a named place without an id."""
+    """ "Camp Taji", "Taji Road", "Baghdad airport", "Azovstal steel plant": a named place without an id."""
     run = _run(words, begin, words.sentence_words(begin)[1], False)
     last = words.at(run - 1)
-    if run - begin > 1 and run - begin <= 4 and words.lower[begin] in lexicon.facilities_before and not entries:
+    if (
+        run - begin > 1
+        and run - begin <= 4
+        and words.lower[begin] in lexicon.facilities_before
+        and not entries
+    ):
         towns = gazetteer.find(words.text[words.starts[begin + 1] : words.ends[run - 1]])
         return _named(words, begin, run, towns, lexicon)
     if end == run and entries and end - begin > 1:
@@ -257,7 +279,17 @@ def _facility(
 def _named(words: Words, begin: int, end: int, towns: tuple[Entry, ...], lexicon: PlaceWords) -> Toponym:
     name = words.text[words.starts[begin] : words.ends[end - 1]]
     towns = tuple(town for town in towns if town.kind == "settlement")
-    return Toponym(begin, end, name, towns, "at", max(15_000.0, _widened(words, begin, lexicon)), None, facility=True, cued=True)
+    return Toponym(
+        begin,
+        end,
+        name,
+        towns,
+        "at",
+        max(15_000.0, _widened(words, begin, lexicon)),
+        None,
+        facility=True,
+        cued=True,
+    )
 
 
 def _is_adjective(word: str) -> bool:
@@ -268,13 +300,18 @@ def _is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> b
     """Part of the name of a person, an organisation or a thing: "Paris Hilton", "Washington Post"."""
     after, before = words.at(end), words.at(begin - 1)
     if after in lexicon.not_places_after:
-        return after not in ("people", "forces", "troops", "soldiers", "authorities", "police") or words.tags[end] != "IN"
+        return (
+            after not in ("people", "forces", "troops", "soldiers", "authorities", "police")
+            or words.tags[end] != "IN"
+        )
     if after == "-" and words.glued(end):
         return True  # "Moscow-backed"
     possessive = after == "'s"
     if not possessive and _capital(words, end) and words.sentence[end] == words.sentence[begin]:
         following = words.at(end)
-        if following not in lexicon.regions and (following not in lexicon.never or following in lexicon.compass):
+        if following not in lexicon.regions and (
+            following not in lexicon.never or following in lexicon.compass
+        ):
             return True
     if begin > 0 and _capital(words, begin - 1) and words.sentence[begin - 1] == words.sentence[begin]:
         if before in lexicon.titles:
@@ -295,7 +332,19 @@ def _is_metonym(
     state = top.kind == "country" or (top.kind == "settlement" and top.population > 250_000)
     after = end
     if words.at(after) == "'s":
-        return state and cue not in ("in", "at", "near", "inside", "across", "over", "around", "on", "outside", "from", "hit")
+        return state and cue not in (
+            "in",
+            "at",
+            "near",
+            "inside",
+            "across",
+            "over",
+            "around",
+            "on",
+            "outside",
+            "from",
+            "hit",
+        )
     while after < len(words) and words.tags[after] == "RB":
         after += 1
     subject = after < len(words) and (
@@ -370,7 +419,10 @@ def _widened(words: Words, begin: int, lexicon: PlaceWords) -> float:
     metres = max(lexicon.near.get(words.at(at), 0.0), lexicon.near.get(two, 0.0))
     if words.at(at) in ("of", "from") and (words.at(at - 1) in lexicon.directions or words.at(at) == "from"):
         for index in range(at - 1, max(0, at - 7), -1):
-            if words.at(index) in ("km", "kilometers", "kilometres", "kilometer", "miles", "mile") and words.at(index - 1)[:1].isdigit():
+            if (
+                words.at(index) in ("km", "kilometers", "kilometres", "kilometer", "miles", "mile")
+                and words.at(index - 1)[:1].isdigit()
+            ):
                 try:
                     far = float(words.at(index - 1).replace(",", ""))
                 except ValueError:
@@ -391,7 +443,12 @@ def _with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Iter
             role = "container"
         elif before is not None and words.sentence[before.start] == words.sentence[place.start]:
             gap = words.lower[before.end : place.start]
-            if len(gap) <= 9 and "of" in gap and any(word in lexicon.directions for word in gap) and "and" not in gap:
+            if (
+                len(gap) <= 9
+                and "of" in gap
+                and any(word in lexicon.directions for word in gap)
+                and "and" not in gap
+            ):
                 role = "locator"
             elif before.kind != "region" and place.kind == "region" and _within(gap):
                 role = "container"
@@ -416,6 +473,24 @@ def _in_passing(words: Words, place: Toponym) -> bool:
 
 
 def _within(gap: list[str]) -> bool:
-    return len(gap) <= 4 and bool(gap) and gap[0] in (",", "in") and all(
-        w in (",", "in", "the", "eastern", "western", "northern", "southern", "central", "southeastern", "northeastern") for w in gap
+    return (
+        len(gap) <= 4
+        and bool(gap)
+        and gap[0] in (",", "in")
+        and all(
+            w
+            in (
+                ",",
+                "in",
+                "the",
+                "eastern",
+                "western",
+                "northern",
+                "southern",
+                "central",
+                "southeastern",
+                "northeastern",
+            )
+            for w in gap
+        )
     )

@@ -58,7 +58,7 @@ class Words:
 
     def glued(self, index: int) -> bool:
         """Whether this word follows the one before it without a space."""
-        return index > 0 and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.forms) and self.ends[index - 1] == self.starts[index]
 
     def at(self, index: int) -> str:
         """The word in lower case; empty outside the document."""
