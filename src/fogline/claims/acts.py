@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.claims.reading import Reading
-from fogline.model import Act, Certainty, Polarity
+from fogline.model import Act, Certainty
 
 __all__ = ["Stance", "stance"]
 
@@ -13,6 +13,7 @@ _SELF = frozenset(("we", "it", "i", "they", "he", "she", "our", "its", "their", 
 _FALSE = frozenset(
     "exaggerated false untrue baseless fabricated unfounded groundless fake lies lie nonsense absurd fabrication".split()
 )
+_REPORTS = frozenset("reports report claims claim accusations allegations is are was were been".split())
 _POSSIBLE = (
     "may",
     "might",
@@ -55,34 +56,22 @@ _OWN_ACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The act, the polarity of the content, and how sure, with the hedge in its own words."""
+    """The act, and how sure the speaker is, with the hedge in its own words."""
 
     act: Act
-    polarity: Polarity
     certainty: Certainty
     hedge: str | None
 
 
-def stance(
-    reading: Reading,
-    begin: int,
-    end: int,
-    act: Act,
-    lemma: str,
-    own_side: frozenset[str],
-    harms_reported: bool,
-) -> Stance:
+def stance(reading: Reading, begin: int, end: int, act: Act, lemma: str, own: bool) -> Stance:
     """The stance of the content of tokens ``begin`` to before ``end``.
 
-    ``own_side`` are words (lower case) by which the speaker's own side is called; ``harms_reported`` says
-    whether the report elsewhere speaks of attacks, so that "no X were hit" answers a report.
+    ``own`` says that the content is about what the speaker's own side did or did not do.
     """
     words = reading.lower[begin:end]
-    negated = _negated(words)
-    act = _act(words, act, lemma, negated, own_side, harms_reported)
+    act = _act(words, act, lemma, _negated(words), own)
     certainty, hedge = _certainty(reading, begin, end, act)
-    polarity = Polarity.NEGATED if negated or act is Act.DENIES else Polarity.AFFIRMED
-    return Stance(act, polarity, certainty, hedge)
+    return Stance(act, certainty, hedge)
 
 
 def _negated(words: list[str]) -> bool:
@@ -97,43 +86,27 @@ def _negated(words: list[str]) -> bool:
     return False
 
 
-def _act(words: list[str], act: Act, lemma: str, negated: bool, own_side: frozenset[str], harms: bool) -> Act:
+def _act(words: list[str], act: Act, lemma: str, negated: bool, own: bool) -> Act:
     if act is not Act.ASSERTS:
         return act
     text = " ".join(words)
-    if _FALSE & set(words) and any(
-        w in words
-        for w in (
-            "reports",
-            "report",
-            "claims",
-            "claim",
-            "accusations",
-            "allegations",
-            "is",
-            "are",
-            "was",
-            "were",
-            "been",
-        )
-    ):
+    if _FALSE & set(words) and any(w in words for w in _REPORTS):
         return Act.DENIES
     if (
         "no connection" in text
         or "nothing to do with" in text
-        or ("deny" in words or "denies" in words)
-        and "we" in words
+        or ({"deny", "denies"} & set(words) and "we" in words)
     ):
         return Act.DENIES
-    if negated and _own(words, own_side) and not words[0] == "there":
+    if negated and words[0] != "there" and (own or _own(words)):
         return Act.DENIES
-    if negated and harms and words[0] == "no" and any(w in words for w in ("were", "was", "been")):
+    if negated and words[0] == "no" and any(w in words for w in ("were", "was", "been")):
         return Act.DENIES
-    if any(p in text for p in _OWN_ACTS) and words[0] in _SELF:
+    if words[0] in _SELF and any(p in text for p in _OWN_ACTS):
         return Act.CONFIRMS
-    if _warns(words, text):
+    if "worse" in words and {"expect", "will", "could", "may"} & set(words):
         return Act.WARNS
-    if _promises(words, own_side):
+    if _promises(words):
         return Act.PROMISES
     if lemma in ("say", "tell", "add", "report", "assess") and {"likely", "probably", "estimated"} & set(
         words[:8]
@@ -142,25 +115,17 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own_side: frozen
     return act
 
 
-def _own(words: list[str], own_side: frozenset[str]) -> bool:
-    """Whether the negated clause is about the speaker's own side."""
+def _own(words: list[str]) -> bool:
+    """Whether the negated clause begins with the speaker: "it did not", "our forces have never"."""
     for word in words[:6]:
-        if word in _SELF or word in own_side:
+        if word in _SELF:
             return True
         if word in _NEGATIONS:
             break
     return False
 
 
-def _warns(words: list[str], text: str) -> bool:
-    return (
-        "worse" in words
-        and ("expect" in words or "will" in words or "could" in words)
-        or "only expect" in text
-    )
-
-
-def _promises(words: list[str], own_side: frozenset[str]) -> bool:
+def _promises(words: list[str]) -> bool:
     if "will" not in words[:12] and "'ll" not in words[:6] and "would" not in words[:3]:
         return False
     at = next((k for k, w in enumerate(words) if w in ("will", "'ll", "would")), 0)

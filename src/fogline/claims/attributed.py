@@ -17,7 +17,7 @@ class Attributed:
     ``voices`` run from the outermost to the innermost; ``None`` is whoever acts in the sentence, and no voice
     at all is the outlet's own. ``cue`` is a token range; ``around`` the stretch of the attribution itself,
     where times of saying stand. ``denied`` is the index (in the list that it is part of) of the attribution
-    that this one denies.
+    that this one denies; ``accused`` the tokens that say who is accused of what is said.
     """
 
     begin: int
@@ -30,3 +30,4 @@ class Attributed:
     kind: ClaimKind = ClaimKind.CLAIM
     denied: int | None = None
     direct: bool = False
+    accused: tuple[int, int] | None = None

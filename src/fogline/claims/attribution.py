@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claims.attributed import Attributed
-from fogline.claims.contents import backward, forward, trim
+from fogline.claims.contents import accused_by, backward, forward, trim
 from fogline.claims.hits import Hit, find_hits
 from fogline.claims.reading import Reading
 from fogline.claims.special import special
@@ -55,23 +55,19 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
         if span is not None:
             apart, taken = _without_special(apart, span, voice)
             if not taken:
-                found.append(_made(hit, span, (*outer, voice), direct))
+                found.append(_made(reading, hit, span, (*outer, voice), direct))
         outer = []
     found.extend(one for one in apart if not any(_same(one, other) for other in found[first:]))
 
 
-def _made(hit: Hit, span: tuple[int, int], voices: tuple[Mention | None, ...], direct: bool) -> Attributed:
-    around = (min(hit.left, hit.cue_begin), max(hit.right, hit.cue_end))
+def _made(
+    reading: Reading, hit: Hit, span: tuple[int, int], voices: tuple[Mention | None, ...], direct: bool
+) -> Attributed:
     return Attributed(
-        span[0],
-        span[1],
-        voices,
-        (hit.cue_begin, hit.cue_end),
-        around,
-        hit.cue.lemma,
-        hit.cue.act,
-        direct=direct,
-    )
+        span[0], span[1], voices, (hit.cue_begin, hit.cue_end),
+        (min(hit.left, hit.cue_begin), max(hit.right, hit.cue_end)), hit.cue.lemma, hit.cue.act,
+        direct=direct, accused=accused_by(reading, hit, span),
+    )  # fmt: skip
 
 
 def _first_person(reading: Reading, hit: Hit) -> bool:
@@ -91,7 +87,7 @@ def _leads_to(reading: Reading, hit: Hit, following: Hit) -> bool:
         return False
     if hit.right > following.left or following.left - hit.right > 1 or hit.inverted:
         return False
-    return "clause" in hit.cue.frames and not _postposed(reading, hit, following.left)
+    return "clause" in hit.cue.frames and (hit.that or not _postposed(reading, hit, following.left + 1))
 
 
 def _postposed(reading: Reading, hit: Hit, end: int) -> bool:
@@ -111,7 +107,7 @@ def _content(
 ) -> tuple[tuple[int, int] | None, bool]:
     if hit.form == "passive":
         return _passive(reading, hit, end), False
-    if not _postposed(reading, hit, end) or _quote_follows(reading, hit, end):
+    if hit.that or not _postposed(reading, hit, end) or _quote_follows(reading, hit, end):
         span, direct = forward(reading, hit, following, end)
         if span is not None or hit.that:
             return span, direct
@@ -148,8 +144,10 @@ def _denied(
     index: int | None = None
     if hit.source is not None:
         index = len(found)
-        found.append(_made(hit, span, (hit.source,), False))
-    found.append(replace(_made(denial, (denied_from, span[1]), (denial.source,), False), denied=index))
+        found.append(_made(reading, hit, span, (hit.source,), False))
+    found.append(
+        replace(_made(reading, denial, (denied_from, span[1]), (denial.source,), False), denied=index)
+    )
 
 
 def _passive(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from fogline.claims.hits import Hit
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
 
-__all__ = ["backward", "cut", "forward", "trim"]
+__all__ = ["accused_by", "backward", "cut", "forward", "trim"]
 
 _OPENERS = ("“", '"', "«", "‘", "'")
 _CLOSERS = ("”", '"', "»", "’", "'")
@@ -14,6 +14,9 @@ _STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…
 _NARRATION = frozenset(
     "continuing marking following raising prompting sparking underscoring drawing citing referring describing calling "
     "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
+)
+_OPENING = frozenset(
+    "between about around over up at under in on during after since before despite unlike".split()
 )
 _ASIDE = frozenset("while whereas amid".split())
 _SUMMARY = frozenset(
@@ -56,7 +59,9 @@ def forward(
 ) -> tuple[tuple[int, int] | None, bool]:
     """What follows the cue, and whether it is a direct quotation. ``None`` where nothing said follows."""
     begin = hit.right
-    while begin < end and reading.words[begin] in (",", ":"):
+    while begin < end and (
+        reading.words[begin] in (",", ":") or (begin == hit.right and reading.words[begin] == "”")
+    ):
         begin += 1
     if begin >= end:
         return None, False
@@ -72,7 +77,7 @@ def forward(
     if following is not None and following.left > begin and following.form != "passive":
         limit = _before(reading, begin, following.left)
     quote = reading.quote_of[hit.verb]
-    if quote >= 0:
+    if quote >= 0 and begin < reading.quotes[quote][1]:
         limit = min(limit, reading.quotes[quote][1] - 1)
     limit = cut(reading, begin, limit)
     span = trim(reading, begin, limit)
@@ -100,7 +105,8 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
                 return trim(reading, begin, i)
         return span
     verb = any(reading.tags[i] in FINITE for i in range(begin, end))
-    if "clause" in frames and verb and tag not in ("IN", "TO", "WP", "WRB", "CC", "VBG"):
+    opening = tag != "IN" or first in _OPENING
+    if "clause" in frames and verb and opening and tag not in ("TO", "WP", "WRB", "CC", "VBG"):
         return span
     if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
         return span
@@ -122,6 +128,19 @@ def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, in
             if reading.lower[i] == "on":
                 return trim(reading, begin, i) if i > begin else _antecedent(reading, hit)
             return trim(reading, i + 1, end)
+    return None
+
+
+def accused_by(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:
+    """The tokens that name the accused: "accused X of", "blamed X for", "blamed … on X"."""
+    if not hit.cue.frames & {"of", "blame"} or hit.form == "noun":
+        return None
+    if span[0] > hit.right:
+        return trim(reading, hit.right, span[0] - 1)
+    at = span[1] if span[1] > hit.right else hit.right
+    if at < len(reading.words) and reading.lower[at] == "on":
+        stop = phrase_right(reading, at + 1, min(len(reading.words), at + 20))
+        return (at + 1, stop) if stop > at + 1 else None
     return None
 
 

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims import amounts, times
 from fogline.claims.acts import stance
-from fogline.claims.amounts import FoundAmount
 from fogline.claims.attributed import Attributed
 from fogline.claims.attribution import attribute
+from fogline.claims.dating import carried
+from fogline.claims.fields import FieldReader
+from fogline.claims.places import PlaceFinder
 from fogline.claims.reading import Reading, read
+from fogline.claims.speakers import Cast
 from fogline.claims.splitting import split
-from fogline.claims.speakers import Cast, PartyTable
-from fogline.claims.times import FoundTime
-from fogline.model import (
-    Arguments, Claim, Passage, Place, Polarity, Relation, Report, Speaker, When, content_id,
-)  # fmt: skip
+from fogline.knowledge.gazetteer import Gazetteer
+from fogline.knowledge.parties import Parties
+from fogline.language.pipeline import Pipeline
+from fogline.model import Act, Claim, Passage, Polarity, Report, Speaker, content_id
 
 __all__ = ["RuleExtractor"]
 
 _MADE_BY = "fogline-rules/1"
+_NEAR = 400
+"""How far back, in code points, "the governor" looks for the place that tells the state."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What the report holds beside its words."""
+class _Page:
+    """One report, read."""
 
-    amounts: list[FoundAmount]
-    times: list[FoundTime]
-    places: list[Place]
+    report: Report
+    reading: Reading
+    fields: FieldReader
 
 
 class RuleExtractor:
@@ -40,69 +44,119 @@ class RuleExtractor:
     name = "rules"
     languages = frozenset(("en",))
 
-    def __init__(self, parties: PartyTable, gazetteer: object, pipeline: object) -> None:
+    def __init__(self, parties: Parties, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
         self._parties = parties
-        self._gazetteer = gazetteer
+        self._finder = PlaceFinder(gazetteer, parties)
         self._pipeline = pipeline
 
     def extract(self, report: Report) -> Iterator[Claim]:
         """The claims of one report, in the order of their passages. None for a language other than English."""
         if report.language not in (None, "en") or not report.text.strip():
             return
-        doc: Doc = self._pipeline.parse(report.text)  # type: ignore[attr-defined]
-        reading = read(doc)
-        found = _Found(amounts.find(doc), times.find(doc, report.published), [])
-        yield from sorted(self._claims(report, reading, found), key=lambda claim: (claim.start, claim.end))
+        doc: Doc = self._pipeline.parse(report.text)
+        page = _Page(report, read(doc), FieldReader.read(doc, report.published, self._finder, self._parties))
+        yield from sorted(
+            self._dated(page, self._claims(page)), key=lambda claim: (claim.start, claim.end, claim.id)
+        )
 
-    def _claims(self, report: Report, reading: Reading, found: _Found) -> list[Claim]:
-        cast = Cast(reading, self._parties, report.source)
+    def _claims(self, page: _Page) -> list[Claim]:
+        cast = Cast(page.reading, self._parties, _country_near(page.fields))
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []
-        for attributed in attribute(reading):
+        for attributed in attribute(page.reading):
             chains = cast.speakers(attributed)
             mine: list[str] = []
-            for begin, end in split(reading, attributed.begin, attributed.end):
+            for number, (begin, end) in enumerate(split(page.reading, attributed.begin, attributed.end)):
                 for chain in chains:
-                    denies = (
-                        ids[attributed.denied][0]
-                        if attributed.denied is not None and ids[attributed.denied]
-                        else None
-                    )
-                    claim = self._claim(report, reading, found, attributed, begin, end, chain, denies)
+                    others = [c[-1].party for c in chains if c and c is not chain]
+                    claim = self._claim(page, attributed, begin, end, chain, others)
+                    if attributed.denied is not None and ids[attributed.denied]:
+                        denied = ids[attributed.denied]
+                        claim = replace(claim, denies=denied[min(number, len(denied) - 1)])
                     made.setdefault(claim.id, claim)
                     mine.append(claim.id)
             ids.append(mine)
         return list(made.values())
 
     def _claim(
-        self, report: Report, reading: Reading, found: _Found, attributed: Attributed, begin: int, end: int,
-        speakers: tuple[Speaker, ...], denies: str | None,
+        self, page: _Page, attributed: Attributed, begin: int, end: int, speakers: tuple[Speaker, ...],
+        others: list[str | None],
     ) -> Claim:  # fmt: skip
+        reading = page.reading
         start, stop = reading.starts[begin], reading.ends[end - 1]
         speaker = speakers[-1] if speakers else None
-        taken = stance(reading, begin, end, attributed.act, attributed.lemma, _own(speaker), True)
-        amount = amounts.of_claim(found.amounts, start, stop)
-        relation = Relation.STATEMENT
-        cue = Passage(
-            reading.starts[attributed.cue[0]],
-            reading.ends[attributed.cue[1] - 1],
-            reading.said(*attributed.cue),
-        )
+        party = speaker.party if speaker else None
         around = (reading.starts[attributed.around[0]], reading.ends[attributed.around[1] - 1])
+        fields = page.fields.of(
+            start, stop, speaker_party=party, around=around, accused=self._accused(reading, attributed, others),
+            speaker_words=speaker.mention if speaker else None, quoted=attributed.direct,
+        )  # fmt: skip
+        taken = stance(
+            reading,
+            begin,
+            end,
+            attributed.act,
+            attributed.lemma,
+            party is not None and fields.arguments.actor == party,
+        )
+        name = speaker.name if speaker else None
         return Claim(
-            id=content_id("c", report.id, start, stop, speaker.name if speaker else None, relation),
-            report=report.id, start=start, end=stop, quote=report.text[start:stop], speakers=speakers,
-            act=taken.act, relation=relation, cue=cue, polarity=taken.polarity, denies=denies,
-            certainty=taken.certainty, hedge=taken.hedge, arguments=Arguments(),
-            places=tuple(p for p in found.places if p.start >= start and p.end <= stop),
-            said_on=_time(found.times, *around), happened=_time(found.times, start, stop),
-            amount=amount.amount if amount else None, kind=attributed.kind, made_by=_MADE_BY,
+            id=content_id("c", page.report.id, start, stop, name, fields.relation.value),
+            report=page.report.id, start=start, end=stop, quote=page.report.text[start:stop], speakers=speakers,
+            act=taken.act, relation=fields.relation, cue=_passage(reading, attributed.cue),
+            polarity=Polarity.NEGATED if taken.act is Act.DENIES else fields.polarity,
+            certainty=taken.certainty, hedge=taken.hedge, arguments=fields.arguments, places=fields.places,
+            said_on=fields.said_on, happened=fields.happened, amount=fields.amount, kind=attributed.kind,
+            made_by=_MADE_BY,
         )  # fmt: skip
 
+    def _accused(self, reading: Reading, attributed: Attributed, others: list[str | None]) -> str | None:
+        """The party that "accused X of …" names; of two that accuse each other, the other one."""
+        if attributed.accused is None:
+            return None
+        words = reading.said(*attributed.accused)
+        if words.lower() in ("each other", "one another"):
+            return others[0] if len(others) == 1 else None
+        voice = self._parties.identify(words)
+        return voice.party if voice else None
 
-def _own(speaker: Speaker | None) -> frozenset[str]:
-    return frozenset(speaker.name.lower().split()) - {"the", "of", "a", "an"} if speaker else frozenset()
+    def _dated(self, page: _Page, claims: list[Claim]) -> list[Claim]:
+        """A voice that goes on speaking does so on the day that was named when it began."""
+        order = sorted(
+            range(len(claims)), key=lambda n: claims[n].cue.start if claims[n].cue else claims[n].start
+        )  # type: ignore[union-attr]
+        said = [
+            (
+                s.name if (s := claims[n].speaker) else None,
+                _sentence(page.reading, claims[n]),
+                claims[n].said_on,
+            )
+            for n in order
+        ]
+        days = carried(said)
+        for n, day in zip(order, days, strict=True):
+            if day is not None and claims[n].said_on is None:
+                claims[n] = replace(claims[n], said_on=day)
+        return claims
 
 
-def _time(found: list[FoundTime], start: int, end: int) -> When | None:
-    return next((t.when for t in found if t.start >= start and t.end <= end and t.when is not None), None)
+def _passage(reading: Reading, cue: tuple[int, int]) -> Passage:
+    return Passage(reading.starts[cue[0]], reading.ends[cue[1] - 1], reading.said(*cue))
+
+
+def _sentence(reading: Reading, claim: Claim) -> int:
+    at = claim.cue.start if claim.cue else claim.start
+    return reading.sentence_of[min(reading.token_at(at), len(reading.sentence_of) - 1)]
+
+
+def _country_near(fields: FieldReader):  # type: ignore[no-untyped-def]
+    places = [(f.place.start, f.place.country) for f in fields.places if f.place.country]
+    starts = [start for start, _ in places]
+
+    def country(at: int) -> str | None:
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and at - starts[index] <= _NEAR:
+            return places[index][1]
+        return None
+
+    return country

@@ -1,53 +1,32 @@
-"""Voices: the fullest name that a report gives them, whom a pronoun or role means, and their party."""
+"""Voices: whom a name, a pronoun or a role means in this report, and for which party that voice speaks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from fogline.claims.attributed import Attributed
-from fogline.claims.hits import Mention
-from fogline.claims.phrases import NOUNS, TIMES, phrase_left
+from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
+from fogline.claims.phrases import NOUNS, phrase_left
 from fogline.claims.reading import Reading
-from fogline.model import Source, Speaker, Standing
+from fogline.claims.special import FOOTAGE
+from fogline.claims.voices import Mention
+from fogline.model import Speaker, Standing
 
-__all__ = ["Cast", "PartyTable"]
+__all__ = ["Cast", "CountryOf", "PartyTable", "VoiceLike"]
 
-_PERSON = frozenset(("he", "she", "him", "i"))
-_TITLES = frozenset(
-    "president minister commander general gen col colonel maj major lt lieutenant capt captain mr mrs ms dr sir governor mayor "
-    "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor king prince adviser advisor "
-    "correspondent prime foreign defence defense deputy senator envoy head director chairman admiral adm brig brigadier "
-    "sgt sergeant professor prof rabbi ayatollah imam sheikh pope chairman commissioner lawmaker analyst editor "
-    "representative vice regional acting former then "
-    "vice-president vice-premier vice-minister undersecretary negotiator rear marshal".split()
-)
-_ROLES = frozenset(
-    "president minister commander general governor mayor spokesman spokeswoman spokesperson ambassador chief secretary leader "
-    "premier chancellor king prince adviser advisor official head director envoy chairman commissioner officer chair "
-    "diplomat analyst coordinator administrator".split()
-)
-_THINGS = frozenset(
-    "ministry office group army military coalition statement force forces service agency council administration government "
-    "movement militia organisation organization network unit command staff police think-tank institute kremlin broadcaster "
-    "channel company union alliance mission department embassy authority authorities officials rebels separatists body "
-    "institute bloc committee court party post video article outlet newspaper report".split()
-)
-_SPEECH = frozenset(
-    ("statement", "post", "video", "message", "letter", "communique", "communiqué", "announcement")
-)
-_FOOTAGE = frozenset(
-    "video videos footage image images clip clips photo photos photograph photographs picture pictures recording".split()
-)
+_SPEECH = frozenset("statement post message letter communique communiqué announcement tweet".split())
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
+_LOCAL = frozenset(
+    "governor mayor administration authorities police prosecutors prosecutor council governorate".split()
+)
+_REACH_BACK = 3
+"""How many sentences back "its leader" and "the governor" look for what they belong to."""
 
-
-class PartyTable(Protocol):
-    """What is asked of ``knowledge.parties.Parties``."""
-
-    def identify(self, words: str) -> VoiceLike | None:
-        """Whose voice a noun phrase is."""
+CountryOf = Callable[[int], str | None]
+"""The state (alpha-3) of the place named nearest before or beside a code point."""
 
 
 class VoiceLike(Protocol):
@@ -62,9 +41,19 @@ class VoiceLike(Protocol):
         """How it stands to the party."""
 
 
+class PartyTable(Protocol):
+    """What is asked of ``knowledge.parties.Parties``."""
+
+    def identify(self, words: str) -> VoiceLike | None:
+        """Whose voice a noun phrase is."""
+
+    def name(self, code: str) -> str:
+        """What a party is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Somebody who was named: at token ``at``, with the words around the name that say who it is."""
+    """Somebody at token ``at``: ``full`` are the words that say who it is."""
 
     at: int
     name: str
@@ -77,356 +66,364 @@ class _Known:
 
 
 class Cast:
-    """All voices of one report, in the order in which the text brings them in."""
+    """All voices of one report, met in the order of the text."""
 
-    def __init__(self, reading: Reading, parties: PartyTable, publisher: Source) -> None:
+    def __init__(self, reading: Reading, parties: PartyTable, country_of: CountryOf | None = None) -> None:
         self._reading = reading
         self._parties = parties
-        self._publisher = publisher
-        self._people = _people(reading)
+        self._country_of = country_of
+        self._people = People(reading)
         self._met: list[_Known] = []
         self._by_name: dict[str, _Known] = {}
-        self._short: dict[str, str] = dict(_abbreviations(reading))
-        self._subjects = iter(_subjects(reading, self._people))
-        self._next_subject = next(self._subjects, None)
-        self._sharer: Speaker | None = None
+        self._voices: dict[str, VoiceLike | None] = {}
+        self._spoken: dict[Mention, Speaker] = {}
+        self._short = dict(abbreviations(reading))
+        self._subjects = subjects(reading)
+        self._next = next(self._subjects, None)
+        self._places_of: dict[str, list[int]] = {}
+        for i, word in enumerate(reading.lower):
+            if word in THINGS or word in ROLES:
+                self._places_of.setdefault(word, []).append(i)
 
     def speakers(self, attributed: Attributed) -> list[tuple[Speaker, ...]]:
-        """The chains of speakers of one attribution: one, or two where two parties are named together."""
-        heads: list[Speaker] = []
-        for mention in attributed.voices[:-1]:
-            if mention is not None:
-                heads.append(self._speaker(mention))
+        """The chains of speakers of one attribution: one, or several where parties are named together.
+
+        No chain where the text does not tell whose words they are; an empty chain is the outlet's own voice.
+        """
         if not attributed.voices:
             return [()]
-        last = attributed.voices[-1]
+        heads = [self._speaker(mention) for mention in attributed.voices[:-1] if mention is not None]
+        last = attributed.voices[-1] or self._acting(attributed.cue[0])
         if last is None:
-            speaker = self._again(attributed.cue[0])
-            return [(*heads, speaker)] if speaker else []
-        tails = [self._speaker(m) for m in self._conjuncts(last)]
-        if len(tails) > 1 and not (all(t.party for t in tails) and len({t.party for t in tails}) > 1):
-            tails = [self._speaker(last)]
-        return [_chain(heads, tail) for tail in tails]
-
-    def _meet(self, until: int) -> None:
-        """Take in those who act in the text before token ``until``, so that "he" finds them."""
-        while self._next_subject is not None and self._next_subject[0] < until:
-            at, begin, end = self._next_subject
-            self._next_subject = next(self._subjects, None)
-            said = self._reading.said(begin, end)
-            name = self._person_name(begin, end) or said
-            self._remember(_Known(at, name, said, True, False, False))
+            return [tuple(heads)] if heads else []
+        tails = [self._speaker(mention) for mention in self._conjuncts(last)] or [self._speaker(last)]
+        return [(*(h for h in heads if h.name != tail.name), tail) for tail in tails]
 
     def _speaker(self, mention: Mention) -> Speaker:
+        known = self._spoken.get(mention)
+        if known is None:
+            known = self._spoken[mention] = self._resolve(mention)
+        return known
+
+    def _resolve(self, mention: Mention) -> Speaker:
         reading = self._reading
         self._meet(mention.begin)
         said = reading.said(mention.begin, mention.end)
-        first, last = reading.lower[mention.begin], reading.lower[mention.end - 1]
-        known: _Known | None
-        if mention.end - mention.begin == 1 and reading.tags[mention.begin] == "PRP":
+        first, about = reading.lower[mention.begin], head(reading, mention.begin, mention.end)
+        known: _Known | None = None
+        if mention.end - mention.begin == 1 and reading.tags[mention.begin] in ("PRP", "DT"):
             known = self._pronoun(first, mention.begin)
         elif first in _POSSESSIVES:
             known = self._possessed(mention, first)
-        elif set(reading.lower[mention.begin : mention.end]) & _SPEECH and first in (
-            "a",
-            "the",
-            "an",
-            "another",
-        ):
+        elif about in _SPEECH:
             known = self._utterance(mention)
-        elif first in ("the", "this", "that") or reading.tags[mention.begin] == "DT":
-            known = self._described(mention, last)
-        else:
-            known = None
-        if known is None:
-            known = self._named(mention)
+        elif about in FOOTAGE:
+            known = self._footage(mention)
+        elif reading.tags[mention.begin] == "DT":
+            known = self._described(mention, about)
+        known = known or self._named(mention, about)
         self._remember(replace(known, at=mention.begin, speaks=True))
-        return Speaker(
-            known.name,
-            said,
-            reading.starts[mention.begin],
-            reading.ends[mention.end - 1],
-            known.party,
-            known.standing,
-        )
+        start, end = reading.starts[mention.begin], reading.ends[mention.end - 1]
+        return Speaker(known.name, said, start, end, known.party, known.standing)
 
-    def _named(self, mention: Mention) -> _Known:
+    def _meet(self, until: int) -> None:
+        """Take in those who act before token ``until``, so that "he" and "it" find them."""
+        reading = self._reading
+        while self._next is not None and self._next[0] < until:
+            begin, end = self._next
+            self._next = next(self._subjects, None)
+            stop = next((k for k in range(begin, end) if reading.words[k] == ","), end)
+            full = reading.said(begin, end)
+            name = self._people.name(begin, stop) or (self._people.name(stop, end) if stop < end else None)
+            party, standing = self._person(name, full) if name else self._identify(full)
+            plural = reading.tags[stop - 1] in ("NNS", "NNPS")
+            if name or party or standing is not Standing.UNKNOWN or plural:
+                said = name or reading.said(begin, stop)
+                if name and party is None and reading.lower[begin] in _POSSESSIVES:
+                    party, standing = self._owner_before(begin)
+                self._remember(_Known(begin, said, full, bool(name), plural, False, party, standing))
+
+    def _named(self, mention: Mention, about: str) -> _Known:
         reading = self._reading
         said = reading.said(mention.begin, mention.end)
         full = reading.said(mention.full_begin, mention.full_end)
-        person = self._person_name(mention.begin, mention.end)
+        person = self._people.name(mention.begin, mention.end)
+        if person is None and mention.full_end > mention.end:
+            person = self._people.name(mention.end, mention.full_end)
         name = person or _without_abbreviation(said)
-        before = self._by_name.get(name.lower()) or self._by_name.get(self._short.get(name, "").lower())
-        if before is None and not person:
-            before = self._longer(name)
-        if before is not None:
-            name = before.name if len(before.name) >= len(name) else name
-        party, standing = self._identify(full, said, name, before.full if before else None)
+        name = self._short.get(name.removeprefix("the ").removeprefix("The "), name)
+        before = self._by_name.get(name.lower()) or (None if person else self._longer(name))
+        if before is not None and len(core(before.name)) >= len(core(name)):
+            name = before.name
+        if person:
+            party, standing = self._person(person, full)
+        else:
+            party, standing = self._identify(said, full, name)
         if party is None and before is not None:
-            party, standing = (
-                before.party,
-                before.standing if before.standing is not Standing.UNKNOWN else standing,
-            )
-        plural = reading.tags[mention.end - 1] in ("NNS", "NNPS") or " and " in said
-        return _Known(mention.begin, name, full if before is None or len(full) > len(before.full) else before.full,
-                      bool(person) or reading.lower[mention.end - 1] in _ROLES, plural, True, party, standing)  # fmt: skip
+            party = before.party
+            standing = before.standing if standing is Standing.UNKNOWN else standing
+        if party is None and not person:
+            party, standing = self._of_person(mention, party, standing)
+        if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
+            party, standing = self._local(mention, about, party, standing)
+        if party is None and about in _BARE and mention.end - mention.begin <= 2:
+            party, standing = self._of_last(standing)
+        if (
+            mention.end - mention.begin == 2
+            and reading.tags[mention.begin] in ("JJ", "NNP")
+            and about.startswith(("claim", "alleg", "accus", "report"))
+            and party
+        ):
+            name = self._parties.name(party)
+        plural = reading.tags[mention.end - 1] in ("NNS", "NNPS")
+        return _Known(
+            mention.begin, name, full, bool(person) or about in ROLES, plural, True, party, standing
+        )
 
     def _identify(self, *forms: str | None) -> tuple[str | None, Standing]:
         standing = Standing.UNKNOWN
         for form in forms:
-            voice = self._parties.identify(form) if form else None
+            if not form:
+                continue
+            if form not in self._voices:
+                self._voices[form] = self._parties.identify(form)
+            voice = self._voices[form]
             if voice is not None:
                 if voice.party is not None:
                     return voice.party, voice.standing
-                if standing is Standing.UNKNOWN:
-                    standing = voice.standing
+                standing = voice.standing if standing is Standing.UNKNOWN else standing
         return None, standing
+
+    def _person(self, name: str, full: str) -> tuple[str | None, Standing]:
+        """Whom a person speaks for: by the words here, else by those of any place where the report names them."""
+        party, standing = self._identify(full, name)
+        if party is None:
+            for phrase in self._people.introduced(name.split()[-1].lower()):
+                there = self._identify(phrase)
+                if there[0] is not None:
+                    return there
+                standing = there[1] if standing is Standing.UNKNOWN else standing
+        known = self._by_name.get(name.lower())
+        if party is None and known is not None and known.party is not None:
+            return known.party, known.standing
+        return party, standing
+
+    def _of_person(
+        self, mention: Mention, party: str | None, standing: Standing
+    ) -> tuple[str | None, Standing]:
+        """ "Turk's office" speaks for whom Turk speaks for."""
+        reading = self._reading
+        for k in range(mention.begin + 1, mention.end):
+            if reading.tags[k] == "POS" and (name := self._people.name(mention.begin, k)):
+                return self._person(name, name)
+        return party, standing
+
+    def _local(
+        self, mention: Mention, about: str, party: str | None, standing: Standing
+    ) -> tuple[str | None, Standing]:
+        """ "the regional governor" speaks for the state of the place that is spoken of."""
+        words = set(self._reading.lower[mention.begin : mention.full_end])
+        if self._country_of is None or not (about in _LOCAL or words & _LOCAL):
+            return party, standing
+        country = self._country_of(self._reading.starts[mention.begin])
+        return (country, Standing.OFFICIAL) if country else (party, standing)
+
+    def _of_last(self, standing: Standing) -> tuple[str | None, Standing]:
+        last = self._latest(lambda k: k.speaks and k.party is not None and not k.person)
+        return (last.party, last.standing) if last else (None, standing)
 
     def _longer(self, name: str) -> _Known | None:
         """An earlier voice whose name ends with this one: "the Air Force" after "Ukraine's Air Force"."""
-        wanted = _core(name)
-        if not wanted:
+        wanted = core(name)
+        if not wanted or len(wanted[-1]) < 3:
             return None
-        for known in reversed(self._met):
-            if not known.person and _core(known.name)[-len(wanted) :] == wanted:
-                return known
-        return None
-
-    def _pronoun(self, word: str, at: int) -> _Known | None:
-        person, plural = word in _PERSON, word in ("they", "we")
-        if word in ("we", "i"):
-            return self._latest(lambda k: k.speaks)
-        if person:
-            return self._latest(lambda k: k.person)
-        if plural:
-            return self._latest(lambda k: k.plural and k.speaks) or self._latest(lambda k: k.speaks)
-        return self._latest(lambda k: not k.person and not k.plural and k.speaks) or self._latest(
-            lambda k: k.speaks
+        return next(
+            (k for k in reversed(self._met) if not k.person and core(k.name)[-len(wanted) :] == wanted), None
         )
 
-    def _latest(self, wanted: object) -> _Known | None:
-        assert callable(wanted)
+    def _pronoun(self, word: str, at: int) -> _Known | None:
+        if word in ("he", "she"):
+            return self._latest(lambda k: k.person and not k.plural)
+        sentence = self._reading.sentence_of[at]
+        near = next((k for k in reversed(self._met) if k.at < at), None)
+        if word in ("they", "both", "some", "others"):
+            if near is not None and near.plural and self._reading.sentence_of[near.at] == sentence:
+                return near
+            return self._latest(lambda k: k.plural and k.speaks) or self._latest(lambda k: k.speaks)
+        if word in ("it", "this"):
+            if (
+                near is not None
+                and not near.person
+                and not near.plural
+                and self._reading.sentence_of[near.at] >= sentence - 1
+            ):
+                return near
+            return self._latest(lambda k: k.speaks and not k.person and not k.plural) or self._latest(
+                lambda k: k.speaks
+            )
+        return self._latest(lambda k: k.speaks)
+
+    def _latest(self, wanted: Callable[[_Known], bool]) -> _Known | None:
         return next((known for known in reversed(self._met) if wanted(known)), None)
 
     def _possessed(self, mention: Mention, word: str) -> _Known | None:
-        owner = (
-            self._latest(lambda k: k.person) if word in ("his", "her") else self._latest(lambda k: k.speaks)
-        )
+        """ "his office", "its spokesman X", "his Russian counterpart"."""
+        reading = self._reading
+        said = reading.said(mention.begin, mention.end)
+        person = self._people.name(mention.begin + 1, mention.full_end)
+        party, standing = self._identify(reading.said(mention.begin + 1, mention.full_end))
+        if party is not None or "counterpart" in said.lower():
+            return _Known(mention.begin, person or said, said, bool(person), False, True, party, standing)
+        if word in ("his", "her"):
+            owner = self._latest(lambda k: k.person)
+        else:
+            owner = self._latest(lambda k: k.speaks and not k.person)
         if owner is None:
             return None
-        rest = self._reading.said(mention.begin + 1, mention.end)
-        mark = "’s " if "’" in self._reading.text else "'s "
-        said = self._reading.said(mention.begin, mention.end)
-        person = self._person_name(mention.begin + 1, mention.full_end)
-        counterpart = "counterpart" in said.lower()
-        party, standing = self._identify(self._reading.said(mention.begin + 1, mention.full_end))
-        if party is None and not counterpart:
-            party, standing = owner.party, owner.standing
-        name = person or (said if counterpart else owner.name + mark + rest)
-        return _Known(mention.begin, name, name, bool(person), False, True, party, standing)
+        mark = "’s " if "’" in reading.text else "'s "
+        name = person or owner.name + mark + reading.said(mention.begin + 1, mention.end)
+        return _Known(mention.begin, name, name, bool(person), False, True, owner.party, owner.standing)
+
+    def _owner_before(self, at: int) -> tuple[str | None, Standing]:
+        """Whose leader "its leader" is: the last body of a known party named in the sentences before."""
+        reading = self._reading
+        low = reading.sentences[max(0, reading.sentence_of[at] - _REACH_BACK)][0]
+        k = at - 1
+        while k >= low:
+            if reading.tags[k] in ("NNP", "NNPS") and (begin := phrase_left(reading, k, low)) < k:
+                party, standing = self._identify(reading.said(begin, k + 1))
+                if party is not None and standing is not Standing.UNKNOWN:
+                    return party, standing
+            k -= 1
+        return None, Standing.UNKNOWN
 
     def _utterance(self, mention: Mention) -> _Known | None:
         """ "a statement from X", "a statement on its channel", "the statement": whoever made it."""
         reading = self._reading
         for i in range(mention.begin, mention.end - 1):
             if reading.lower[i] in ("from", "by", "of") and reading.tags[i] == "IN":
-                return self._named(Mention(i + 1, mention.end, i + 1, mention.full_end))
-        if (
-            reading.lower[mention.end - 1] not in _SPEECH
-            and not set(reading.lower[mention.begin : mention.end]) & _POSSESSIVES
-        ):
-            return None
-        return self._latest(lambda k: k.speaks)
+                inner = Mention(i + 1, mention.end, i + 1, mention.full_end)
+                return self._named(inner, head(reading, i + 1, mention.end))
+            if reading.tags[i] == "POS" and i > mention.begin:
+                return self._named(Mention(mention.begin, i, mention.begin, i), "")
+        party, _ = self._identify(reading.said(mention.begin, mention.end))
+        return None if party else self._latest(lambda k: k.speaks)
 
-    def _described(self, mention: Mention, head: str) -> _Known | None:
+    def _footage(self, mention: Mention) -> _Known | None:
+        """Footage "shared by X" speaks for X, here or where the report says so later."""
+        reading = self._reading
+        for a, b in ((mention.begin, mention.full_end), (mention.begin, len(reading.words))):
+            seen = a == mention.begin and b == mention.full_end
+            for i in range(a + 1, b - 1):
+                if reading.lower[i] == "by" and reading.lower[i - 1] in (
+                    "shared",
+                    "posted",
+                    "published",
+                    "released",
+                    "circulated",
+                ):
+                    if seen or (set(reading.lower[max(a, i - 5) : i]) & FOOTAGE):
+                        end = i + 1
+                        while end < len(reading.words) and (
+                            reading.tags[end] in NOUNS or reading.tags[end] in ("JJ", "DT", "POS")
+                        ):
+                            end += 1
+                        if end > i + 1:
+                            return self._named(Mention(i + 1, end, i + 1, end), head(reading, i + 1, end))
+        return None
+
+    def _described(self, mention: Mention, about: str) -> _Known | None:
         """ "the ministry", "the UN human rights chief": whoever was called that before."""
         reading = self._reading
-        if self._person_name(mention.begin, mention.end):
+        if self._people.name(mention.begin, mention.end) or reading.lower[mention.begin] not in (
+            "the",
+            "this",
+            "that",
+        ):
             return None
-        said = _core(reading.said(mention.begin, mention.end))
-        if head in _ROLES:
-            return self._role(said, head, definite=reading.lower[mention.begin] in ("the", "this", "that"))
-        if reading.lower[mention.begin] not in ("the", "this", "that"):
-            return self._indefinite(mention, head)
-        known = self._longer(reading.said(mention.begin, mention.end))
-        if known is not None:
+        said = reading.said(mention.begin, mention.end)
+        if about in ROLES:
+            return self._role(core(said), about, self._identify(said)[0])
+        known = self._longer(said)
+        if known is not None or about not in THINGS:
             return known
-        if len(said) == 1 and head in _THINGS:
-            return self._latest(
-                lambda k: not k.person and k.speaks and k.name.split()[-1].lower().startswith(head[:5])
-            ) or self._latest(lambda k: not k.person and not k.plural and k.speaks and k.party is not None)
-        return None
+        wanted = core(said)
+        earlier = self._earlier(wanted, about, mention.begin)
+        if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
+            return earlier
+        return self._latest(lambda k: k.speaks and not k.person and not k.plural)
 
-    def _role(self, said: tuple[str, ...], head: str, definite: bool) -> _Known | None:
-        if not definite:
-            return None
-        best = None
-        for known in reversed(self._met):
-            if not known.person:
+    def _earlier(self, wanted: tuple[str, ...], about: str, before: int) -> _Known | None:
+        """A fuller name of the same body earlier in the text, though it did not speak: "the Israeli military"."""
+        reading = self._reading
+        for i in reversed(self._places_of.get(about, ())):
+            if i >= before:
                 continue
-            words = set(_core(known.full))
-            shared = len(words & set(said))
-            if len(said) == 1 and (head in words or _role_of(words)):
-                return known
-            if shared >= max(2, len(said) - 1) or (shared >= 2 and shared * 2 >= len(said)):
-                best = known
-                break
-        return best
-
-    def _indefinite(self, mention: Mention, head: str) -> _Known | None:
+            begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
+            said = reading.said(begin, i + 1)
+            if len(core(said)) > len(wanted) and core(said)[-len(wanted) :] == wanted:
+                party, standing = self._identify(said)
+                if party is not None:
+                    return _Known(before, said, said, False, False, True, party, standing)
         return None
 
-    def _again(self, at: int) -> Speaker | None:
-        """Whoever spoke last, or acts in this sentence: the voice of "adding that" and "issued a statement saying"."""
+    def _role(self, said: tuple[str, ...], about: str, party: str | None) -> _Known | None:
+        """ "the president", "the UN human rights chief": the last one whose words fit."""
+        for known in reversed(self._met):
+            words = set(core(known.full.replace(",", " ")))
+            if len(said) == 1:
+                if about in words:
+                    return known
+            elif known.person and (party is None or known.party == party):
+                shared = len(words & set(said))
+                if (party is not None and about in words) or shared >= 2:
+                    return known
+        return None
+
+    def _acting(self, at: int) -> Mention | None:
+        """Who acts in the sentence: the voice of "issued a statement saying …"."""
         reading = self._reading
         begin, _ = reading.sentences[reading.sentence_of[at]]
-        k = begin
-        while k < at and reading.tags[k] in ("RB", "CC", "IN", ",", "DT"):
-            k += 1
         for i in range(begin, at):
             if reading.deps[i].startswith("nsubj") and (reading.tags[i] in NOUNS or reading.tags[i] == "PRP"):
                 first = phrase_left(reading, i, begin)
-                return self._speaker(Mention(first, i + 1, first, i + 1))
+                return Mention(first, i + 1, first, i + 1)
         return None
 
     def _conjuncts(self, mention: Mention) -> list[Mention]:
-        """ "Moscow and Kyiv": each alone; a single voice as it is."""
+        """ "Moscow and Kyiv": each alone, where all are of known and different parties; else nothing."""
         reading = self._reading
         if mention.full_end != mention.end or mention.full_begin != mention.begin:
-            return [mention]
-        ands = [i for i in range(mention.begin + 1, mention.end - 1) if reading.lower[i] == "and"]
-        if len(ands) != 1:
-            return [mention]
-        i = ands[0]
-        return [Mention(mention.begin, i, mention.begin, i), Mention(i + 1, mention.end, i + 1, mention.end)]
-
-    def _person_name(self, begin: int, end: int) -> str | None:
-        """The name of a person in a phrase, in the fullest form of the report, or ``None``."""
-        reading = self._reading
-        k = end
-        while k > begin and reading.tags[k - 1] in ("NNP", "NNPS") and reading.lower[k - 1] not in _TITLES:
-            k -= 1
-        run = reading.words[k:end]
-        titled = any(w in _TITLES or w.rstrip(".") in _TITLES for w in reading.lower[begin:k])
-        if not run:
-            return None
-        if titled and len(run) > 3:
-            run = run[-2:]
-            k = end - 2
-        last = run[-1].lower()
-        full = self._people.get(last)
-        if full is not None and (len(run) == 1 or full.lower() == " ".join(run).lower()):
-            return full
-        if titled and k > begin:
-            return self._reading.said(k, end)
-        return None
+            return []
+        parts = list(_parts(reading, mention))
+        if len(parts) < 2:
+            return []
+        parties = [self._identify(reading.said(p.begin, p.end))[0] for p in parts]
+        return parts if all(parties) and len(set(parties)) == len(parties) else []
 
     def _remember(self, known: _Known) -> None:
         old = self._by_name.get(known.name.lower())
-        if old is not None and known.party is None and old.party is not None:
-            known = replace(
-                known, party=old.party, standing=old.standing, full=max(known.full, old.full, key=len)
-            )
-        if known.person and known.party is None and not known.speaks:
-            party, standing = self._identify(known.full)
-            known = replace(known, party=party, standing=standing)
+        if old is not None:
+            if known.party is None and old.party is not None:
+                known = replace(known, party=old.party, standing=old.standing)
+            if len(old.full) > len(known.full):
+                known = replace(known, full=old.full)
         self._by_name[known.name.lower()] = known
         self._met.append(known)
 
 
-def _chain(heads: list[Speaker], tail: Speaker) -> tuple[Speaker, ...]:
-    chain = [h for h in heads if h.name != tail.name]
-    if chain and tail.party is None and tail.standing is Standing.UNKNOWN and tail.mention[:1].islower():
-        pass
-    return (*chain, tail)
-
-
-def _core(name: str) -> tuple[str, ...]:
-    words = name.lower().replace("’s", "").replace("'s", "").split()
-    return tuple(w for w in words if w not in ("the", "a", "an", "this", "that", "of", "for"))
-
-
-def _role_of(words: set[str]) -> bool:
-    return bool(words & _ROLES)
+def _parts(reading: Reading, mention: Mention) -> Iterator[Mention]:
+    begin = mention.begin
+    for i in range(mention.begin + 1, mention.end):
+        if reading.lower[i] in ("and", ","):
+            if i > begin:
+                yield Mention(begin, i, begin, i)
+            begin = i + 1
+    if begin < mention.end:
+        yield Mention(begin, mention.end, begin, mention.end)
 
 
 def _without_abbreviation(said: str) -> str:
     """ "the Israel Defense Forces (IDF)" is named "the Israel Defense Forces"."""
     cut = said.find(" (")
     return said[:cut] if cut > 0 and said.endswith(")") else said
-
-
-def _people(reading: Reading) -> dict[str, str]:
-    """The last names of people to their full names: a title and a run of capitalised words, or a run that returns alone."""
-    found: dict[str, str] = {}
-    alone: dict[str, str] = {}
-    singles: set[str] = set()
-    for begin, end in _runs(reading):
-        run = reading.words[begin:end]
-        cut = 0
-        for k, word in enumerate(run):
-            if word.lower().rstrip(".") in _TITLES:
-                cut = k + 1
-        name = run[cut:]
-        if not name or name[-1].lower() in _THINGS:
-            continue
-        if len(name) == 1:
-            singles.add(name[0].lower())
-        elif len(name) <= 4:
-            before = reading.lower[begin - 1].rstrip(".") if begin else ""
-            text = " ".join(name)
-            after = reading.words[end : end + 1]
-            if cut or before in _TITLES:
-                found.setdefault(name[-1].lower(), text if len(name) < 4 else " ".join(name[-2:]))
-            elif len(name) <= 3:
-                alone.setdefault(name[-1].lower(), text)
-                if (
-                    after == [","]
-                    and reading.lower[end + 1 : end + 2]
-                    and reading.lower[end + 1] in ("a", "an", "the", "who")
-                ):
-                    found.setdefault(name[-1].lower(), text)
-    for last, text in alone.items():
-        if last in singles:
-            found.setdefault(last, text)
-    return found
-
-
-def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
-    begin = None
-    for i in range(len(reading.words) + 1):
-        inside = (
-            i < len(reading.words)
-            and reading.tags[i] in ("NNP", "NNPS")
-            and reading.lower[i] not in TIMES
-            and reading.words[i][:1].isupper()
-        )
-        if inside and begin is None:
-            begin = i
-        elif not inside and begin is not None:
-            yield begin, i
-            begin = None
-
-
-def _subjects(reading: Reading, people: dict[str, str]) -> list[tuple[int, int, int]]:
-    """People who act, as (token of the verb's subject, begin, end of the phrase)."""
-    found = []
-    for i, dep in enumerate(reading.deps):
-        if not (dep.startswith("nsubj") or dep == "appos") or reading.tags[i] not in ("NNP", "NNPS"):
-            continue
-        end = i + 1
-        while end < len(reading.words) and reading.tags[end] in ("NNP", "NNPS"):
-            end += 1
-        if reading.lower[end - 1] in people:
-            begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
-            found.append((i, begin, end))
-    return found
-
-
-def _abbreviations(reading: Reading) -> Iterator[tuple[str, str]]:
-    """ "the Israel Defense Forces (IDF)": the short form to the long one."""
-    for i in range(1, len(reading.words) - 2):
-        if reading.words[i] == "(" and reading.words[i + 2] == ")" and reading.words[i + 1].isupper():
-            if reading.tags[i - 1] in NOUNS:
-                begin = phrase_left(reading, i - 1, reading.sentences[reading.sentence_of[i]][0])
-                yield reading.words[i + 1], reading.said(begin, i)

@@ -1,0 +1,187 @@
+"""The people and bodies that a report names: full names, titles, short forms, and where each is introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.claims.phrases import NOUNS, TIMES, phrase_left
+from fogline.claims.reading import Reading
+from fogline.claims.voices import apposition_right
+
+__all__ = ["ROLES", "THINGS", "TITLES", "People", "abbreviations", "core", "head", "subjects"]
+
+TITLES = frozenset(
+    "president minister commander general gen col colonel maj major lt lieutenant capt captain mr mrs ms dr sir governor mayor "
+    "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor king prince adviser advisor "
+    "correspondent senator envoy head director chairman admiral adm brig brigadier sgt sergeant professor prof rabbi "
+    "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative vice-president negotiator marshal "
+    "reporter journalist coordinator".split()
+)
+ROLES = frozenset(
+    "president minister commander general governor mayor spokesman spokeswoman spokesperson ambassador chief secretary leader "
+    "premier chancellor king prince adviser advisor official head director envoy chairman commissioner officer chair "
+    "diplomat analyst coordinator administrator officials source sources aide".split()
+)
+THINGS = frozenset(
+    "ministry office group army military coalition force forces service agency council administration government "
+    "movement militia organisation organization network unit command staff police institute broadcaster "
+    "channel company union alliance mission department embassy authority authorities rebels separatists body "
+    "bloc committee court party outlet newspaper newswire tank kremlin pentagon house fund bank hospital".split()
+)
+_MOST_NAMES = 4
+
+
+class People:
+    """The people of a report, by last name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._full: dict[str, str] = {}
+        self._runs: dict[str, list[tuple[int, int]]] = {}
+        self._collect()
+
+    def __contains__(self, last: str) -> bool:
+        return last in self._full
+
+    def full(self, last: str) -> str | None:
+        """The full name of whoever has this last name (lower case)."""
+        return self._full.get(last)
+
+    def introduced(self, last: str) -> Iterator[str]:
+        """The phrases in which this person is named, with titles and appositions, in order."""
+        reading = self._reading
+        for begin, end in self._runs.get(last, ()):
+            first, stop = reading.sentences[reading.sentence_of[begin]]
+            low = phrase_left(reading, end - 1, first)
+            yield reading.said(low, apposition_right(reading, end, stop))
+            if low - 2 > first and reading.words[low - 1] == "," and reading.tags[low - 2] in NOUNS:
+                yield reading.said(phrase_left(reading, low - 2, first), end)
+
+    def name(self, begin: int, end: int) -> str | None:
+        """The name of a person that a phrase ends with, in the report's fullest form, or ``None``."""
+        reading = self._reading
+        k = end
+        while k > begin and reading.tags[k - 1] in ("NNP", "NNPS") and not _title(reading.lower[k - 1]):
+            k -= 1
+        if k == end or reading.lower[end - 1] in THINGS:
+            return None
+        full = self._full.get(reading.lower[end - 1])
+        said = reading.said(k, end)
+        if full is not None and (end - k == 1 or said.lower().endswith(full.lower())):
+            return full
+        titled = k > begin and (_title(reading.lower[k - 1]) or _title(reading.lower[begin]))
+        if titled:
+            return said if end - k <= 3 else reading.said(end - 2, end)
+        return None
+
+    def _collect(self) -> None:
+        reading = self._reading
+        alone: dict[str, str] = {}
+        singles: set[str] = set()
+        for begin, end in _capitalised(reading):
+            cut = next((k for k in range(end, begin, -1) if _title(reading.lower[k - 1])), begin)
+            if cut == end or reading.lower[end - 1] in THINGS:
+                continue
+            last = reading.lower[end - 1]
+            self._runs.setdefault(last, []).append((begin, end))
+            if end - cut == 1:
+                singles.add(last)
+                continue
+            said = reading.said(cut, end)
+            if cut > begin or self._titled(begin, end):
+                self._full.setdefault(last, said if end - cut < _MOST_NAMES else reading.said(end - 2, end))
+            elif end - cut < _MOST_NAMES:
+                alone.setdefault(last, said)
+            elif any(_title(w) for w in reading.lower[max(0, begin - 4) : begin]):
+                self._full.setdefault(last, reading.said(end - 2, end))
+        for last, said in alone.items():
+            if last in singles:
+                self._full.setdefault(last, said)
+
+    def _titled(self, begin: int, end: int) -> bool:
+        """Whether a title stands before the name, or a role stands beside it between commas."""
+        reading = self._reading
+        before = reading.lower[begin - 1] if begin else ""
+        if _title(before) and reading.tags[begin - 1] != "POS":
+            return True
+        if before == "," and begin > 1 and reading.lower[begin - 2] in ROLES:
+            return True
+        after = reading.words[end : end + 1] == [","]
+        return (
+            after
+            and reading.lower[end + 1 : end + 2]
+            and reading.lower[end + 1] in ("a", "an", "who", "whose")
+            or (
+                after
+                and any(w in ROLES for w in reading.lower[end + 1 : end + 8])
+                and reading.lower[end + 1] in ("the", "a", "an")
+            )
+        )
+
+
+def head(reading: Reading, begin: int, end: int) -> str:
+    """The word that a noun phrase is about: "spokesperson" in "a spokesperson for X"."""
+    last = ""
+    for k in range(begin, end):
+        if reading.tags[k] in NOUNS:
+            last = reading.lower[k]
+        elif reading.tags[k] in ("IN", "TO") and last:
+            return last
+        elif reading.words[k] == "(" and last:
+            return last
+    return last or reading.lower[end - 1]
+
+
+def core(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it apart, lower case."""
+    words = name.lower().replace("’s", "").replace("'s", "").split()
+    return tuple(w for w in words if w not in ("the", "a", "an", "this", "that", "of", "for"))
+
+
+def subjects(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The first subject of each sentence that is not a quotation, as a token range; appositions that are people too."""
+    for first, stop in reading.sentences:
+        for i in range(first, stop):
+            if (
+                reading.quote_of[i] >= 0
+                or not reading.deps[i].startswith("nsubj")
+                or reading.tags[i] not in NOUNS
+            ):
+                continue
+            end = i + 1
+            while end < stop and reading.tags[end] in ("NNP", "NNPS"):
+                end += 1
+            begin = phrase_left(reading, i, first)
+            full = apposition_right(reading, end, stop)
+            yield begin, full
+            break
+
+
+def abbreviations(reading: Reading) -> Iterator[tuple[str, str]]:
+    """ "the Israel Defense Forces (IDF)": the short form and the long one."""
+    for i in range(1, len(reading.words) - 2):
+        if reading.words[i] != "(" or reading.words[i + 2] != ")" or not reading.words[i + 1].isupper():
+            continue
+        if reading.tags[i - 1] in NOUNS:
+            begin = phrase_left(reading, i - 1, reading.sentences[reading.sentence_of[i]][0])
+            yield reading.words[i + 1], reading.said(begin, i)
+
+
+def _title(word: str) -> bool:
+    return word.rstrip(".") in TITLES
+
+
+def _capitalised(reading: Reading) -> Iterator[tuple[int, int]]:
+    begin: int | None = None
+    for i in range(len(reading.words) + 1):
+        inside = (
+            i < len(reading.words)
+            and reading.tags[i] in ("NNP", "NNPS")
+            and reading.lower[i] not in TIMES
+            and reading.words[i][:1].isupper()
+        )
+        if inside and begin is None:
+            begin = i
+        elif not inside and begin is not None:
+            yield begin, i
+            begin = None
