@@ -11,6 +11,7 @@ from fogline.plugins import Problems
 from fogline.reports.dates import Dated, read_date
 from fogline.reports.encoding import declared_in_markup, decode, looks_binary
 from fogline.reports.extraction import extract_text
+from fogline.reports.feed import is_feed
 from fogline.reports.making import Found, Maker
 from fogline.reports.markup import check_bounds, parse_html
 from fogline.reports.metadata import PageData, read_page_data
@@ -35,6 +36,8 @@ class ArticleReader:
 
     def accepts(self, raw: Raw) -> bool:
         """Whether the bytes begin as HTML, or are called HTML and have tags."""
+        if is_feed(raw.data):
+            return False
         head = raw.data[:4096]
         if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and _HTML.search(head):
             return True

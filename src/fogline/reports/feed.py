@@ -16,7 +16,7 @@ from fogline.reports.making import Found, Maker
 from fogline.reports.markup import check_bounds, html_to_text
 from fogline.reports.options import ReadOptions
 
-__all__ = ["FeedReader"]
+__all__ = ["FeedReader", "is_feed"]
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _PROLOGUE = re.compile(
@@ -35,9 +35,7 @@ class FeedReader:
 
     def accepts(self, raw: Raw) -> bool:
         """Whether the document's root is ``rss``, ``feed`` or ``rdf:RDF``."""
-        head = raw.data[:16384]
-        start = _PROLOGUE.match(head)
-        return _ROOT.match(head, start.end() if start else 0) is not None
+        return is_feed(raw.data)
 
     def read(self, raw: Raw, problems: Problems) -> Iterator[Report]:
         """The entries that have a text; those without one are told.
@@ -125,6 +123,13 @@ class FeedReader:
     def _when(self, entry: Mapping[str, Any], *keys: str) -> Dated:
         stated = next((str(entry[key]) for key in keys if _has(entry, key)), None)
         return read_date(stated, self.options.zone, self.options.today)
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether the root of an XML document is that of a feed."""
+    head = data[:16384]
+    start = _PROLOGUE.match(head)
+    return _ROOT.match(head, start.end() if start else 0) is not None
 
 
 def _body(entry: Mapping[str, Any]) -> tuple[str, bool]:

@@ -1,4 +1,4 @@
-"""Posts as JSON lines, or as a JSON list of such objects."""
+"""Posts as JSON lines, as a JSON list of such objects, or as the rows of a table with a column of texts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from fogline.reports.encoding import decode, looks_binary
 from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, is_export, position
 from fogline.reports.making import Found, Maker
 from fogline.reports.options import ReadOptions
+from fogline.reports.tables import header_of, rows, text_column
 
 __all__ = ["PostsReader", "plain_channel"]
 
@@ -28,6 +29,7 @@ _ID = ("id", "message_id", "post_id", "uid", "guid")
 _FORWARD = ("forwarded_from", "forward_from", "fwd_from")
 _TITLE = ("title", "headline")
 _KEY = re.compile(rb'"(?:' + b"|".join(key.encode() for key in _TEXT) + rb')"\s*:')
+_TABLES = (".csv", ".tsv")
 _MOMENT = ("date_unixtime", "unixtime", "created_utc")
 
 
@@ -40,10 +42,13 @@ class PostsReader:
         self.options = options
 
     def accepts(self, raw: Raw) -> bool:
-        """Whether these are JSON objects, one to a line or in a list, with something like a text in them."""
+        """Whether these are objects (JSON, to a line or in a list) or rows with something like a text in them."""
         head = raw.data[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
         if head[:1] == b"{" and is_export(raw.data):
             return False
+        if raw.name.lower().endswith(_TABLES):
+            line = raw.data[:65536].decode("utf-8", "replace")
+            return not looks_binary(raw.data) and text_column(header_of(line)) is not None
         if raw.name.lower().endswith((".jsonl", ".ndjson")):
             return not looks_binary(raw.data)
         if head[:1] == b"[":
@@ -59,7 +64,8 @@ class PostsReader:
         decoded = decode(raw.data, raw.name, (raw.charset,))
         maker = Maker(self.options, raw)
         extra = frozenset({"encoding"}) if decoded.guessed else frozenset[str]()
-        for part, value in _objects(decoded.text, raw.name, problems):
+        pieces = rows if raw.name.lower().endswith(_TABLES) else _objects
+        for part, value in pieces(decoded.text, raw.name, problems):
             failure = None
             if not isinstance(value, Mapping):
                 failure = "this is no JSON object with a text"

@@ -105,9 +105,11 @@ class TextReader:
 
 
 def _is_data(raw: Raw) -> bool:
-    """Whether these bytes are made for programs: JSON or XML of a kind that no reader knows."""
+    """Whether these bytes are made for programs: JSON, XML or a table of a kind that no reader knows."""
     head = raw.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if raw.name.lower().endswith((".json", ".xml", ".rss", ".atom")) or head.startswith(b"<?xml"):
+    if raw.name.lower().endswith((".json", ".xml", ".rss", ".atom", ".csv", ".tsv")) or head.startswith(
+        b"<?xml"
+    ):
         return True
     return re.match(rb'(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:', head) is not None
 
