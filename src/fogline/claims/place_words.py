@@ -106,7 +106,7 @@ ENGLISH = PlaceWords(
         """%, percent, cent, parts, part, territory, east, west, north, south, northeast, northwest, southeast, southwest
         areas, area, regions, most, all, half, rest, control, invasion, occupation, annexation, city, town, village
         capital, settlement, centre, center, outskirts, suburb, suburbs, siege, fall, battle, capture, liberation, port
-        bombardment, shelling, seizure, encirclement, loss, defence, defense, region, province, state, third, quarter
+        bombardment, shelling, seizure, encirclement, loss, defence, defense, region, province, state, third, quarter, fifth, sixth, seventh, eighth, tenth
         quarters, edge, side, streets, recapture, district, districts, coast, border, borders, approaches, bombing
         blockade, destruction, heart, vicinity, neighborhood, neighbourhood, km, kilometers, kilometres, miles, hometown"""
     ),

@@ -42,6 +42,8 @@ class RelationWords:
     """Things that are lost as equipment."""
     places: frozenset[str]
     """Things held or taken as places: "15 settlements"."""
+    areas: frozenset[str]
+    """Units of amounts of ground."""
     buildings: frozenset[str]
     negators: frozenset[str]
     not_negators: frozenset[str]
@@ -82,7 +84,7 @@ ENGLISH = RelationWords(
         Trigger(R.CONTROL, r"\b(?:(?:is|are|was|were|remains?|came|come|comes|fell|now|still|stays?|back) (?:\w+ )?under (?:the |full |complete |\w+ ){0,3}control|in (?:\w+ ){1,2}hands|fell to|fallen to|fall to|(?:has|had|have) fallen(?! (?:in|on|into|near|from|by)\b))\b"),
         Trigger(R.CONTROL, r"(?<!-)\b(?:(?:re)?captur(?:ed|ing|es?)|seiz(?:ed|ing|es?)|liberat(?:ed|ing|es?|ion)|t(?:ook|aken|aking|akes?) (?:(?:full|complete|partial) )?control|(?:re)?t(?:ook|aken|akes?|ake) (?:the )?(?:city|town|village|settlement)|retook|retaken|retaking|overr(?:an|un)|occup(?:ied|ying|ies|y)|conquered|controls?(?! (?:facilit\w*|cent(?:er|re)s?|rooms?|systems?|posts?))|controlled|controlling|hold(?:s|ing)? (?:the |on |most of )*(?:city|town|village|positions|line|settlement)|cleared (?:the )?(?:city|town|village)|annex\w*|secured control|full control|complete control|took over|(?:has|had|have) taken(?! (?:place|part|off|action|steps?|\w+ prisoner)))\b"),
         Trigger(R.INTENT, r"\b(?:plan(?:s|ned|ning)? (?:to|imminent|an?|new|attacks?)|intend(?:s|ed|ing)? to|intention|prepar(?:es?|ed|ing) (?:to|for|an?)|wants? to|aims? to|aimed at|seek(?:s|ing)? to|plotting|ready to|goal (?:is|of)|vow(?:s|ed) to|will (?:continue|begin|start|hold|meet|strike|respond|retaliate|launch|not)|going to|would (?:strike|respond|retaliate|launch|begin|hold)|strike back|not seeking)\b"),
-        Trigger(R.PRESENCE, rf"\b{_FORCES}\b[^.;]{{0,30}}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|been) (?:\w+ ){{0,2}}(?:inside|in|within|present|at|on the (?:outskirts|edge)|entrenched|deployed|stationed|operating)\b"),
+        Trigger(R.PRESENCE, rf"\b{_FORCES}\b[^.;]{{0,30}}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|been) (?:(?!\w+ing)\w+ ){{0,2}}(?:inside|in|within|present|at|on the (?:outskirts|edge)|entrenched|deployed|stationed|operating)\b"),
         Trigger(R.PRESENCE, r"\b(?:people|civilians|residents|prisoners) (?:were|are|was|is|had been) (?:\w+ )?(?:present|inside)\b"),
         Trigger(R.PRESENCE, rf"\b(?:infiltrat\w+|presence of|entrenched|dug in|foothold|no (?:\w+ )?{_FORCES} (?:left |remaining )?(?:in|inside)|there (?:is|are|were|was) (?:\w+ ){{0,3}}{_FORCES} (?:in|inside|at))\b"),
         Trigger(R.ADVANCE, rf"\b(?:advanc(?:ing|es?|ements?|ed(?! (?:\w+ ){{0,1}}(?:drones?|weapon\w*|systems?|tech\w*|missiles?)))|push(?:ed|ing)? (?:further |deeper |forward |on )?(?:into|towards?|forward|further|deeper)|gain(?:ed|ing|s) (?:ground|a foothold)|gains in|closing in|br(?:oke|oken|eak|eaking) through|breakthrough|mov(?:ed|ing) (?:closer|towards?|into|forward|on)|enter(?:ed|ing)|cross(?:ed|ing) (?:the|into)|penetrated|made progress|improv(?:ed|ing) (?:\w+ ){{0,2}}positions?|pressing (?:forward|towards?)|offen[sc](?:iv)?e (?:was|is|has) (?:stall\w*|slow\w*)|tighten\w*|proceeds? toward|occupied new positions)\b"),
@@ -109,6 +111,7 @@ ENGLISH = RelationWords(
         depot depots radar radars motorcycles equipment""".split()
     ),
     places=frozenset("settlement settlements village villages town towns city cities localities km² mi²".split()),
+    areas=frozenset({"km²", "mi²", "ha", "percent"}),
     buildings=frozenset(
         """building buildings house houses home homes apartment apartments school schools hospital hospitals bridge
         bridges substations substation facilities facility refineries refinery""".split()

@@ -147,6 +147,8 @@ def _by_amount(amount: FoundAmount | None, lexicon: RelationWords) -> Relation |
         if noun in lexicon.buildings or outcome == "damaged":
             return Relation.DAMAGE
         return Relation.CASUALTIES if outcome == "lost" else None
+    if outcome == "captured" and amount.amount.unit in lexicon.areas:
+        return Relation.SHARE
     if outcome == "captured":
         return Relation.CONTROL if noun in lexicon.places else Relation.CAPTIVITY
     return lexicon.outcomes.get(outcome)
