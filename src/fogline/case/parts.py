@@ -79,8 +79,11 @@ class Parts:
             CaseError: it is there, but it is not what it should be.
         """
         path = self._folder / name
+        if not path.is_file():
+            yield None
+            return
         try:
-            yield path if path.is_file() else None
+            yield path
         except (OSError, ValueError, LookupError, TypeError) as error:  # a TOML error is a ValueError
             raise CaseError(
                 str(path),

@@ -7,6 +7,9 @@ def main() -> None:
     """The command ``fogline``."""
     import sys
 
-    from fogline.cli.app import run
+    try:
+        from fogline.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:  # so early or so late that nothing was begun, or all is done
+        sys.exit(130)

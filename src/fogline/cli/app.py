@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
-import click
 import typer
 
 from fogline import __version__
@@ -56,29 +55,39 @@ def _options(
     """Options of the command as a whole."""
 
 
+# Typer keeps a copy of click of its own from 0.29 on; its public names lead to the classes of either.
+_BAD_USAGE: type[Exception] = typer.BadParameter.__mro__[2]
+
+
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say and return the exit code."""
     with Interrupts() as interrupts:
         try:
-            code = app(args=list(arguments), prog_name="fogline", standalone_mode=False)
+            code = app(args=list(arguments), prog_name="fogline", standalone_mode=False, obj=interrupts)
             sys.stdout.flush()
-            return int(code or 0)
         except FoglineError as error:
             _say(str(error))
             return 2
-        except click.exceptions.NoArgsIsHelpError as error:
-            click.echo(error.format_message())
-            return 2
-        except click.ClickException as error:
-            usage = error.ctx.get_usage() + "\n" if isinstance(error, click.UsageError) and error.ctx else ""
-            _say(usage + error.format_message())
-            return 2
-        except (KeyboardInterrupt, click.Abort):
-            _say(interrupts.message)
-            return INTERRUPTED
+        except _BAD_USAGE as error:
+            return _bad_usage(error)
+        except KeyboardInterrupt:
+            code = INTERRUPTED
         except BrokenPipeError:  # the reader of our output has gone, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+        if code == INTERRUPTED:
+            _say(interrupts.message)
+        return int(code or 0)
+
+
+def _bad_usage(error: Any) -> int:
+    """Say what is wrong with the arguments; without any, say what there is."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message(), file=sys.stderr)
+        return 2
+    usage = getattr(error, "ctx", None)
+    _say(error.format_message() + (f"\n{usage.get_usage()}" if usage else ""))
+    return 2
 
 
 def _say(words: str) -> None:

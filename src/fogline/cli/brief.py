@@ -16,6 +16,7 @@ __all__ = ["brief"]
 
 
 def brief(
+    context: typer.Context,
     inputs: o.Inputs,
     out: Annotated[
         Path, typer.Option("--out", metavar="FOLDER", help="Where the page and the files are written.")
@@ -46,6 +47,7 @@ def brief(
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
+        context.obj.message = "interrupted; nothing was written, run the same command again"
         named = o.pairs(maps)
         with Case.temporary(_name(inputs), parties=o.words(parties)) as case:
             _references(case, named, boundary)

@@ -15,11 +15,10 @@ INTERRUPTED = 130
 
 
 class Interrupts:
-    """Counts Ctrl-C while in a ``with`` statement."""
-
-    message = "interrupted; run the same command to go on"
+    """Counts Ctrl-C while in a ``with`` statement. ``message`` is what to say when it is over."""
 
     def __init__(self) -> None:
+        self.message = "interrupted; run the same command to go on"
         self._count = 0
         self._before: Any = None
 
