@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.brief.book import OTHERS, Book, Side, column_parties
+from fogline.brief.share import excerpt
 from fogline.brief.words import (
     STANDING_WORDS,
     count,
@@ -38,6 +39,8 @@ __all__ = [
     "finding_view", "question_view", "quote_view", "rank",
 ]  # fmt: skip
 
+_LONG = 320
+"""Longer passages are cut where they are set side by side; the whole one is a click away."""
 _CONTESTED = {status: place for place, status in enumerate(Status)}
 
 
@@ -169,8 +172,8 @@ def quote_view(claim: Claim, book: Book) -> QuoteView:
     return QuoteView(
         claim=claim.id,
         number=book.numbers[claim.id],
-        words=claim.quote,
-        cut=claim.id in book.cut,
+        words=excerpt(claim.quote, _LONG),
+        cut=claim.id in book.cut or len(claim.quote) > _LONG,
         language=report.language,
         marks=quote_marks(report.language),
         speaker=plain(voice.name) if voice else publisher,
@@ -221,6 +224,9 @@ def _side(question: Question, side: Side, book: Book) -> SideView:
         view for answer in question.answers if (view := _answer(answer, side.code, book)) is not None
     )
     absent = tuple(_absent(a, book) for a in question.absent if a.party == side.code)
+    if not answers and not absent:
+        read = len(book.reports) - len(book.not_read)
+        absent = (f"Nothing found in {count(read, 'report')} read for claims.",)
     return SideView(side, answers, absent)
 
 
