@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterable
@@ -90,6 +91,7 @@ class HttpFetcher:
         self._resolver = resolver or resolve
         self._sleep = sleep
         self._last: dict[str, float] = {}
+        self._tls: ssl.SSLContext | None = None
 
     def fetch(self, url: str) -> Raw:
         """The bytes at ``url``.
@@ -154,7 +156,12 @@ class HttpFetcher:
         default = {"http": 80, "https": 443}[parts.scheme]
         left = max(deadline - time.monotonic(), 0.01)
         timeout = httpx2.Timeout(min(self.limits.read, left), connect=min(self.limits.connect, left))
-        with httpx2.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client:
+        if self._tls is None:
+            self._tls = httpx2.create_ssl_context(trust_env=False)
+        # A new client for each hop: cookies and connections of one do not reach the next.
+        with httpx2.Client(
+            verify=self._tls, trust_env=False, follow_redirects=False, timeout=timeout
+        ) as client:
             request = client.build_request(
                 "GET",
                 parts.copy_with(host=address, username=None, password=None, fragment=None),

@@ -155,7 +155,12 @@ def _file(path: Path, options: ReadOptions, problems: Problems) -> Iterator[Raw]
         why = f"it cannot be read ({error.strerror or error})"
         raise UnreadableInput(path.name, why, "Check its permissions.") from None
     check_content(data, path.name)
-    yield Raw(data=data, name=path.name)
+    yield Raw(data=data, name=_sayable(path.name))
+
+
+def _sayable(name: str) -> str:
+    """A file's name as text: bytes in it that are no UTF-8 are shown as \ufffd."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def check_content(data: bytes, name: str) -> None:

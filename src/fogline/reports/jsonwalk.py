@@ -49,8 +49,10 @@ class Walker:
         """Read one whole value."""
         try:
             value, self.at = self._decoder.raw_decode(self.text, self.at)
-        except RecursionError:
-            raise JSONDecodeError("nested too deeply", self.text, self.at) from None
+        except JSONDecodeError:
+            raise
+        except (ValueError, RecursionError):
+            raise JSONDecodeError("nested too deeply, or a number too long", self.text, self.at) from None
         self._skip()
         return value
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from fogline.model import Credit, Raw, Report, ReportKind, Source, Standing, When, content_id, sha256
@@ -61,6 +62,8 @@ class Maker:
 
     def make(self, found: Found) -> Report:
         """The report of one item."""
+        if not _is_sound(found):
+            found = _sound(found)
         published, notes = self._published(found)
         source, source_notes = self._source(found)
         language, language_guessed = self._language(found)
@@ -130,6 +133,51 @@ class Maker:
         if guessed is None:
             return declared or None, False
         return guessed, guessed != declared
+
+
+def _is_sound(found: Found) -> bool:
+    """Whether every text can be written as UTF-8: JSON may hold halves of surrogate pairs."""
+    try:
+        for text in (
+            found.text,
+            found.title,
+            found.purported,
+            found.url,
+            found.known_url,
+            found.channel,
+            found.name,
+        ):
+            (text or "").encode()
+        for part in (*found.authors, *(f"{one.name}{one.url}{one.channel}" for one in found.credits)):
+            part.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _sound(found: Found) -> Found:
+    """The same with each half of a pair shown as \ufffd, so that no offset moves."""
+
+    def mend(text: str | None) -> str | None:
+        return re.sub("[\\ud800-\\udfff]", "\ufffd", text) if text else text
+
+    credits = tuple(
+        replace(one, name=mend(one.name) or "", url=mend(one.url), channel=mend(one.channel))
+        for one in found.credits
+    )
+    return replace(
+        found,
+        text=mend(found.text) or "",
+        title=mend(found.title),
+        purported=mend(found.purported),
+        url=mend(found.url),
+        known_url=mend(found.known_url),
+        channel=mend(found.channel),
+        name=mend(found.name),
+        key=mend(found.key),
+        authors=tuple(mend(author) or "" for author in found.authors),
+        credits=credits,
+    )
 
 
 def _iso(moment: date | datetime) -> str:

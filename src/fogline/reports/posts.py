@@ -15,7 +15,7 @@ from fogline.reports.encoding import decode, looks_binary
 from fogline.reports.jsonwalk import JSONDecodeError, Walker, canonical, is_export, position
 from fogline.reports.making import Found, Maker
 from fogline.reports.options import ReadOptions
-from fogline.reports.tables import header_of, rows, text_column
+from fogline.reports.tables import rows, text_column
 
 __all__ = ["PostsReader", "plain_channel"]
 
@@ -47,8 +47,8 @@ class PostsReader:
         if head[:1] == b"{" and is_export(raw.data):
             return False
         if raw.name.lower().endswith(_TABLES):
-            line = raw.data[:65536].decode("utf-8", "replace")
-            return not looks_binary(raw.data) and text_column(header_of(line)) is not None
+            beginning = raw.data[:65536].decode("utf-8", "replace")
+            return not looks_binary(raw.data) and text_column(beginning) is not None
         if raw.name.lower().endswith((".jsonl", ".ndjson")):
             return not looks_binary(raw.data)
         if head[:1] == b"[":
@@ -138,24 +138,36 @@ def _first(value: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 def _objects(text: str, name: str, problems: Problems) -> Iterator[tuple[str, Any]]:
     """Each object with its place, from lines or from a list."""
     start = len(text) - len(text.lstrip(" \t\r\n\ufeff"))
-    if text[start : start + 1] == "[" and not _is_line(text[start:].split("\n", 1)[0]):
+    if text[start : start + 1] == "[" and not _is_line(next(_lines(text[start:]) if start else _lines(text))):
         yield from _listed(text, start, name, problems)
         return
-    if text[start : start + 1] == "{" and not _is_line(text[start:].split("\n", 1)[0]):
+    if text[start : start + 1] == "{" and not _is_line(next(_lines(text[start:]) if start else _lines(text))):
         try:
             yield "item 1", Walker(text, start).value()
             return
         except JSONDecodeError:
             pass  # not one object over several lines, then: each line is told by itself
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_lines(text), 1):
         if not line.strip(" \t\r\ufeff"):
             continue
         try:
             yield f"line {number}", json.loads(line.strip("\ufeff"))
-        except (JSONDecodeError, RecursionError) as error:
-            column = f", column {error.colno}" if isinstance(error, JSONDecodeError) else ""
-            why = f"this is not JSON ({error.msg if isinstance(error, JSONDecodeError) else 'nested too deeply'})"
-            problems.tell(Failure(name, why, "Mend or remove the line.", f"line {number}{column}"))
+        except JSONDecodeError as error:
+            where = f"line {number}, column {error.colno}"
+            problems.tell(Failure(name, f"this is not JSON ({error.msg})", "Mend or remove the line.", where))
+        except (ValueError, RecursionError):
+            why = "this JSON is nested too deeply, or a number in it is too long"
+            problems.tell(Failure(name, why, "Mend or remove the line.", f"line {number}"))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, without a second copy of all of them."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end + 1
 
 
 def _is_line(line: str) -> bool:

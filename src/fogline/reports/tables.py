@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from fogline.model import Failure
 from fogline.plugins import Problems
 
-__all__ = ["header_of", "rows", "text_column"]
+__all__ = ["rows", "text_column"]
 
 _TEXTS = ("text", "body", "content", "message", "full_text", "raw_text")
 _OTHER_NAMES = {
@@ -21,24 +22,27 @@ _OTHER_NAMES = {
 }
 
 
-def text_column(header: list[str]) -> str | None:
-    """The column that holds the texts: one of the usual names, else the only one that ends in ``_text``."""
+def text_column(text: str) -> str | None:
+    """The column that holds the texts, judged by the beginning of a table.
+
+    One of the usual names, else whichever of those that end in ``_text`` has the longest values.
+    """
+    sample = list(
+        islice(csv.reader(io.StringIO(text[:65536].lstrip("\ufeff")), delimiter=_delimiter(text)), 40)
+    )
+    header = sample[0] if sample else []
     names = [name.strip().casefold() for name in header]
     for wanted in _TEXTS:
         if wanted in names:
             return header[names.index(wanted)]
-    ending = [name for name, folded in zip(header, names, strict=True) if folded.endswith("_text")]
-    return ending[0] if len(ending) == 1 else None
-
-
-def header_of(text: str) -> list[str]:
-    """The names of the columns, by the delimiter that parts the first line best."""
-    return next(csv.reader([text.split("\n", 1)[0].strip("\r\ufeff")], delimiter=_delimiter(text)), [])
+    ending = [number for number, name in enumerate(names) if name.endswith("_text")]
+    lengths = {number: sum(len(row[number]) for row in sample[1:] if number < len(row)) for number in ending}
+    return header[max(lengths, key=lambda number: lengths[number])] if lengths else None
 
 
 def rows(text: str, name: str, problems: Problems) -> Iterator[tuple[str, dict[str, str]]]:
     """Each row with its place; a row that cannot be parted is told."""
-    column = text_column(header_of(text))
+    column = text_column(text)
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=_delimiter(text))
     number = 1
     while True:
