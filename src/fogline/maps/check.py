@@ -62,7 +62,7 @@ class MapCheck:
         for layer in layers:
             file = layer if isinstance(layer, LayerFile) else LayerFile.of(layer)
             self._by_maker.setdefault(self._makers.find(file.maker).name, []).append(file)
-        self._share = ShareCheck(boundary, margin_m, self._name_of)
+        self._share = ShareCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._control = ControlCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._used: dict[str, Reference] = {}
         self.failed: list[Failure] = []

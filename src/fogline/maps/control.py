@@ -53,7 +53,7 @@ class ControlCheck:
                 Outcome.INCONCLUSIVE,
                 "does not say whose holdings it draws; name the holder in the table of makers",
             )
-        if said.actor not in (layer.held_by, layer.against):
+        if said.actor is None or said.actor not in (layer.held_by, layer.against, *dict(layer.others)):
             who = self._name_of(said.actor) if said.actor else "a party that the answer does not name"
             return Verdict(Outcome.INCONCLUSIVE, f"does not draw what is held by {who}")
         if self._boundary is not None and not shapely.intersects_xy(

@@ -19,6 +19,9 @@ __all__ = ["MARGIN_M", "Clipper", "LineDistance", "Measurer", "distance_to_line"
 MARGIN_M = 500.0
 """How far a drawn line may be off, in metres, unless the user says otherwise."""
 
+EDGE_M = 4_000.0
+"""So near to a boundary's edge a drawn line is taken to be that edge, drawn again."""
+
 _GEOD = Geod(ellps="WGS84")
 _CELL = 0.25
 _SLIVER_M = 250.0
@@ -172,15 +175,18 @@ class _Plane:
 
 def held_part(held: BaseGeometry, town: BaseGeometry) -> float:
     """How much of a town's outline is drawn as held, in percent of the outline's area."""
-    return 100.0 * area_km2(shapely.intersection(held, town)) / area_km2(town)
+    near = shapely.clip_by_rect(held, *town.bounds)
+    near = near if near.is_valid else held
+    return 100.0 * area_km2(shapely.intersection(near, town)) / area_km2(town)
 
 
 class Measurer:
     """Measures of many drawings inside one boundary; keeps what each of them needs."""
 
-    def __init__(self, boundary: BaseGeometry, margin_m: float = MARGIN_M) -> None:
+    def __init__(self, boundary: BaseGeometry, margin_m: float = MARGIN_M, edge_m: float = EDGE_M) -> None:
         self.boundary = boundary
         self.margin_m = margin_m
+        self._edge_m = edge_m
         self._clipper: Clipper | None = None
         self._inner: BaseGeometry | None = None
 
@@ -192,12 +198,14 @@ class Measurer:
     def line_km(self, drawn: BaseGeometry) -> float:
         """The length of the drawn line inside the boundary in km, without bends smaller than the margin.
 
-        Along the boundary's own edge (a coast, a state border) there is no line: what lies within eight
-        margins of it is left out.
+        Along the boundary's own edge (a coast, a state border) there is no line: what lies within
+        ``edge_m`` of it is left out.
         """
         degrees = self.margin_m / 111_000
         if self._inner is None:
-            self._inner = shapely.buffer(shapely.simplify(self.boundary, 4 * degrees), -8 * degrees)
+            edge = self._edge_m / 111_000
+            rough = shapely.simplify(self.boundary, edge / 2) if edge else self.boundary
+            self._inner = shapely.buffer(rough, -edge) if edge else rough
             shapely.prepare(self._inner)
         line = shapely.intersection(shapely.simplify(shapely.boundary(drawn), degrees), self._inner)
         return float(_GEOD.geometry_length(line)) / 1000 if not line.is_empty else 0.0

@@ -33,7 +33,11 @@ def outline(
     simple = shapely.simplify(scaled, tolerance)
     while shapely.get_num_coordinates(simple) > max_points and tolerance < 1.0:
         tolerance *= 2
-        simple = shapely.simplify(scaled, tolerance, preserve_topology=tolerance < 0.1)
+        # Bays and teeth narrower than the tolerance are filled first: leaving out points alone keeps them all.
+        filled = shapely.buffer(
+            shapely.buffer(simple, tolerance / 2, quad_segs=2), -tolerance / 2, quad_segs=2
+        )
+        simple = shapely.simplify(filled, tolerance)
     rings: list[tuple[tuple[float, float], ...]] = []
     for polygon in shapely.get_parts(simple):
         if polygon.geom_type == "Polygon" and polygon.area > tolerance**2:

@@ -72,7 +72,9 @@ def parse(raw: Raw, maker: Maker | None = None, max_bytes: int = MAX_BYTES) -> D
     elif raw.data.startswith(b"SQLite format 3"):
         raise BadMap(raw.name, "GeoPackage files are not read", "Export it as GeoJSON.")
     else:
-        drawing = parse_json(raw, tuple(maker.classes) if maker else ())
+        drawing = parse_json(
+            raw, [key for key, what in maker.classes.items() if what != "ignore"] if maker else ()
+        )
     count = sum(len(ring) for shape in drawing.shapes for rings in shape.polygons for ring in rings)
     if count > MAX_POINTS:
         raise TooLarge(

@@ -13,8 +13,9 @@ from fogline.knowledge.translit import spellings
 from fogline.maps.boundary import Boundary, Part
 from fogline.maps.ellipsoid import area_km2
 from fogline.maps.layer import Layer
-from fogline.maps.measure import Measurer
+from fogline.maps.measure import EDGE_M, Measurer
 from fogline.maps.stated import Bounds, Stated, bounds_of, say_amount
+from fogline.maps.towns import Town, town_at
 from fogline.model import Figure, Outcome, Place
 
 __all__ = ["ShareCheck", "Verdict"]
@@ -40,15 +41,23 @@ class _Whole:
     own_km2: float
     stated_km2: float | None
     stated_source: str | None
+    edge_m: float = EDGE_M
 
 
 class ShareCheck:
     """Holds shares and areas against layers, inside one boundary."""
 
-    def __init__(self, boundary: Boundary | None, margin_m: float, name_of: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        boundary: Boundary | None,
+        margin_m: float,
+        name_of: Callable[[str], str],
+        towns: tuple[Town, ...] = (),
+    ) -> None:
         self._boundary = boundary
         self._margin_m = margin_m
         self._name_of = name_of
+        self._towns = towns
         self._measurers: dict[str, Measurer] = {}
         self._measured: dict[tuple[str, str, str], tuple[float, float, float]] = {}
 
@@ -96,6 +105,9 @@ class ShareCheck:
         part = next((part for name in names for part in boundary.parts if _same_name(name, part)), None)
         if part is not None:
             return _Whole(part.name, part.geometry, area_km2(part.geometry), None, None)
+        smaller = next((place for place in said.places if place.kind in ("settlement", "region")), None)
+        if smaller is not None:
+            return self._town(smaller)
         territory = boundary.territory
         if territory is not None:
             meant = any(_mentions(name, territory.names) for name in names)
@@ -115,12 +127,22 @@ class ShareCheck:
             return _Whole(name, boundary.geometry, boundary.area_km2, None, None)
         return None
 
+    def _town(self, place: Place) -> _Whole | None:
+        if place.latitude is None or place.longitude is None or place.kind != "settlement":
+            return None
+        town = town_at(self._towns, place.latitude, place.longitude)
+        if town is None:
+            return None
+        return _Whole(place.name, town.geometry, area_km2(town.geometry), None, None, 0.0)
+
     def _area_of(self, layer: Layer, holder: str, whole: _Whole) -> tuple[float, float, float] | None:
         """km² drawn for ``holder``, km² that the maker leaves open, and km² by which the line may be off."""
         key = (layer.reference.id, holder, whole.name)
         if key in self._measured:
             return self._measured[key]
-        measurer = self._measurers.setdefault(whole.name, Measurer(whole.geometry, self._margin_m))
+        measurer = self._measurers.setdefault(
+            whole.name, Measurer(whole.geometry, self._margin_m, whole.edge_m)
+        )
         others = dict(layer.others)
         rest = holder == layer.against and layer.held_by is not None
         drawn = layer.held if rest or holder == layer.held_by else others.get(holder)
@@ -225,9 +247,10 @@ def _mentions(text: str, names: tuple[str, ...]) -> bool:
 
 def _same_name(name: str, part: Part) -> bool:
     """Whether a part is called ``name``, by the beginnings of the words in any Latin spelling of them."""
-    wanted = name.casefold().split()[0][:6] if name.split() else ""
-    if len(wanted) < 5:
-        return False
     words = part.name.casefold().split()
     latin = [spelt for word in words for spelt in (spellings(word) or {word})]
-    return any(word.startswith(wanted) for word in [*words, *latin])
+    for word in re.findall(r"\w+", name):
+        stem = word.casefold().rstrip("aeiouyаеєиіїоуюя")[:6]
+        if word[:1].isupper() and len(stem) >= 4 and any(one.startswith(stem) for one in [*words, *latin]):
+            return True
+    return False
