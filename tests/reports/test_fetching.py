@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 import tracemalloc
@@ -305,6 +308,43 @@ def test_no_such_host_and_a_closed_port():
         fetcher().fetch("http://nowhere.test/")
     with pytest.raises(UnreadableInput, match="tried 3 times"):
         fetcher().fetch("http://open.test:9/")
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl makes the certificate of this test")
+    key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
+    subject = ["-subj", "/CN=open.test", "-addext", "subjectAltName=DNS:open.test"]
+    made = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", str(key), "-out", str(cert)]
+    subprocess.run([openssl, "req", "-x509", *made, *subject], check=True, capture_output=True)
+    return cert, key
+
+
+def test_https_is_checked_against_the_name_though_the_connection_goes_to_the_address(server, certificate):
+    cert, key = certificate
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    secure = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    secure.socket = context.wrap_socket(secure.socket, server_side=True)
+    thread = threading.Thread(target=secure.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    names = Names(open_test="127.0.0.1", wrong_test="127.0.0.1")
+    trusting = HttpFetcher(
+        Limits(retries=0, pause=0),
+        allow_local=True,
+        resolver=names,
+        tls=ssl.create_default_context(cafile=cert),
+    )
+    port = secure.server_address[1]
+    assert trusting.fetch(f"https://open.test:{port}/page").data == PAGE
+    with pytest.raises(UnreadableInput, match=r"[Hh]ostname"):
+        trusting.fetch(f"https://wrong.test:{port}/page")
+    with pytest.raises(UnreadableInput, match="certificate"):
+        fetcher(names, retries=0).fetch(f"https://open.test:{port}/page")
+    secure.shutdown()
+    secure.server_close()
 
 
 def test_offline_says_so():

@@ -84,6 +84,7 @@ class HttpFetcher:
         *,
         allow_local: bool = False,
         resolver: Resolver | None = None,
+        tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.limits = limits or Limits()
@@ -91,7 +92,7 @@ class HttpFetcher:
         self._resolver = resolver or resolve
         self._sleep = sleep
         self._last: dict[str, float] = {}
-        self._tls: ssl.SSLContext | None = None
+        self._tls = tls
 
     def fetch(self, url: str) -> Raw:
         """The bytes at ``url``.
