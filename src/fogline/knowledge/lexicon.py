@@ -26,6 +26,7 @@ class Kind(Enum):
     OUTLET = auto()  # Reuters, TASS
     STUDY = auto()  # Amnesty International
     KINDRED = auto()  # bloggers, residents, analysts: a word that gives a standing
+    PLAIN = auto()  # New Mexico: holds a party's name and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Term:
     name: str
     party: str | None = None
     standing: Standing = Standing.OFFICIAL
-    capital: bool = False  # must begin with a capital letter (or be all capitals, where the term is)
-    surname: bool = False  # a surname alone: not after another person's given name
+    capital: bool = False
+    """Only where the text has a capital letter (all capitals, where the phrase has)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Match:
 
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ]\w+)*['’]?|[,;:(]")
+_PARTICLES = frozenset("al el an as ash ad von de der van bin ben".split())
 _HYPHENS = "-‐‑–"
 _ENDINGS = (
     "ого ому ими ами ями ові еві єві ий ый ій ої ых их ым им ой ей ою єю ею ую юю ая яя ое ее ые ие ам ям ах ях "
@@ -92,38 +94,49 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    keys: tuple[str, ...]
+    term: Term
+    shouted: bool  # written in capitals: "US" is not "us"
+    alone: bool  # not after another capitalised word: "Johnson", "Jordan"
+
+
 class Lexicon:
     """Phrases to terms, longest first. Built once, then only read."""
 
-    def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Term, bool]]] = {}
+    def __init__(self, before_names: frozenset[str] = frozenset()) -> None:
+        """``before_names`` are words that may stand before a surname with a capital: titles, prepositions."""
+        self._by_first: dict[str, list[_Row]] = {}
+        self._before_names = before_names
 
-    def add(self, phrases: Iterable[str], term: Term) -> None:
-        """Let each of ``phrases`` stand for ``term``; a phrase that is there already keeps its first meaning."""
+    def add(self, phrases: Iterable[str], term: Term, alone: bool = False) -> None:
+        """Let each of ``phrases`` stand for ``term``; a phrase that is there already keeps its first meaning.
+
+        ``alone``: not where another capitalised word that is no known word or title comes before ("Boris Johnson").
+        """
         for phrase in phrases:
             keys = tuple(token.key for token in tokens(phrase) if token.key)
-            if not keys:
-                continue
-            rows = self._by_first.setdefault(keys[0], [])
-            shouted = phrase.replace(".", "").isupper() and len(phrase) <= 6
-            if not any(keys == known for known, _, _ in rows):
-                rows.append((keys, term, shouted))
-                rows.sort(key=lambda row: -len(row[0]))
+            rows = self._by_first.setdefault(keys[0], []) if keys else []
+            if keys and not any(keys == row.keys for row in rows):
+                shouted = term.capital and phrase.replace(".", "").isupper() and len(phrase) <= 6
+                rows.append(_Row(keys, term, shouted, alone))
+                rows.sort(key=lambda row: -len(row.keys))
 
     def at(self, words: Sequence[Token], i: int) -> Match | None:
         """The longest phrase that begins at word ``i``."""
-        for keys, term, shouted in self._by_first.get(words[i].key, ()):
-            last = i + len(keys)
-            if last > len(words) or (
-                len(keys) > 1 and any(words[i + n].key != keys[n] for n in range(1, len(keys)))
-            ):
+        for row in self._by_first.get(words[i].key, ()):
+            last = i + len(row.keys)
+            if last > len(words) or any(words[i + n].key != row.keys[n] for n in range(1, len(row.keys))):
                 continue
             word = words[i].text
-            if term.capital and not word[:1].isupper():
+            if row.term.capital and not word[:1].isupper() and not self._particle(word, row):
                 continue
-            if shouted and term.capital and not strip_possessive(word).replace(".", "").isupper():
+            if row.shouted and not strip_possessive(word).replace(".", "").isupper():
                 continue
-            return Match(term, i, last)
+            if row.alone and i and self._is_another_name(words[i - 1]):
+                continue
+            return Match(row.term, i, last)
         return None
 
     def scan(self, words: Sequence[Token]) -> Iterator[Match]:
@@ -136,3 +149,13 @@ class Lexicon:
             else:
                 yield match
                 i = match.last
+
+    def _is_another_name(self, word: Token) -> bool:
+        proper = word.text[:1].isupper() and len(word.text) > 1 and not word.possessive
+        known = word.key in self._by_first or word.text.lower() in self._before_names
+        return proper and not known
+
+    @staticmethod
+    def _particle(word: str, row: _Row) -> bool:
+        """Whether a name may begin with this small word: "al-Qaeda", "von der Leyen"."""
+        return len(row.keys) > 1 and word in _PARTICLES

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from fogline.knowledge import phrases
+from fogline.knowledge.fold import strip_possessive
 from fogline.knowledge.lexicon import Kind, Lexicon, Term, tokens
 from fogline.model import Standing
 
@@ -30,6 +31,15 @@ class Voice:
     name: str
 
 
+_MENTIONED = {
+    Kind.NAME: "name",
+    Kind.BODY: "name",
+    Kind.ADJECTIVE: "adjective",
+    Kind.PEOPLE: "people",
+    Kind.METONYM: "metonym",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PartyMention:
     """A party named in a text, at code points ``start`` to ``end``.
@@ -47,12 +57,28 @@ class PartyMention:
 class Parties:
     """Looks parties up. Built from data files by ``load``; only read afterwards."""
 
-    def __init__(self) -> None:
-        self._lexicon = Lexicon()
+    def __init__(self, voices: dict[str, Any]) -> None:
+        """``voices`` is the table of words for kinds of voice; ``load`` adds all else."""
+        glue = voices["glue"]
+        before = {word.lower() for word in [*glue["titles"], *glue["possessor"], *glue["complement"]]}
+        rows = list(_rows("states.csv"))
+        self._lexicon = Lexicon(frozenset(before))
         self._names: dict[str, str] = {}
         self._adjectives: dict[str, str] = {}
-        self._states: set[str] = set()
-        self._glue: phrases.Glue | None = None
+        self._rows = rows
+        self._glue = phrases.Glue(
+            links={key: kind for kind, words in voices["links"].items() for key in phrases.keys_of(words)},
+            possessor=frozenset(glue["possessor"]),
+            complement=frozenset(glue["complement"]),
+            advising=phrases.keys_of(glue["advising"]),
+            anonymity=phrases.keys_of(glue["anonymity"]),
+            vague=phrases.keys_of(glue["vague"]),
+            against=phrases.keys_of(glue["against"]),
+            armed=phrases.keys_of(glue["armed"]),
+            persons=phrases.keys_of(glue["persons"]),
+            states=frozenset(row["code"] for row in rows),
+            observers=frozenset(glue["observers"]),
+        )
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Self:
@@ -62,14 +88,16 @@ class Parties:
             OSError: ``extra`` cannot be read.
             tomllib.TOMLDecodeError: ``extra`` is not TOML.
         """
-        parties = cls()
+        voices = _toml("voices.toml")
+        parties = cls(voices)
         if extra is not None:
             parties._add_tables(tomllib.loads(extra.read_text(encoding="utf-8")))
+        parties._lexicon.add(voices["plain"]["words"], Term(Kind.PLAIN, "", capital=True))
         parties._add_tables(_toml("parties.toml"))
-        parties._add_offices(_toml("offices.toml"))
-        parties._add_outlets(_toml("outlets.toml"))
+        parties._add_tables(_toml("offices.toml"))
+        parties._add_tables(_toml("outlets.toml"))
         parties._add_states()
-        parties._add_voices(_toml("voices.toml"))
+        parties._add_voices(voices)
         return parties
 
     def identify(self, words: str, country_of: Callable[[str], str | None] | None = None) -> Voice | None:
@@ -77,32 +105,25 @@ class Parties:
 
         ``country_of`` may say in which state (alpha-3) a place lies: then "the mayor of Kharkiv" speaks for that state.
         """
-        assert self._glue is not None
         reading = phrases.read(words, self._lexicon, self._glue, country_of)
         if reading is None:
             return None
-        return Voice(reading.party, reading.standing, reading.name or _bare(words))
+        name = reading.name or _bare(words)
+        if reading.institution and reading.party:
+            name = f"{self.adjective(reading.party)} {reading.institution}"
+        return Voice(reading.party, reading.standing, name)
 
     def mentions(self, text: str) -> list[PartyMention]:
         """Every party named in ``text``, from left to right; persons and offices are not parties."""
         words = tokens(text)
-        kinds = {
-            Kind.NAME: "name",
-            Kind.BODY: "name",
-            Kind.ADJECTIVE: "adjective",
-            Kind.PEOPLE: "people",
-            Kind.METONYM: "metonym",
-        }
         found = []
         for match in self._lexicon.scan(words):
-            if match.term.party and match.term.kind in kinds:
+            kind = _MENTIONED.get(match.term.kind)
+            if kind and match.term.party:
                 start, end = words[match.first].start, words[match.last - 1].end
-                last = words[match.last - 1]
-                if last.possessive:
-                    end = (
-                        start + len(text[start:end].rstrip("sS'’ʼ")) if last.text[-2:-1] in "'’ʼ" else end - 1
-                    )
-                found.append(PartyMention(match.term.party, start, end, kinds[match.term.kind]))
+                if words[match.last - 1].possessive:
+                    end -= len(words[match.last - 1].text) - len(strip_possessive(words[match.last - 1].text))
+                found.append(PartyMention(match.term.party, start, end, kind))
         return found
 
     def name(self, code: str) -> str:
@@ -118,21 +139,17 @@ class Parties:
         return code in self._names
 
     def _add_states(self) -> None:
-        for row in _rows("states.csv"):
+        for row in self._rows:
             code = row["code"]
             names, adjectives = _split(row["en"]), _split(row["adj"])
-            if not self.known(code):
-                self._names[code] = names[0]
-                self._adjectives[code] = adjectives[0] if adjectives else names[0]
-            self._states.add(code)
+            self._names.setdefault(code, names[0])
+            self._adjectives.setdefault(code, adjectives[0] if adjectives else names[0])
             plain = [n for n in names if not n.startswith("the ")]
             self._put(Kind.NAME, code, [*plain, *_split(row["uk"]), *_split(row["ru"]), *_split(row["also"])])
             self._put(Kind.METONYM, code, [n.removeprefix("the ") for n in _split(row["capital"])])
             self._put(Kind.ADJECTIVE, code, adjectives)
-            people = _split(row["people"]) or [
-                f"{a}s" for a in adjectives if a.endswith(("n", "i", "a", "c", "t"))
-            ]
-            self._put(Kind.PEOPLE, code, people)
+            people = [f"{a}s" for a in adjectives if a[-1] in "niact"]
+            self._put(Kind.PEOPLE, code, _split(row["people"]) or people)
             for cell in (row["uk_adj"], row["ru_adj"]):
                 self._put(Kind.ADJECTIVE, code, _split(cell), capital=False)
 
@@ -145,31 +162,28 @@ class Parties:
             self._names.setdefault(code, party["name"])
             self._adjectives.setdefault(code, party.get("adjective", party["name"]))
             standing = Standing(party.get("standing", "official"))
-            self._lexicon.add(
-                party.get("names", ()), Term(Kind.NAME, party["name"], code, standing, capital=True)
-            )
+            names = [party["name"], *party.get("names", ())]
+            self._lexicon.add(names, Term(Kind.NAME, party["name"], code, standing, capital=True))
+            adjectives = party.get("adjectives", [])
+            self._lexicon.add(adjectives, Term(Kind.ADJECTIVE, party["name"], code, standing, capital=True))
         for body in tables.get("body", ()):
             standing = Standing(body.get("standing", "official"))
             for name in body["names"]:
                 self._lexicon.add([name], Term(Kind.BODY, name, body["of"], standing, capital=True))
-        self._add_offices(tables)
+        self._add_persons(tables.get("person", ()))
+        for outlet in tables.get("outlet", ()):
+            standing = Standing(outlet.get("standing", "media"))
+            kind = Kind.OUTLET if standing is Standing.MEDIA else Kind.STUDY
+            for name in outlet["names"]:
+                self._lexicon.add([name], Term(kind, name, outlet.get("party"), standing, capital=True))
 
-    def _add_offices(self, tables: dict[str, Any]) -> None:
-        for person in tables.get("person", ()):
+    def _add_persons(self, persons: Iterable[dict[str, Any]]) -> None:
+        for person in persons:
             standing = Standing(person.get("standing", "official"))
-            term = Term(Kind.PERSON, person["name"], person["party"], standing, capital=True)
-            self._lexicon.add([person["name"], *person.get("names", ())], term)
-
-    def _add_outlets(self, tables: dict[str, Any]) -> None:
-        for name in tables["media"]["names"]:
-            self._lexicon.add([name], Term(Kind.OUTLET, name, None, Standing.MEDIA, capital=True))
-        for name in tables["independent"]["names"]:
-            self._lexicon.add([name], Term(Kind.STUDY, name, None, Standing.INDEPENDENT, capital=True))
-        for state in tables["state"]:
-            for name in state["names"]:
-                self._lexicon.add(
-                    [name], Term(Kind.OUTLET, name, state["party"], Standing.MEDIA, capital=True)
-                )
+            term = Term(Kind.PERSON, person["name"], person.get("party"), standing, capital=True)
+            for name in (person["name"], *person.get("names", ())):
+                surname = " " not in name or name[0].islower()
+                self._lexicon.add([name], term, alone=surname)
 
     def _add_voices(self, tables: dict[str, Any]) -> None:
         for name, forms in tables["institutions"].items():
@@ -179,35 +193,6 @@ class Parties:
             value = Standing.MEDIA if standing == "state_media" else Standing(standing)
             for form in forms:
                 self._lexicon.add([form], Term(Kind.KINDRED, form, None, value))
-        links, glue = tables["links"], tables["glue"]
-        movement = tables["institutions"]["movement"] + tables["standing"]["occupation"]
-        self._glue = phrases.Glue(
-            **{name: _keys(words) for name, words in links.items()},
-            possessor=frozenset(glue["possessor"]),
-            complement=frozenset(glue["complement"]),
-            advising=_keys(glue["advising"]),
-            titles=_keys(glue["titles"]),
-            anonymity=_keys(glue["anonymity"]),
-            against=_keys(movement)
-            - _keys(
-                [
-                    "office",
-                    "media",
-                    "political",
-                    "group",
-                    "wing",
-                    "authorities",
-                    "administration",
-                    "officials",
-                ]
-            ),
-            states=frozenset(self._states),
-            observers=_OBSERVERS,
-        )
-
-
-def _keys(words: list[str]) -> frozenset[str]:
-    return frozenset(token.key for word in words for token in tokens(word) if token.key)
 
 
 def _bare(words: str) -> str:

@@ -1,48 +1,49 @@
-"""Who a noun phrase is, as a speaker: its head decides, then what it belongs to, then what is put beside it."""
+"""Who a noun phrase is, as a speaker: its head decides, then what it belongs to, then what is put beside it.
+
+"the head of the Russian-installed administration of Kherson" is read in parts ("the head", "of the Russian-installed
+administration", "of Kherson"). The first part that names a party gives it; the first that names an office or a kind
+of voice gives the standing; what a part says of the party's hand in it ("-installed", "pro-") colours the standing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fogline.knowledge.lexicon import Kind, Lexicon, Match, Token, tokens
 from fogline.model import Standing
 
-__all__ = ["Glue", "Reading", "read"]
+__all__ = ["CountryOf", "Glue", "Reading", "keys_of", "read"]
 
 CountryOf = Callable[[str], str | None]
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "some", "many"}
-)
+"""In which state (alpha-3) a place lies; ``None`` where it is not known."""
+
+_DETERMINERS = frozenset("a an the this that its his her their our some many".split())
 _JOINERS = frozenset({"and", "or", "but", "та", "і", "й", "и", "или", "або", "&"})
 _STOPS = frozenset({",", ":", ";", "("})
-_BELONG = (Kind.NAME, Kind.ADJECTIVE, Kind.METONYM, Kind.PEOPLE, Kind.BODY, Kind.PERSON)
+_BELONG = frozenset({Kind.NAME, Kind.ADJECTIVE, Kind.METONYM, Kind.PEOPLE, Kind.BODY, Kind.PERSON})
+_MODIFIERS = frozenset({Kind.ADJECTIVE, Kind.NAME, Kind.METONYM})
+_CIVIL = frozenset({Standing.OFFICIAL, Standing.OCCUPATION, Standing.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
 class Glue:
-    """The small words of noun phrases, as sets of folded stems, by what they do."""
+    """The small words of noun phrases, by what they do (keys of the lexicon), and what is known of parties."""
 
-    occupation: frozenset[str]
-    backed: frozenset[str]
-    own: frozenset[str]
-    aligned: frozenset[str]
-    outside: frozenset[str]
+    links: dict[str, str]
+    """What a word after a hyphen makes of the party before it: "installed" is ``occupation``."""
     possessor: frozenset[str]
     complement: frozenset[str]
     advising: frozenset[str]
-    titles: frozenset[str]
     anonymity: frozenset[str]
+    vague: frozenset[str]
     against: frozenset[str]
+    """Those who fight a state: with its adjective alone ("Syrian rebels") they do not speak for it."""
+    armed: frozenset[str]
+    persons: frozenset[str]
+    """Words for single people of a press, whose nationality says nothing of whom they write for."""
     states: frozenset[str]
     observers: frozenset[str]
-
-    def link(self, key: str) -> str | None:
-        """What a word after a hyphen makes of the party before it."""
-        for kind in ("occupation", "backed", "own", "aligned", "outside"):
-            if key in getattr(self, kind):
-                return kind
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,19 @@ class _Part:
     last: int
     matches: list[Match] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
-    bare: list[Match] = field(default_factory=list)  # matches that belong to no link
+    """(what the party's hand in it is, party) for each "X-installed", "pro-X" …"""
+    known: list[Match] = field(default_factory=list)
+    """Matches that are not the X of a link."""
 
 
 def read(phrase: str, lexicon: Lexicon, glue: Glue, country_of: CountryOf | None = None) -> Reading | None:
     """What ``phrase`` says of who speaks; ``None`` where nothing in it is known."""
     words = tokens(phrase)
-    matches = list(lexicon.scan(words))
-    parts = _parts(words, matches, glue)
-    if not parts:
-        return None
     found = _Finding(words, glue, country_of)
-    for part in parts:
+    for part in _parts(words, list(lexicon.scan(words)), glue):
         if not found.take(part):
             break
-    reading = found.reading()
-    if reading and any(w.key in glue.anonymity for w in words):
-        return Reading(reading.party, Standing.ANONYMOUS, reading.name, reading.institution)
-    return reading
+    return found.reading()
 
 
 def _parts(words: Sequence[Token], matches: Sequence[Match], glue: Glue) -> list[_Part]:
@@ -102,22 +98,20 @@ def _parts(words: Sequence[Token], matches: Sequence[Match], glue: Glue) -> list
 
 def _find_links(part: _Part, words: Sequence[Token], glue: Glue) -> None:
     for match in part.matches:
-        party = match.term.party
-        after = match.last
-        before = match.first - 1
-        if party and match.last <= len(words) - 1 and words[after - 1].glued:
-            kind = glue.link(words[after].key)
-            if kind:
-                part.links.append((kind, party))
-                continue
-        if party and before >= 0 and words[before].glued and words[before].key == "pro":
-            part.links.append(("pro", party))
-            continue
-        part.bare.append(match)
+        party, before, after = match.term.party, match.first - 1, match.last
+        kind = None
+        if party and after < len(words) and words[after - 1].glued:
+            kind = glue.links.get(words[after].key)
+        elif party and before >= 0 and words[before].glued and words[before].key == "pro":
+            kind = "pro"
+        if kind and party:
+            part.links.append((kind, party))
+        else:
+            part.known.append(match)
 
 
 class _Finding:
-    """Gathers party and standing from the parts of a phrase, in order."""
+    """Gathers party, standing and name from the parts of a phrase, in order."""
 
     def __init__(self, words: Sequence[Token], glue: Glue, country_of: CountryOf | None) -> None:
         self._words, self._glue, self._country_of = words, glue, country_of
@@ -125,137 +119,163 @@ class _Finding:
         self._standing: Standing | None = None
         self._name: str | None = None
         self._institution: str | None = None
-        self._closed = False  # party is known not to be told by what follows
+        self._closed = False  # what follows cannot tell the party
         self._advises = False
-        self._head_known = False
 
     def reading(self) -> Reading | None:
         """What has been gathered, or ``None``."""
-        if self._party is None and self._standing in (None, Standing.OFFICIAL, Standing.UNKNOWN):
-            if self._closed and self._head_known:
-                return Reading(None, Standing.UNKNOWN, self._name, self._institution)
+        standing = self._standing or Standing.UNKNOWN
+        if self._party is None and standing in (Standing.OFFICIAL, Standing.OCCUPATION) and not self._name:
             return None
-        return Reading(self._party, self._standing or Standing.UNKNOWN, self._name, self._institution)
+        if self._party is None and self._standing is None:
+            return None
+        if any(w.key in self._glue.anonymity for w in self._words):
+            standing = Standing.ANONYMOUS
+        return Reading(self._party, standing, self._name, self._institution)
 
     def take(self, part: _Part) -> bool:
         """Use one part; ``False`` where nothing after it can matter."""
         opener = part.opener
-        if opener in self._glue.complement and not (opener == "to" and self._advises):
+        if self._closed or (opener in self._glue.complement and not (opener == "to" and self._advises)):
             return False
         if opener == "and" and (self._party or self._standing):
             return False
-        if opener in self._glue.possessor and self._party and self._standing:
-            return True
-        before = self._party
-        self._standing_of(part)
-        if self._standing in (Standing.INDEPENDENT,) or self._closed:
-            return False
-        if self._party is None:
-            self._party_of(part)
-        if self._party is None and self._country_of is not None:
-            self._place_of(part)
-        if before is None and self._party:
-            self._colour(part)
+        head = self._head_of(part)
+        if head and self._standing is None:
+            self._take_head(head, part)
+        if self._name is None and opener in ("", ","):
+            self._take_unknown_name(part)
+        if self._party is None and not self._closed:
+            self._take_party(part, head)
+            if self._party is None and self._country_of is not None:
+                self._take_place(part)
+            if self._party:
+                self._colour(part, head)
+        if self._standing is Standing.MEDIA:
+            self._closed = True
         self._advises = any(w.key in self._glue.advising for w in self._words[part.first : part.last])
         return True
 
-    def _standing_of(self, part: _Part) -> None:
-        """The head of the part: its last word that gives a standing."""
-        for match in reversed(part.bare):
-            term = match.term
-            if term.kind in (Kind.ADJECTIVE,) or (
-                self._standing and term.kind not in (Kind.PERSON, Kind.BODY)
+    def _head_of(self, part: _Part) -> Match | None:
+        """The last word of the part that says what kind of voice it is; a party's name only where it stands last."""
+        for match in reversed(part.known):
+            kind = match.term.kind
+            if kind is Kind.PLAIN or (
+                kind in _MODIFIERS and (kind is Kind.ADJECTIVE or match.last < part.last)
             ):
                 continue
-            if term.kind in (Kind.NAME, Kind.METONYM) and match.last < self._end_of_nouns(part):
+            possessive = self._words[match.last - 1].possessive and match.last < part.last
+            if possessive and kind in (Kind.PERSON, Kind.BODY, Kind.OUTLET, Kind.STUDY):
                 continue
-            self._head(match, part)
+            return match
+        return None
+
+    def _take_head(self, head: Match, part: _Part) -> None:
+        term = head.term
+        outlet = next((m.term for m in part.known if m.term.kind in (Kind.OUTLET, Kind.STUDY)), None)
+        if outlet and term.kind in (Kind.OUTLET, Kind.STUDY, Kind.KINDRED, Kind.INSTITUTION):
+            owner = next((m.term.party for m in part.known if m.term.kind in _MODIFIERS), None)
+            self._party = (owner or outlet.party) if outlet.party else None
+            self._standing, self._name, self._closed = outlet.standing, outlet.name, True
             return
-
-    def _end_of_nouns(self, part: _Part) -> int:
-        return part.last
-
-    def _head(self, match: Match, part: _Part) -> None:
-        term = match.term
-        self._head_known = True
-        if self._standing is None:
-            self._standing = term.standing if term.kind is not Kind.PEOPLE else Standing.UNKNOWN
-        if term.kind is Kind.INSTITUTION:
-            self._institution = self._institution or term.name
-        elif term.kind in (Kind.OUTLET, Kind.STUDY):
-            self._name, self._party = term.name, term.party
+        self._standing = Standing.UNKNOWN if term.kind is Kind.PEOPLE else term.standing
+        if term.kind in (Kind.PERSON, Kind.BODY):
+            self._name = term.name
+            self._closed = term.party is None
+        elif term.kind is Kind.INSTITUTION:
+            plain = [m for m in part.known if m.term.kind is not Kind.INSTITUTION]
+            words = sum(1 for w in self._words[part.first : part.last] if w.text.lower() not in _DETERMINERS)
+            if len(plain) == 1 and plain[0].term.kind in _MODIFIERS and not part.links:
+                spare = words - (plain[0].last - plain[0].first) - (head.last - head.first)
+                self._institution = term.name if spare == 0 else None
+        last = self._words[head.last - 1].key
+        reporter = term.standing is Standing.MEDIA and last in self._glue.persons
+        if self._standing is Standing.INDEPENDENT or reporter:
             self._closed = True
-        elif term.kind is Kind.PERSON:
-            self._name = self._name or term.name
-        elif term.kind is Kind.KINDRED:
-            against = self._words[match.last - 1].key in self._glue.against
-            if against and not part.links and not self._non_state(part):
-                self._standing, self._closed = Standing.UNKNOWN, True
+        elif last in self._glue.against and not part.links and not self._non_state(part):
+            self._standing, self._closed = Standing.UNKNOWN, True
+        elif self._vague(part):
+            self._standing, self._closed = Standing.ANONYMOUS, True
+
+    def _vague(self, part: _Part) -> bool:
+        words = (w.key for w in self._words[part.first : part.last])
+        return any(key in self._glue.vague for key in words) and not any(m.term.party for m in part.matches)
 
     def _non_state(self, part: _Part) -> bool:
-        return any(m.term.party and m.term.party not in self._glue.states for m in part.bare)
+        return any(m.term.party and m.term.party not in self._glue.states for m in part.known)
 
-    def _party_of(self, part: _Part) -> None:
-        candidates = [m for m in part.bare if m.term.kind in _BELONG and m.term.party]
-        links = [(kind, party) for kind, party in part.links if kind != "outside"]
+    def _take_party(self, part: _Part, head: Match | None) -> None:
+        candidates = [m for m in part.known if m.term.kind in _BELONG and m.term.party]
         first = candidates[0].term.party if candidates else None
-        for later in candidates[1:]:
-            party = later.term.party
-            special = first in self._glue.states and party not in self._glue.states
-            if special and (party not in self._glue.observers or later.last == part.last):
-                first = party
+        for later in candidates[1:]:  # "Yemen's Houthis" are the Houthis, "Russia's NATO envoy" is Russia's
+            special = first in self._glue.states and later.term.party not in self._glue.states
+            if special and (later.term.party not in self._glue.observers or later.last == part.last):
+                first = later.term.party
                 break
-        if links:
-            kind, linked = links[0]
-            own = (
-                first if first and kind in ("backed", "pro", "aligned") and not self._against(part) else None
-            )
-            self._party = own or linked
-        else:
+        links = [(kind, party) for kind, party in part.links if kind != "outside"]
+        if not links:
             self._party = first
+            return
+        kind, linked = links[0]
+        fights = head is not None and self._words[head.last - 1].key in self._glue.against
+        own = (
+            first
+            if kind in ("backed", "pro", "aligned") and not (fights and not self._non_state(part))
+            else None
+        )
+        self._party = own or linked
 
-    def _against(self, part: _Part) -> bool:
-        return any(w.key in self._glue.against for w in self._words[part.first : part.last])
-
-    def _colour(self, part: _Part) -> None:
-        """What a link ("-installed", "pro-") makes of the standing, where the party came from the link."""
-        for kind, party in part.links:
-            if party != self._party or party not in self._glue.states:
-                continue
-            civil = self._standing in (None, Standing.OFFICIAL, Standing.OCCUPATION, Standing.UNKNOWN)
-            if kind in ("occupation", "backed") and civil:
-                self._standing = Standing.OCCUPATION
-            elif kind == "pro" and civil:
-                official = self._standing in (Standing.OFFICIAL, Standing.OCCUPATION)
-                self._standing = Standing.OCCUPATION if official else Standing.ALIGNED
-            elif kind == "aligned" and civil:
-                self._standing = Standing.ALIGNED
-            elif kind == "own" and self._standing is None:
-                self._standing = Standing.OFFICIAL
+    def _colour(self, part: _Part, head: Match | None) -> None:
+        """What the party's hand in it makes of the standing."""
         if self._standing is None:
             self._standing = Standing.UNKNOWN
-        for match in part.bare:
-            occupies = match.term.party == self._party and match.term.standing is Standing.OCCUPATION
-            if occupies and self._standing in (Standing.OFFICIAL, Standing.UNKNOWN):
-                self._standing = Standing.OCCUPATION
+        kind = next(
+            (k for k, party in part.links if party == self._party and party in self._glue.states), None
+        )
+        if self._standing not in _CIVIL:
+            return
+        armed = head is not None and self._words[head.last - 1].key in self._glue.armed
+        ruling = head is not None and not armed and self._standing is not Standing.UNKNOWN
+        if kind == "occupation" or (kind in ("backed", "pro") and ruling):
+            self._standing = Standing.OCCUPATION
+        elif kind in ("backed", "pro", "aligned"):
+            self._standing = Standing.ALIGNED
+        elif kind == "own" and self._standing is Standing.UNKNOWN:
+            self._standing = Standing.OFFICIAL
+        for match in part.known:
+            same = match.term.party == self._party and match.term.kind in (Kind.BODY, Kind.PERSON)
+            if same and match.term.standing in (Standing.OCCUPATION, Standing.ALIGNED):
+                self._standing = match.term.standing
 
-    def _place_of(self, part: _Part) -> None:
+    def _take_unknown_name(self, part: _Part) -> None:
+        """A name of two or more words that is not known, where it ends the part: "… spokesman Dean Elsdunne"."""
+        run = self._runs(part)
+        if run and len(run[-1]) > 1 and run[-1][-1] is self._words[part.last - 1]:
+            self._name = " ".join(w.text for w in run[-1])
+
+    def _take_place(self, part: _Part) -> None:
         """An office of a known place speaks for the state that the place is in."""
         if self._country_of is None or self._standing not in (Standing.OFFICIAL, Standing.ANONYMOUS):
             return
-        taken = {n for m in part.matches for n in range(m.first, m.last)}
-        run: list[Token] = []
-        for i in range(part.first, part.last + 1):
-            word = self._words[i] if i < part.last else None
-            if word and i not in taken and word.text[:1].isupper() and word.text.lower() not in _DETERMINERS:
-                run.append(word)
-                continue
-            if run and (code := self._country_of(" ".join(w.text for w in run))):
+        for run in self._runs(part):
+            if code := self._country_of(" ".join(w.text for w in run)):
                 self._party = code
                 return
-            run = []
+
+    def _runs(self, part: _Part) -> list[list[Token]]:
+        """Stretches of capitalised words that the lexicon does not know."""
+        taken = {n for m in part.matches for n in range(m.first, m.last)}
+        runs: list[list[Token]] = [[]]
+        for i in range(part.first, part.last):
+            word = self._words[i]
+            proper = word.text[:1].isupper() and word.text.lower() not in _DETERMINERS
+            if i in taken or not proper or word.key in self._glue.vague:
+                runs.append([])
+            else:
+                runs[-1].append(word)
+        return [run for run in runs if run]
 
 
-def names_of(glue: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """The keys of all the words listed in ``glue``."""
-    return frozenset(t.key for words in glue.values() for word in words for t in tokens(word))
+def keys_of(words: Iterable[str]) -> frozenset[str]:
+    """The lexicon's keys of all the words in ``words``."""
+    return frozenset(token.key for word in words for token in tokens(word) if token.key)
