@@ -13,8 +13,20 @@ from fogline.language.pipeline import Pipeline, load
 from fogline.model import Place, Relation
 
 
-def town(name: str, country: str, latitude: float, longitude: float, people: int = 20_000, admin: str = "01") -> Entry:
-    return Entry(f"t:{name}:{country}:{latitude}", name, latitude, longitude, people, country, admin, "settlement", 2000.0)
+def town(
+    name: str, country: str, latitude: float, longitude: float, people: int = 20_000, admin: str = "01"
+) -> Entry:
+    return Entry(
+        f"t:{name}:{country}:{latitude}",
+        name,
+        latitude,
+        longitude,
+        people,
+        country,
+        admin,
+        "settlement",
+        2000.0,
+    )
 
 
 class FakeGazetteer:
@@ -191,9 +203,7 @@ def test_an_event_has_the_place_of_its_story(english: Pipeline, finder: PlaceFin
 
 
 def test_a_place_in_passing_is_not_that_of_the_event(english: Pipeline, finder: PlaceFinder) -> None:
-    text = (
-        "A missile hit a prison in Hofbau. Some who had left Zenda were there. Officials said the strike killed six men."
-    )
+    text = "A missile hit a prison in Hofbau. Some who had left Zenda were there. Officials said the strike killed six men."
     assert claim_places(english, finder, text, "the strike killed six men", Relation.CASUALTIES) == ["Hofbau"]
 
 
