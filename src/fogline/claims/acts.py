@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fogline.claims.reading import Reading
 from fogline.model import Act, Certainty
 
-__all__ = ["Stance", "stance"]
+__all__ = ["Own", "Stance", "stance"]
 
 _SELF = frozenset(("we", "it", "i", "they", "he", "she", "our", "its", "their", "his", "her", "us"))
 _FALSE = frozenset(
@@ -42,6 +42,7 @@ _PROBABLE = (
     "seem",
 )
 _NEGATIONS = frozenset(("not", "n't", "no", "never", "none", "neither", "nor", "nobody", "without"))
+_CLAUSES = frozenset("that which who to , but although while because if after before".split())
 _OWN_ACTS = (
     "ordered the killing",
     "we took action",
@@ -55,6 +56,16 @@ _OWN_ACTS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What of a content is about the speaker's own side: ``acts``, it is who acts; ``will``, it is who will act;
+    ``words``, the words (lower case) by which it is called."""
+
+    acts: bool = False
+    will: bool = False
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Stance:
     """The act, and how sure the speaker is, with the hedge in its own words."""
 
@@ -63,10 +74,10 @@ class Stance:
     hedge: str | None
 
 
-def stance(reading: Reading, begin: int, end: int, act: Act, lemma: str, own: bool) -> Stance:
+def stance(reading: Reading, begin: int, end: int, act: Act, lemma: str, own: Own) -> Stance:
     """The stance of the content of tokens ``begin`` to before ``end``.
 
-    ``own`` says that the content is about what the speaker's own side did or did not do.
+    ``own`` tells what of the content is about the speaker's own side.
     """
     words = reading.lower[begin:end]
     act = _act(words, act, lemma, _negated(words), own)
@@ -81,12 +92,12 @@ def _negated(words: list[str]) -> bool:
             word == "not" and words[k + 1 : k + 2] in (["only"], ["all"], ["just"])
         ):
             return True
-        if word in ("that", "which", "who", "to", ","):
+        if word in _CLAUSES:
             return False
     return False
 
 
-def _act(words: list[str], act: Act, lemma: str, negated: bool, own: bool) -> Act:
+def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act:
     if act is not Act.ASSERTS:
         return act
     text = " ".join(words)
@@ -98,15 +109,15 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: bool) -> Ac
         or ({"deny", "denies"} & set(words) and "we" in words)
     ):
         return Act.DENIES
-    if negated and words[0] != "there" and (own or _own(words)):
+    if negated and words[0] != "there" and (own.acts or _own(words, own.words)):
         return Act.DENIES
     if negated and words[0] == "no" and any(w in words for w in ("were", "was", "been")):
         return Act.DENIES
-    if words[0] in _SELF and any(p in text for p in _OWN_ACTS):
+    if words[0] in _SELF and any(p in " ".join(words[:9]) for p in _OWN_ACTS):
         return Act.CONFIRMS
     if "worse" in words and {"expect", "will", "could", "may"} & set(words):
         return Act.WARNS
-    if _promises(words):
+    if _promises(words) or (own.will and not negated):
         return Act.PROMISES
     if lemma in ("say", "tell", "add", "report", "assess") and {"likely", "probably", "estimated"} & set(
         words[:8]
@@ -115,10 +126,10 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: bool) -> Ac
     return act
 
 
-def _own(words: list[str]) -> bool:
+def _own(words: list[str], called: frozenset[str]) -> bool:
     """Whether the negated clause begins with the speaker: "it did not", "our forces have never"."""
     for word in words[:6]:
-        if word in _SELF:
+        if word in _SELF or word in called:
             return True
         if word in _NEGATIONS:
             break
@@ -126,15 +137,14 @@ def _own(words: list[str]) -> bool:
 
 
 def _promises(words: list[str]) -> bool:
-    if "will" not in words[:12] and "'ll" not in words[:6] and "would" not in words[:3]:
-        return False
-    at = next((k for k, w in enumerate(words) if w in ("will", "'ll", "would")), 0)
-    subject = [w.strip('"“') for w in words[max(0, at - 8) : at]]
-    return (
-        bool(subject)
-        and subject[-1] in ("we", "i", "he", "she", "they", "it")
-        and "not" not in words[at : at + 2]
-    )
+    """ "we will …", "he would hold …": the speaker says what the speaker will do."""
+    for k in range(1, min(len(words), 12)):
+        if words[k] not in ("will", "'ll", "would") or "not" in words[k : k + 2] or "n't" in words[k : k + 2]:
+            continue
+        if words[k] == "would":
+            return words[k - 1] in ("he", "she", "it", "they") and k <= 2 and words[k + 1 : k + 2] != ["be"]
+        return words[k - 1] in ("we", "i") or (words[k - 1] in ("he", "she", "it", "they") and k <= 2)
+    return False
 
 
 def _certainty(reading: Reading, begin: int, end: int, act: Act) -> tuple[Certainty, str | None]:

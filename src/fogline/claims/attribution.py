@@ -7,6 +7,7 @@ from dataclasses import replace
 from fogline.claims.attributed import Attributed
 from fogline.claims.contents import accused_by, backward, forward, trim
 from fogline.claims.hits import Hit, find_hits
+from fogline.claims.phrases import phrase_right
 from fogline.claims.reading import Reading
 from fogline.claims.special import special
 from fogline.claims.voices import Mention
@@ -55,7 +56,8 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
         if span is not None:
             apart, taken = _without_special(apart, span, voice)
             if not taken:
-                found.append(_made(reading, hit, span, (*outer, voice), direct))
+                voices = (*outer, voice, *_cited(reading, hit, begin, end))
+                found.append(_made(reading, hit, span, voices, direct))
         outer = []
     found.extend(one for one in apart if not any(_same(one, other) for other in found[first:]))
 
@@ -68,6 +70,17 @@ def _made(
         (min(hit.left, hit.cue_begin), max(hit.right, hit.cue_end)), hit.cue.lemma, hit.cue.act,
         direct=direct, accused=accused_by(reading, hit, span),
     )  # fmt: skip
+
+
+def _cited(reading: Reading, hit: Hit, begin: int, end: int) -> tuple[Mention, ...]:
+    """ "Interfax reported, citing emergency services": those cited are the inner voice."""
+    low = hit.source.full_begin if hit.source is not None else hit.left
+    for k in [*range(max(begin, low), hit.verb), *range(hit.right, min(end, hit.right + 2))]:
+        if reading.lower[k] == "citing" and k + 1 < end:
+            stop = phrase_right(reading, k + 1, end)
+            if stop > k + 1:
+                return (Mention(k + 1, stop, k + 1, stop),)
+    return ()
 
 
 def _first_person(reading: Reading, hit: Hit) -> bool:
@@ -85,7 +98,8 @@ def _leads_to(reading: Reading, hit: Hit, following: Hit) -> bool:
         return hit.cue.act is Act.DENIES and following.left <= hit.right + 1
     if following.source is None or following.form in ("according", "passive"):
         return False
-    if hit.right > following.left or following.left - hit.right > 1 or hit.inverted:
+    between = reading.words[hit.right : following.left]
+    if hit.right > following.left or hit.inverted or (between and between != [","]):
         return False
     return "clause" in hit.cue.frames and (hit.that or not _postposed(reading, hit, following.left + 1))
 
@@ -113,9 +127,26 @@ def _content(
             return span, direct
     if hit.form == "according" and hit.left == begin:
         return forward(reading, hit, following, end)
-    if "post" in hit.cue.frames and hit.form not in ("ing", "relative"):
+    if "post" in hit.cue.frames and hit.form not in ("ing", "relative") and _set_off(reading, hit, begin):
         return backward(reading, hit, begin)
     return None, False
+
+
+def _set_off(reading: Reading, hit: Hit, begin: int) -> bool:
+    """Whether a comma, dash or quotation mark parts what was said from the attribution after it."""
+    return hit.left > begin and reading.words[hit.left - 1] in (
+        ",",
+        "”",
+        '"',
+        "’",
+        "'",
+        "–",
+        "—",
+        "-",
+        "?",
+        "!",
+        "»",
+    )
 
 
 def _quote_follows(reading: Reading, hit: Hit, end: int) -> bool:
@@ -171,9 +202,9 @@ def _without_special(
     kept = []
     for one in apart:
         inside = one.kind is ClaimKind.VERIFICATION and span[0] <= one.cue[0] and one.end <= span[1] + 1
-        if inside and one.cue[0] - span[0] <= 3:
-            taken = True
-            one = replace(one, voices=(voice,))
+        if inside:
+            taken = taken or one.cue[0] - span[0] <= 3
+            one = replace(one, voices=one.voices if one.voices and not taken else (voice,))
         kept.append(one)
     return kept, taken
 

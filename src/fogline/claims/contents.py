@@ -15,10 +15,15 @@ _NARRATION = frozenset(
     "continuing marking following raising prompting sparking underscoring drawing citing referring describing calling "
     "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
 )
+_NEEDS_CLAUSE = frozenset(
+    "conclude find maintain contend signal indicate declare note hint observe recall repeat underline stress comment predict "
+    "expect fear suggest show demonstrate assess explain state reiterate announce reveal disclose argue".split()
+)
 _OPENING = frozenset(
     "between about around over up at under in on during after since before despite unlike".split()
 )
 _ASIDE = frozenset("while whereas amid".split())
+_RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
     "figure figures number claim move moment development step statement assertion first third second latest".split()
 )
@@ -105,14 +110,32 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
                 return trim(reading, begin, i)
         return span
     verb = any(reading.tags[i] in FINITE for i in range(begin, end))
+    if first in ("itself", "themselves", "himself", "herself"):
+        return None
+    if hit.cue.lemma == "claim" and {"lives", "life", "victims"} & set(reading.lower[begin : begin + 4]):
+        return None
     opening = tag != "IN" or first in _OPENING
     if "clause" in frames and verb and opening and tag not in ("TO", "WP", "WRB", "CC", "VBG"):
-        return span
+        if hit.cue.lemma not in _NEEDS_CLAUSE or _subject_and_verb(reading, begin, end):
+            return span
+    if hit.cue.lemma in ("dismiss", "reject"):
+        stop = next((i for i in range(begin + 1, end) if reading.lower[i] == "as"), end)
+        return trim(reading, begin, stop)
     if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
         return span
     if "object" in frames and hit.form == "noun":
         return span
     return None
+
+
+def _subject_and_verb(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a clause without "that" begins here, and not just an object: "concluded a second round"."""
+    stop = phrase_right(reading, begin, end)
+    while stop < end and reading.tags[stop] == "RB":
+        stop += 1
+    return stop < end and (
+        reading.tags[stop] in FINITE or reading.lower[stop] in ("has", "have", "is", "are")
+    )
 
 
 def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:
@@ -193,6 +216,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION):
             return i
         if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
+            return i
+        if after == "but" and i + 2 < end and reading.lower[i + 2] in _RESERVE:
             return i
         if after in ("without", "days", "hours", "weeks", "months") or (
             after == "a" and i + 2 < end and reading.lower[i + 2] in ("day", "week", "month")

@@ -93,6 +93,7 @@ NOUNS: dict[str, Act] = {
     "claim": Act.ASSERTS, "claims": Act.ASSERTS, "accusation": Act.ASSERTS, "accusations": Act.ASSERTS,
     "allegation": Act.ASSERTS, "allegations": Act.ASSERTS, "report": Act.ASSERTS, "reports": Act.ASSERTS,
     "assertion": Act.ASSERTS, "assertions": Act.ASSERTS, "statement": Act.ASSERTS, "statements": Act.ASSERTS,
+    "speculation": Act.ASSERTS, "rumours": Act.ASSERTS, "rumors": Act.ASSERTS, "notion": Act.ASSERTS,
     "suggestion": Act.ASSERTS, "suggestions": Act.ASSERTS, "denial": Act.DENIES, "denials": Act.DENIES,
     "admission": Act.CONFIRMS, "warning": Act.WARNS, "warnings": Act.WARNS, "promise": Act.PROMISES,
     "promises": Act.PROMISES, "pledge": Act.PROMISES, "estimate": Act.ESTIMATES, "estimates": Act.ESTIMATES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.acts import stance
+from fogline.claims.acts import Own, stance
 from fogline.claims.attributed import Attributed
 from fogline.claims.attribution import attribute
 from fogline.claims.dating import carried
@@ -25,6 +25,7 @@ from fogline.model import Act, Claim, Passage, Polarity, Report, Speaker, conten
 __all__ = ["RuleExtractor"]
 
 _MADE_BY = "fogline-rules/1"
+_MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -61,15 +62,18 @@ class RuleExtractor:
 
     def _claims(self, page: _Page) -> list[Claim]:
         cast = Cast(page.reading, self._parties, _country_near(page.fields))
+        numbers = _numbers(page)
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []
         for attributed in attribute(page.reading):
             chains = cast.speakers(attributed)
             mine: list[str] = []
-            for number, (begin, end) in enumerate(split(page.reading, attributed.begin, attributed.end)):
+            for number, (begin, end) in enumerate(
+                split(page.reading, attributed.begin, attributed.end, numbers)
+            ):
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
-                    claim = self._claim(page, attributed, begin, end, chain, others)
+                    claim = self._claim(page, cast, attributed, begin, end, chain, others)
                     if attributed.denied is not None and ids[attributed.denied]:
                         denied = ids[attributed.denied]
                         claim = replace(claim, denies=denied[min(number, len(denied) - 1)])
@@ -79,7 +83,7 @@ class RuleExtractor:
         return list(made.values())
 
     def _claim(
-        self, page: _Page, attributed: Attributed, begin: int, end: int, speakers: tuple[Speaker, ...],
+        self, page: _Page, cast: Cast, attributed: Attributed, begin: int, end: int, speakers: tuple[Speaker, ...],
         others: list[str | None],
     ) -> Claim:  # fmt: skip
         reading = page.reading
@@ -91,14 +95,11 @@ class RuleExtractor:
             start, stop, speaker_party=party, around=around, accused=self._accused(reading, attributed, others),
             speaker_words=speaker.mention if speaker else None, quoted=attributed.direct,
         )  # fmt: skip
-        taken = stance(
-            reading,
-            begin,
-            end,
-            attributed.act,
-            attributed.lemma,
-            party is not None and fields.arguments.actor == party,
-        )
+        own = Own()
+        if party is not None:
+            will = self._will(reading, begin, end, party)
+            own = Own(fields.arguments.actor == party, will, cast.own_words(party))
+        taken = stance(reading, begin, end, attributed.act, attributed.lemma, own)
         name = speaker.name if speaker else None
         return Claim(
             id=content_id("c", page.report.id, start, stop, name, fields.relation.value),
@@ -120,6 +121,15 @@ class RuleExtractor:
         voice = self._parties.identify(words)
         return voice.party if voice else None
 
+    def _will(self, reading: Reading, begin: int, end: int, party: str) -> bool:
+        """Whether the content says what the speaker's own side will do."""
+        for k in range(begin + 1, min(end, begin + 12)):
+            if reading.lower[k] == "will" and reading.tags[k] == "MD":
+                comma = max((j for j in range(begin, k) if reading.words[j] == ","), default=begin - 1)
+                voice = self._parties.identify(reading.said(comma + 1, k)) if k > comma + 1 else None
+                return voice is not None and voice.party == party
+        return False
+
     def _dated(self, page: _Page, claims: list[Claim]) -> list[Claim]:
         """A voice that goes on speaking does so on the day that was named when it began."""
         order = sorted(
@@ -138,6 +148,21 @@ class RuleExtractor:
             if day is not None and claims[n].said_on is None:
                 claims[n] = replace(claims[n], said_on=day)
         return claims
+
+
+def _numbers(page: _Page) -> frozenset[int]:
+    """The tokens of what is counted: no dates, times, ages or distances."""
+    reading = page.reading
+    found: set[int] = set()
+    for one in page.fields.amounts:
+        if one.amount.unit not in _MEASURES:
+            found.update(
+                range(
+                    reading.token_at(one.start),
+                    max(reading.token_at(one.end - 1), reading.token_at(one.start)) + 1,
+                )
+            )
+    return frozenset(found)
 
 
 def _passage(reading: Reading, cue: tuple[int, int]) -> Passage:

@@ -25,6 +25,13 @@ _AMBIGUOUS = frozenset(NOUNS) | frozenset(
     "states show shows find blame tweet tweets post vow vows fear fears dispute disputes forecast highlight highlights boast "
     "pledges read stress stresses caution confirmed think estimate".split()
 )
+_EVIDENCE = frozenset(
+    "video videos footage image images clip clips photo photos photographs pictures film map maps mapping data figures "
+    "statistics study studies analysis report reports document documents survey investigation evidence records imagery "
+    "estimates poll research assessment radar recording recordings satellite review inspection intelligence".split()
+)
+_ONLY_BY = {"hear": _WITNESS, "show": _EVIDENCE, "demonstrate": _EVIDENCE}
+"""Whom a verb makes a voice: reporters hear explosions, footage shows soldiers."""
 _NOT_VERB_BEFORE = frozenset(
     ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN")
 )
@@ -32,6 +39,8 @@ _NOUN_AFTER = frozenset(
     "of by from about emerged surfaced say said suggest suggested indicate indicated tank tanks".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
+_MODALS = frozenset(("will", "would", "may", "might", "should", "must", "'ll"))
+_CONDITIONS = frozenset(("unless", "if", "until", "whether"))
 _SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
 _GOVERNORS = frozenset(
     "continues continued continue went goes appeared seemed appears seems purports purported purporting appearing".split()
@@ -114,10 +123,14 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     if form.form == "ing" and not _progressive(reading, i, low):
         return _participle(reading, i, low, high, form.cue)
     k, negated, passive = _auxiliaries(reading, i, low)
-    if negated or reading.tags[k : k + 1] == ["TO"]:
+    if negated or reading.tags[k : k + 1] == ["TO"] or _conditional(reading, k, i):
         return None
     if passive or (form.form == "past" and i + 1 < high and reading.lower[i + 1] == "by"):
         return _passive(reading, i, low, high, form.cue, k)
+    if form.form == "base" and reading.tags[i] == "VB" and k >= low and reading.lower[k] in ("or", "and"):
+        return None
+    if _reduced(reading, i, k, high):
+        return None
     if form.form == "base" and k >= low and reading.lower[k] == "to":
         return _infinitive(reading, i, k, low, high, form.cue)
     if (
@@ -138,11 +151,35 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     left = min(source.full_begin, source.begin) if source else k + 1
     if source is None and not _continues(reading, k, low):
         return None
-    if form.cue.lemma in ("hear",) and not (source and head_words(reading, source) & _WITNESS):
+    wanted = _ONLY_BY.get(form.cue.lemma)
+    if wanted is not None and not (source and head_words(reading, source) & wanted):
         return None
     right, that = adjuncts(reading, i + 1, high, form.cue)
+    if source is not None and left > low and reading.lower[left - 1] in _CONDITIONS:
+        return None
     relative = k >= low and reading.tags[k] in ("WP", "WDT")
     return Hit(i, form.cue, "relative" if relative else "finite", k + 1, i + 1, left, right, source, that)
+
+
+def _conditional(reading: Reading, k: int, i: int) -> bool:
+    """ "will declare", "may announce": nothing has been said yet."""
+    return any(reading.lower[j] in _MODALS for j in range(k + 1, i))
+
+
+def _reduced(reading: Reading, i: int, k: int, high: int) -> bool:
+    """ "Palestinians denied the freedom to return": a participle after its noun, not a verb with its voice."""
+    if (
+        reading.tags[i] != "VBN"
+        or reading.lower[i] in ("said", "believed")
+        or k < 0
+        or reading.tags[k] not in NOUN_TAGS
+    ):
+        return False
+    start = phrase_left(reading, k, max(0, k - 12))
+    if any(reading.lower[j] in _AUX for j in range(k + 1, i)) or (start and reading.tags[start - 1] == "WDT"):
+        return False
+    after = reading.lower[i + 1] if i + 1 < high else ""
+    return after not in ("that", "“", '"', ":", ",", "it", "he", "she", "they")
 
 
 def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:

@@ -15,7 +15,7 @@ TITLES = frozenset(
     "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor king prince adviser advisor "
     "correspondent senator envoy head director chairman admiral adm brig brigadier sgt sergeant professor prof rabbi "
     "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative vice-president negotiator marshal "
-    "reporter journalist coordinator".split()
+    "reporter journalist coordinator ombudsman ombudswoman".split()
 )
 ROLES = frozenset(
     "president minister commander general governor mayor spokesman spokeswoman spokesperson ambassador chief secretary leader "
@@ -52,6 +52,11 @@ class People:
         reading = self._reading
         for begin, end in self._runs.get(last, ()):
             first, stop = reading.sentences[reading.sentence_of[begin]]
+            low = begin
+            while low > first and reading.tags[low - 1] in ("NNP", "NNPS", "JJ", "NN", "POS", "HYPH", "VBN"):
+                low -= 1
+            if low < begin:
+                yield reading.said(low, end)
             low = phrase_left(reading, end - 1, first)
             yield reading.said(low, apposition_right(reading, end, stop))
             if low - 2 > first and reading.words[low - 1] == "," and reading.tags[low - 2] in NOUNS:

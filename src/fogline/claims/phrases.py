@@ -24,6 +24,7 @@ TIMES = (
     )
     | _MONTHS
 )
+_SPANS = frozenset("hours days weeks months years week month year".split())
 _TIME_LEAD = frozenset("on late early last this next in by since at the earlier later".split())
 
 
@@ -68,13 +69,17 @@ def phrase_left(reading: Reading, last: int, low: int) -> int:
         elif (
             (word in ("and", "or", "&") or (word == "," and joined))
             and j - 1 >= low
-            and (is_noun(reading, j - 1) or reading.words[j - 1] == ")")
+            and (is_noun(reading, j - 1) or reading.words[j - 1] == ")" or _name_part(reading, j))
         ):
             start = phrase_left(reading, j - 1, low)
             if start > low and tags[start - 1] in _GOVERNING and lower[start - 1] not in _SUBORDINATORS:
                 break
             begin, joined = start, True
         else:
+            break
+    for k in range(begin + 1, last):  # "in recent weeks Israeli officials"
+        if lower[k] in _SPANS and begin > low and tags[begin - 1] == "IN" and tags[k + 1] in _INSIDE:
+            begin = k + 1
             break
     while begin < last and (
         tags[begin] in ("POS", "HYPH", "IN", "CC")
@@ -197,6 +202,15 @@ def _linked(reading: Reading, j: int, low: int) -> bool:
         and reading.tags[j] in ("IN", "TO")
         and (reading.tags[j - 1] in NOUNS or reading.words[j - 1] == ")")
         and reading.lower[j - 1] not in TIMES
+    )
+
+
+def _name_part(reading: Reading, j: int) -> bool:
+    """ "Strategic and International Studies": capitalised adjectives on both sides of the conjunction."""
+    return (
+        reading.tags[j - 1] in ("JJ", "NNP")
+        and reading.words[j - 1][:1].isupper()
+        and reading.words[j + 1][:1].isupper()
     )
 
 

@@ -16,6 +16,7 @@ __all__ = ["CLOSE", "FINITE", "OPEN", "Reading", "read"]
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OPEN = frozenset("“\"«„‘'")
 CLOSE = frozenset("”\"»’'“")
+_MISTAKEN = frozenset(("RB", "UH", "VB", "VBD", "VBN", "VBP", "VBZ", "FW", "NN", "LS", "RBR", "XX"))
 _LONGEST = 300
 """Sentences longer than this many tokens are cut, so that no rule's cost grows with a text without full stops."""
 
@@ -89,7 +90,7 @@ def read(doc: Doc) -> Reading:
     sentence_of = [n for n, (a, b) in enumerate(sentences) for _ in range(a, b)]
     quotes, quote_of = _quotes(text, starts, ends)
     lower = [w.lower().replace("’", "'") for w in words]
-    tags = [_retag(w, low, name(int(table[i][2]))) for i, w, low in zip(kept, words, lower, strict=True)]
+    tags = _retagged(words, lower, [name(int(table[i][2])) for i in kept])
     return Reading(
         text, words, lower, tags,
         [name(int(table[i][3])) for i in kept], heads, starts, ends, sentences, sentence_of, paragraphs, quotes,
@@ -97,11 +98,19 @@ def read(doc: Doc) -> Reading:
     )  # fmt: skip
 
 
-def _retag(word: str, lower: str, tag: str) -> str:
-    """Small taggers take "denies" for a noun; forms that are never nouns are set right."""
-    if lower in ONLY_VERBS and not tag.startswith("VB") and not word[:1].isupper():
-        return "VBZ" if lower.endswith("s") else "VBD"
-    return tag
+def _retagged(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
+    """Small taggers take "denies" for a noun and a strange name for an adverb: what is plain is set right."""
+    names = {word for word, tag in zip(words, tags, strict=True) if tag == "NNP" and word[:1].isupper()}
+    fixed = []
+    for k, (word, low, tag) in enumerate(zip(words, lower, tags, strict=True)):
+        if word[:1].isupper():
+            after_name = k > 0 and tags[k - 1] == "NNP" and words[k - 1][:1].isupper() and tag in _MISTAKEN
+            if tag in _MISTAKEN and (word in names or after_name):
+                tag = "NNP"
+        elif low in ONLY_VERBS and not tag.startswith("VB"):
+            tag = "VBZ" if low.endswith("s") else "VBD"
+        fixed.append(tag)
+    return fixed
 
 
 def _next(new: dict[int, int], i: int, end: int) -> int | None:

@@ -150,10 +150,12 @@ class Cast:
         person = self._people.name(mention.begin, mention.end)
         if person is None and mention.full_end > mention.end:
             person = self._people.name(mention.end, mention.full_end)
+        if person is None and mention.full_end > mention.end:
+            person = self._apposed(mention)
         name = person or _without_abbreviation(said)
         name = self._short.get(name.removeprefix("the ").removeprefix("The "), name)
         before = self._by_name.get(name.lower()) or (None if person else self._longer(name))
-        if before is not None and len(core(before.name)) >= len(core(name)):
+        if before is not None and len(core(before.name)) > len(core(name)):
             name = before.name
         if person:
             party, standing = self._person(person, full)
@@ -179,6 +181,20 @@ class Cast:
         return _Known(
             mention.begin, name, full, bool(person) or about in ROLES, plural, True, party, standing
         )
+
+    def _apposed(self, mention: Mention) -> str | None:
+        """ "The ombudswoman, Darya Morozova": an apposition of two or three names alone is a person."""
+        reading = self._reading
+        names = [
+            k for k in range(mention.end, mention.full_end) if reading.words[k] not in (",", "–", "—", "-")
+        ]
+        if (
+            len(names) in (2, 3)
+            and all(reading.tags[k] in ("NNP", "NNPS") for k in names)
+            and reading.lower[names[-1]] not in THINGS
+        ):
+            return reading.said(names[0], names[-1] + 1)
+        return None
 
     def _identify(self, *forms: str | None) -> tuple[str | None, Standing]:
         standing = Standing.UNKNOWN
@@ -221,25 +237,45 @@ class Cast:
     def _local(
         self, mention: Mention, about: str, party: str | None, standing: Standing
     ) -> tuple[str | None, Standing]:
-        """ "the regional governor" speaks for the state of the place that is spoken of."""
-        words = set(self._reading.lower[mention.begin : mention.full_end])
-        if self._country_of is None or not (about in _LOCAL or words & _LOCAL):
+        """ "the police" speak for whom the police spoke before, else for the state of the place that is spoken of."""
+        words = _LOCAL & set(self._reading.lower[mention.begin : mention.end])
+        if not words:
+            return party, standing
+        for known in reversed(self._met):
+            if known.party is not None and words & set(core(known.name)):
+                return known.party, known.standing
+        named = bool(words & ROLES)
+        if self._country_of is None or not (named or about in _LOCAL | ROLES | {"unit", "office", "service"}):
             return party, standing
         country = self._country_of(self._reading.starts[mention.begin])
         return (country, Standing.OFFICIAL) if country else (party, standing)
+
+    def own_words(self, party: str) -> frozenset[str]:
+        """What bodies of a party are called in this report: "ministry", "coalition"."""
+        return (
+            frozenset(
+                core(k.name)[-1] for k in self._met if k.party == party and not k.person and core(k.name)
+            )
+            & THINGS
+        )
 
     def _of_last(self, standing: Standing) -> tuple[str | None, Standing]:
         last = self._latest(lambda k: k.speaks and k.party is not None and not k.person)
         return (last.party, last.standing) if last else (None, standing)
 
-    def _longer(self, name: str) -> _Known | None:
+    def _longer(self, name: str, speaking: bool = False) -> _Known | None:
         """An earlier voice whose name ends with this one: "the Air Force" after "Ukraine's Air Force"."""
         wanted = core(name)
         if not wanted or len(wanted[-1]) < 3:
             return None
-        return next(
-            (k for k in reversed(self._met) if not k.person and core(k.name)[-len(wanted) :] == wanted), None
-        )
+        for known in reversed(self._met):
+            if (
+                not known.person
+                and (known.speaks or not speaking)
+                and core(known.name)[-len(wanted) :] == wanted
+            ):
+                return known
+        return None
 
     def _pronoun(self, word: str, at: int) -> _Known | None:
         if word in ("he", "she"):
@@ -251,16 +287,14 @@ class Cast:
                 return near
             return self._latest(lambda k: k.plural and k.speaks) or self._latest(lambda k: k.speaks)
         if word in ("it", "this"):
-            if (
-                near is not None
-                and not near.person
-                and not near.plural
-                and self._reading.sentence_of[near.at] >= sentence - 1
-            ):
-                return near
-            return self._latest(lambda k: k.speaks and not k.person and not k.plural) or self._latest(
-                lambda k: k.speaks
-            )
+            speaker = self._latest(lambda k: k.speaks and not k.person and not k.plural)
+            if near is not None and not near.person and not near.plural:
+                close = self._reading.sentence_of[near.at]
+                if close >= sentence - 1 and (
+                    speaker is None or close > self._reading.sentence_of[speaker.at]
+                ):
+                    return near
+            return speaker or self._latest(lambda k: k.speaks)
         return self._latest(lambda k: k.speaks)
 
     def _latest(self, wanted: Callable[[_Known], bool]) -> _Known | None:
@@ -344,10 +378,10 @@ class Cast:
         said = reading.said(mention.begin, mention.end)
         if about in ROLES:
             return self._role(core(said), about, self._identify(said)[0])
-        known = self._longer(said)
+        wanted = core(said)
+        known = self._longer(said, speaking=len(wanted) == 1)
         if known is not None or about not in THINGS:
             return known
-        wanted = core(said)
         earlier = self._earlier(wanted, about, mention.begin)
         if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
             return earlier

@@ -12,7 +12,7 @@ from fogline.model import Act, ClaimKind
 __all__ = ["FOOTAGE", "special"]
 
 FOOTAGE = frozenset(
-    "video videos footage image images clip clips photo photos photograph photographs picture pictures".split()
+    "video videos footage image images clip clips photo photos photograph photographs picture pictures film films".split()
 )
 _VERIFY = frozenset("verify confirm corroborate authenticate substantiate ascertain".split())
 _VERIFIED = frozenset(

@@ -11,22 +11,21 @@ __all__ = ["split"]
 _HARM = frozenset(
     "killed wounded injured killing wounding injuring leaving left destroying destroyed damaging damaged displacing displaced".split()
 )
-_ROUGH = frozenset("dozens hundreds scores thousands several".split())
-_APPROXIMATE = frozenset(
-    "at least about around some more than nearly almost over up to approximately another a further roughly as many an estimated".split()
-)
 _LISTING = frozenset("included includes include involved comprised were was".split())
 
 
-def split(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
-    """The claims in the tokens ``begin`` to before ``end``, as token ranges in order."""
+def split(reading: Reading, begin: int, end: int, numbers: frozenset[int]) -> list[tuple[int, int]]:
+    """The claims in the tokens ``begin`` to before ``end``, as token ranges in order.
+
+    ``numbers`` are the tokens of what is counted.
+    """
     parts: list[tuple[int, int]] = []
-    for first, last in _sentences(reading, begin, end):
-        parts += _clauses(reading, first, last)
+    for first, last in _sentences(reading, numbers, begin, end):
+        parts += _clauses(reading, numbers, first, last)
     return parts
 
 
-def _sentences(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
+def _sentences(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> list[tuple[int, int]]:
     """A quotation of several sentences is one statement, but each sentence with a number begins another."""
     first, last = reading.sentence_of[begin], reading.sentence_of[end - 1]
     if first == last:
@@ -34,7 +33,7 @@ def _sentences(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     cuts = [begin]
     for n in range(first + 1, last + 1):
         a, b = reading.sentences[n]
-        if _has_number(reading, a, min(b, end)):
+        if _has_number(numbers, a, min(b, end)):
             cuts.append(a)
     spans = []
     for a, b in zip(cuts, [*cuts[1:], end], strict=True):
@@ -44,22 +43,18 @@ def _sentences(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _clauses(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
+def _clauses(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     start = begin
     phrases = False
     for i in range(begin + 1, end - 1):
-        after = _boundary(reading, start, i, end)
+        after = _boundary(reading, numbers, start, i, end)
         if after is None:
             continue
         span = trim(reading, start, i)
         if span is not None:
-            phrases = (
-                phrases
-                or _is_number(reading, after, end)
-                and not any(reading.tags[j] in FINITE for j in range(after, end))
-            )
-            parts.append(_listed(reading, span))
+            phrases = phrases or _is_number(numbers, after) and not _finite(reading, after, end)
+            parts.append(_listed(reading, numbers, span))
             start = after
     span = trim(reading, start, end)
     if span is not None:
@@ -67,59 +62,59 @@ def _clauses(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _boundary(reading: Reading, start: int, i: int, end: int) -> int | None:
+def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end: int) -> int | None:
     """The token with which a new claim begins, where the old one ends before token ``i``."""
     word, following = reading.lower[i], reading.lower[i + 1]
     if word == "and":
         if following == "that" and reading.tags[i + 1] in ("IN", "WDT", "DT"):
             return i + 2
-        return i + 1 if _another_number(reading, start, i, end) else None
+        return i + 1 if _another_number(reading, numbers, start, i, end) else None
     if (
         word == "that"
         and reading.tags[i] == "WDT"
         and following in _HARM
-        and _number_near(reading, i + 2, end)
+        and _number_near(numbers, i + 2, end)
     ):
         return i + 1
     if word != ",":
         return None
-    if following in _HARM and reading.tags[i + 1] == "VBG" and _number_near(reading, i + 2, end):
-        return None if _then_including(reading, i + 2, end) else i + 1
-    if following == "including" and _number_near(reading, i + 2, end, 2):
+    if following in _HARM and reading.tags[i + 1] == "VBG" and _number_near(numbers, i + 2, end):
+        return None if _then_including(reading, numbers, i + 2, end) else i + 1
+    if following == "including" and _number_near(numbers, i + 2, end, 2):
         return i + 1
     if following == "with" and (
-        _number_near(reading, i + 2, end, 2) or reading.lower[i + 2 : i + 4] == ["many", "more"]
+        _number_near(numbers, i + 2, end, 2) or reading.lower[i + 2 : i + 4] == ["many", "more"]
     ):
         return i + 1
     return None
 
 
-def _another_number(reading: Reading, start: int, i: int, end: int) -> bool:
+def _another_number(reading: Reading, numbers: frozenset[int], start: int, i: int, end: int) -> bool:
     """ "… 53 prisoners and wounded 75", "90 deaths and 142 injuries", but not "between 20,000 and 30,000"."""
-    if not _has_number(reading, start, i):
+    if not _has_number(numbers, start, i):
         return False
-    if reading.lower[i + 1] in _HARM and _number_near(reading, i + 2, end):
+    if reading.lower[i + 1] in _HARM and _number_near(numbers, i + 2, end):
         return True
     if reading.tags[i - 1] == "CD" or "between" in reading.lower[max(start, i - 4) : i]:
         return False
-    return _is_number(reading, i + 1, end)
+    return _is_number(numbers, i + 1)
 
 
-def _then_including(reading: Reading, begin: int, end: int) -> bool:
+def _then_including(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> bool:
     """ "killing at least 24 people, including eight children": the event keeps its first number."""
     for i in range(begin, min(end - 2, begin + 10)):
         if reading.words[i] == ",":
-            return reading.lower[i + 1] == "including" and _number_near(reading, i + 2, end, 2)
+            return reading.lower[i + 1] == "including" and _number_near(numbers, i + 2, end, 2)
     return False
 
 
-def _listed(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
+def _listed(reading: Reading, numbers: frozenset[int], span: tuple[int, int]) -> tuple[int, int]:
     """ "The attack included 600 drones" beside another number is the claim "600 drones"."""
     begin, end = span
     for i in range(begin + 1, min(end - 1, begin + 8)):
         if reading.lower[i] in _LISTING:
             copular = reading.lower[i] in ("were", "was")
-            if _is_number(reading, i + 1, end) and (not copular or reading.tags[begin] == "IN"):
+            if _is_number(numbers, i + 1) and (not copular or reading.tags[begin] == "IN"):
                 return i + 1, end
             return span
     return span
@@ -137,26 +132,22 @@ def _short(reading: Reading, span: tuple[int, int]) -> tuple[int, int]:
     return span
 
 
-def _is_number(reading: Reading, i: int, end: int) -> bool:
-    for k in range(i, min(end, i + 5)):
-        if reading.tags[k] == "CD":
-            return not _is_year(reading, k)
-        if reading.lower[k] not in _APPROXIMATE:
-            return False
-    return False
+def _is_number(numbers: frozenset[int], i: int) -> bool:
+    """Whether what is counted begins here, with its "at least" or "another"."""
+    return i in numbers
 
 
-def _is_year(reading: Reading, i: int) -> bool:
-    word = reading.words[i]
-    return len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2099
+def _number_near(numbers: frozenset[int], i: int, end: int, reach: int = 5) -> bool:
+    return any(k in numbers for k in range(i, min(end, i + reach)))
 
 
-def _number_near(reading: Reading, i: int, end: int, reach: int = 5) -> bool:
+def _has_number(numbers: frozenset[int], begin: int, end: int) -> bool:
+    return any(k in numbers for k in range(begin, end))
+
+
+def _finite(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a finite verb stands there; "strikes carried out by" has none, whatever a tagger says."""
     return any(
-        (reading.tags[k] == "CD" and not _is_year(reading, k)) or reading.lower[k] in _ROUGH
-        for k in range(i, min(end, i + reach))
+        reading.tags[k] in FINITE and not (reading.tags[k] == "VBD" and "by" in reading.lower[k + 1 : k + 4])
+        for k in range(begin, end)
     )
-
-
-def _has_number(reading: Reading, begin: int, end: int) -> bool:
-    return any(reading.tags[k] == "CD" and not _is_year(reading, k) for k in range(begin, end))

@@ -103,14 +103,14 @@ def _with_name(reading: Reading, begin: int, end: int, low: int) -> Mention:
 def beyond(reading: Reading, source: Mention | None, low: int) -> Mention | None:
     """Where the nearest phrase is the object of something ("members captured … who spoke to NBC News described"),
     the voice is the phrase that the clause begins with."""
-    if source is None or source.begin - 1 <= low:
+    if source is None or source.begin - 1 <= low or reading.tags[source.begin] == "PRP":
         return source
     j = source.full_begin - 1
     tag = reading.tags[j]
     if not (
         tag in ("VBG", "VBN", "TO")
         or (tag == "IN" and reading.lower[j] in _OBJECT_OF)
-        or (tag == "VBD" and j - 1 > low)
+        or (tag == "VBD" and reading.tags[j - 1] in ("WP", "WDT"))
     ):
         return source
     edge = j
@@ -153,6 +153,8 @@ def inverted_source(reading: Reading, i: int, low: int, high: int) -> tuple[int,
     if last == first or (last < high and (reading.tags[last] in FINITE or reading.lower[last] == "that")):
         return None
     if i == low and last < high and reading.words[last] not in (",", ".", ":"):
+        return None
+    if before == "," and "object" in frames and _across(reading, i - 1, low) is not None:
         return None
     full = apposition_right(reading, last, high)
     return full, Mention(first, last, first, full)
