@@ -2,7 +2,6 @@
 
 import pytest
 
-from fogline.errors import MissingPart
 from fogline.knowledge import gazetteer as module
 from fogline.knowledge.gazetteer import Gazetteer
 

@@ -152,7 +152,8 @@ class Lexicon:
 
     def _is_another_name(self, word: Token) -> bool:
         proper = word.text[:1].isupper() and len(word.text) > 1 and not word.possessive
-        known = word.key in self._by_first or word.text.lower() in self._before_names
+        alone = any(row.keys == (word.key,) for row in self._by_first.get(word.key, ()))
+        known = alone or word.text.lower() in self._before_names
         return proper and not known
 
     @staticmethod

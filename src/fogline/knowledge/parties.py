@@ -17,9 +17,13 @@ from fogline.model import Standing
 __all__ = ["Parties", "PartyMention", "Voice"]
 
 DATA = Path(__file__).parent / "data"
-_OBSERVERS = frozenset(
-    {"UN", "NATO", "EU", "ICRC", "OSCE", "AU", "IGAD", "ECOWAS", "ARABLEAGUE", "CSTO", "ICC", "OPCW"}
-)
+_MENTIONED = {
+    Kind.NAME: "name",
+    Kind.BODY: "name",
+    Kind.ADJECTIVE: "adjective",
+    Kind.PEOPLE: "people",
+    Kind.METONYM: "metonym",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,6 @@ class Voice:
     party: str | None
     standing: Standing
     name: str
-
-
-_MENTIONED = {
-    Kind.NAME: "name",
-    Kind.BODY: "name",
-    Kind.ADJECTIVE: "adjective",
-    Kind.PEOPLE: "people",
-    Kind.METONYM: "metonym",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +73,7 @@ class Parties:
             persons=phrases.keys_of(glue["persons"]),
             states=frozenset(row["code"] for row in rows),
             observers=frozenset(glue["observers"]),
+            unique=frozenset(glue["unique"]),
         )
 
     @classmethod

@@ -44,6 +44,8 @@ class Glue:
     """Words for single people of a press, whose nationality says nothing of whom they write for."""
     states: frozenset[str]
     observers: frozenset[str]
+    unique: frozenset[str]
+    """Institutions of which a party has one: "Russia's Defence Ministry" is named "Russian defence ministry"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,12 @@ class _Finding:
     def reading(self) -> Reading | None:
         """What has been gathered, or ``None``."""
         standing = self._standing or Standing.UNKNOWN
+        if self._standing and any(w.key in self._glue.anonymity for w in self._words):
+            standing = Standing.ANONYMOUS
         if self._party is None and standing in (Standing.OFFICIAL, Standing.OCCUPATION) and not self._name:
             return None
         if self._party is None and self._standing is None:
             return None
-        if any(w.key in self._glue.anonymity for w in self._words):
-            standing = Standing.ANONYMOUS
         return Reading(self._party, standing, self._name, self._institution)
 
     def take(self, part: _Part) -> bool:
@@ -157,7 +159,16 @@ class _Finding:
         return True
 
     def _head_of(self, part: _Part) -> Match | None:
-        """The last word of the part that says what kind of voice it is; a party's name only where it stands last."""
+        """The last word of the part that says what kind of voice it is; a party's name only where it stands last.
+
+        In Ukrainian and Russian the party follows its office ("представник СБУ", "президент США").
+        """
+        offices = [m for m in part.known if m.term.kind in (Kind.INSTITUTION, Kind.KINDRED)]
+        owner = part.known[-1] if part.known else None
+        if offices and owner and owner.term.kind in (Kind.NAME, Kind.METONYM, Kind.BODY):
+            cyrillic = "\u0400" <= self._words[owner.last - 1].text[0] <= "\u04ff"
+            if cyrillic:
+                return offices[0]
         for match in reversed(part.known):
             kind = match.term.kind
             if kind is Kind.PLAIN or (
@@ -187,10 +198,11 @@ class _Finding:
             words = sum(1 for w in self._words[part.first : part.last] if w.text.lower() not in _DETERMINERS)
             if len(plain) == 1 and plain[0].term.kind in _MODIFIERS and not part.links:
                 spare = words - (plain[0].last - plain[0].first) - (head.last - head.first)
-                self._institution = term.name if spare == 0 else None
+                named = plain[0].term.kind is not Kind.METONYM and term.name in self._glue.unique
+                self._institution = term.name if spare == 0 and named else None
         last = self._words[head.last - 1].key
         reporter = term.standing is Standing.MEDIA and last in self._glue.persons
-        if self._standing is Standing.INDEPENDENT or reporter:
+        if reporter or (self._standing is Standing.INDEPENDENT and term.kind is Kind.KINDRED):
             self._closed = True
         elif last in self._glue.against and not part.links and not self._non_state(part):
             self._standing, self._closed = Standing.UNKNOWN, True
