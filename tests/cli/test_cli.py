@@ -252,8 +252,8 @@ def interrupted(command: list[str], ready: Any, times: int) -> tuple[int, str]:
 def test_ctrl_c_in_the_middle_and_then_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, case, whole = tmp_path / "reports", tmp_path / "case", tmp_path / "whole"
     folder.mkdir()
-    for number in range(80):
-        text = STORY + " ".join(f"It said that {number} of {n} roads were open." for n in range(12))
+    for number in range(40):
+        text = STORY + " ".join(f"It said that {number} of {n} roads were open." for n in range(4))
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     for path in (case, whole):
         assert run(["new", str(path), "--name", "same"]) == 0
@@ -261,16 +261,16 @@ def test_ctrl_c_in_the_middle_and_then_again(tmp_path: Path, capsys: pytest.Capt
 
     code, err = interrupted(command, lambda: count(case, "reports") >= 3, times=1)  # while reading
     assert code == 130 and "run the same command to go on" in err and "Traceback" not in err
-    assert 3 <= count(case, "reports") < 80
+    assert 3 <= count(case, "reports") < 40
     code, err = interrupted(
         command, lambda: count(case, "runs") >= 3, times=2
     )  # while extracting, impatiently
     assert code == 130 and "Traceback" not in err
-    assert count(case, "reports") == 80 and 3 <= (had := count(case, "runs")) < 80
+    assert count(case, "reports") == 40 and 3 <= (had := count(case, "runs")) < 40
 
     assert run(["add", str(case), str(folder)]) == 0
     assert run(["add", str(whole), str(folder)]) == 0
-    assert count(case, "runs") == 80 > had
+    assert count(case, "runs") == 40 > had
     capsys.readouterr()
     for verb in ("claims", "questions", "status"):
         assert run([verb, str(case)]) == 0

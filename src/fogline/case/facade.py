@@ -148,8 +148,11 @@ class Case:
             InputError: ``published`` or ``zone`` is not what it should be.
             CaseError: the case cannot be written to.
         """
+        from fogline.reports.dates import check_zone
         from fogline.reports.options import LANGUAGES, ReadOptions
 
+        if zone is not None:
+            check_zone(zone)
         options = ReadOptions(
             sources=self._parts.sources,
             published=_when(published),

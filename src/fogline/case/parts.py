@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fogline.errors import CaseError
+from fogline.errors import CaseError, MissingPart
 from fogline.plugins import Extractor
 
 if TYPE_CHECKING:
@@ -66,10 +66,12 @@ class Parts:
         from fogline.language import pipeline
 
         gazetteer = Gazetteer.open()
-        return [
-            RuleExtractor(self.parties, gazetteer, pipeline.load(code))
-            for code in sorted(pipeline.languages())
-        ]
+        codes = sorted(pipeline.languages())
+        if not codes:  # never taken for "nothing is said"
+            raise MissingPart(
+                "the pipelines that read claims", "no weights are installed", "Install Fogline again."
+            )
+        return [RuleExtractor(self.parties, gazetteer, pipeline.load(code)) for code in codes]
 
     @contextlib.contextmanager
     def _readable(self, name: str) -> Iterator[Path | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from fogline.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from fogline.case import Added
-    from fogline.model import Answer, Brief, Claim, Failure, Question
+    from fogline.model import Answer, Brief, Claim, Failure, Finding, Question
 
 __all__ = ["added", "came_in", "claim_line", "count", "failures", "findings", "progress", "table", "wrote"]
 
@@ -121,42 +121,36 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
     if not questions:
         print("No questions: no claims were found.")
     elif sys.stdout.isatty():
-        _rich(shown)
+        _rich(shown, brief.findings)
     else:
-        _plain(shown)
+        _plain(shown, brief.findings)
     if len(shown) < len(questions):
         print(f"and {count(len(questions) - len(shown), 'more question')}, on the page")
 
 
-def _plain(questions: list[Question]) -> None:
+def _plain(questions: list[Question], found: Sequence[Finding]) -> None:
     for question in questions:
         print(f"{question.status}: {safe(question.text)}")
         for answer in question.answers:
             print(f"    {short(answer.text)} ({_origins(answer)})")
+        for finding in found:
+            if finding.question == question.id:
+                print(f"    [{finding.outcome}] {short(finding.reason)}")
 
 
-def _rich(questions: list[Question]) -> None:
+def _rich(questions: list[Question], found: Sequence[Finding]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     made = Table(title="Questions", title_justify="left", show_lines=True)
-    for column in ("Status", "Question", "Who says what", "Origins"):
+    for column in ("Status", "Question", "Who says what, from how many origins", "Checks"):
         made.add_column(column, overflow="fold")
     for question in questions:
-        answers = [short(answer.text) for answer in question.answers]
-        origins = [_origins(answer) for answer in question.answers]
-        made.add_row(
-            *(
-                Text(words)
-                for words in (
-                    str(question.status),
-                    safe(question.text),
-                    "\n".join(answers),
-                    "\n".join(origins),
-                )
-            )
-        )
+        answers = [f"{short(answer.text)} ({_origins(answer)})" for answer in question.answers]
+        checks = [f"{f.outcome}: {short(f.reason)}" for f in found if f.question == question.id]
+        cells = (str(question.status), safe(question.text), "\n".join(answers), "\n".join(checks))
+        made.add_row(*(Text(words) for words in cells))
     Console().print(made)
 
 
