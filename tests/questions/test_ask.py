@@ -333,7 +333,7 @@ def stories(draw: st.DrawFn) -> list[Claim]:
     return told
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories(), st.randoms())
 def test_the_order_of_claims_changes_nothing(told: list[Claim], rng: object) -> None:
     shuffled = list(told)
@@ -341,7 +341,7 @@ def test_the_order_of_claims_changes_nothing(told: list[Claim], rng: object) -> 
     assert asked(shuffled) == asked(told)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_a_copy_of_a_report_changes_no_status(told: list[Claim]) -> None:
     ids = {c.id: f"{c.id}-copy" for c in told}
@@ -355,7 +355,7 @@ def test_a_copy_of_a_report_changes_no_status(told: list[Claim]) -> None:
     assert {id: after[id] for id in before} == before
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(stories())
 def test_exchanging_the_parties_exchanges_the_result(told: list[Claim]) -> None:
     other = {"RUS": "UKR", "UKR": "RUS", None: None}

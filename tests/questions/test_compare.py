@@ -47,14 +47,14 @@ def readings(draw: st.DrawFn) -> Reading:
     return draw(st.sampled_from(found))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(readings(), readings())
 def test_comparing_is_symmetric(a: Reading, b: Reading) -> None:
     b = replace(b, topic=a.topic)
     assert compare(a, b) == compare(b, a)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(amounts(), amounts(), NUMBERS, NUMBERS)
 def test_widening_an_interval_never_creates_a_contradiction(
     a: Amount, b: Amount, down: float, up: float

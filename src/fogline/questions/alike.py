@@ -42,7 +42,7 @@ def alike(
     leaders: dict[str, list[_Said]] = defaultdict(list)
     groups: dict[str, list[Claim]] = {}
     for said in told:
-        rare = sorted(said.words, key=lambda w: (seen[w], w))[:_RAREST]
+        rare = sorted((w for w in said.words if seen[w] > 1), key=lambda w: (seen[w], w))[:_RAREST]
         leader = next((s for w in rare for s in leaders[w][-_MOST_LEADERS:] if _meet(s, said)), None)
         if leader is not None:
             groups[leader.claim.id].append(said.claim)

@@ -24,7 +24,8 @@ from fogline.model import (
 from fogline.questions.absence import Read, absences
 from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
-from fogline.questions.denials import denied_by
+from fogline.questions.denials import denied_by, is_bare
+from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather, with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, fold, is_denied, read
 from fogline.questions.status import assess
@@ -61,18 +62,20 @@ def ask(
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
     was_read, hear = Read.of(reports, unread), Hear(lineage)
     questions = []
-    for group in gather(_readings(told, reports)):
+    for group in gather(_readings(told, reports, opposing)):
         questions.append(_question(group, reports, opposing, named, was_read, hear))
     return sorted(_distinct(questions), key=_contest)
 
 
-def _readings(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Reading]:
+def _readings(
+    claims: Sequence[Claim], reports: Mapping[str, Report], opposing: Sequence[tuple[str, str]]
+) -> list[Reading]:
     """Every claim's readings, and those of each denial on the questions of what it denies."""
     links = denied_by(claims)
     linked = [replace(c, denies=links[c.id]) if c.id in links and c.denies is None else c for c in claims]
-    own = [r for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
+    own = [_cleared(r) for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
     readings = with_places(own)
-    readings += [r for claim in linked for r in _target(claim, reports)]
+    readings += [r for claim in linked for r in _target(claim, reports, opposing)]
     readings += alike(linked, reports, frozenset({*links, *links.values()}))
     by_claim: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -89,12 +92,32 @@ def _left_to_link(reading: Reading) -> bool:
     return reading.claim.denies is not None and reading.word is Word.NOT_BY and reading.who is None
 
 
-def _target(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
+def _cleared(reading: Reading) -> Reading:
+    """A bare denial that met nothing ("the allegations about …") clears its own side."""
+    claim = reading.claim
+    if reading.word is Word.NOT_BY and reading.who is None and claim.party is not None and is_bare(claim):
+        return replace(reading, topic=Topic(Relation.STRIKE, Asked.WHO), who=fold(claim.party))
+    return reading
+
+
+def _target(
+    claim: Claim, reports: Mapping[str, Report], opposing: Sequence[tuple[str, str]]
+) -> Iterator[Reading]:
+    """What the claim says was hit, by whom: a side that speaks of military targets speaks of its own strikes."""
     word = target_word(claim) if claim.kind is ClaimKind.CLAIM else None
-    if word is not None:
-        topic = Topic(Relation.STRIKE, Asked.WHAT, fold(claim.arguments.actor) or "", "target")
-        first, last, dated = days(claim, reports)
-        yield Reading(claim, topic, None, first, last, dated, word)
+    if word is None:
+        return
+    actor = fold(claim.arguments.actor)
+    if actor is None and claim.party is not None:
+        others = opponents(claim.party, opposing)
+        sole = min(others) if len(others) == 1 else None
+        struck_self = fold(claim.arguments.target) == fold(claim.party)
+        actor = fold(claim.party) if word is Word.MILITARY and not struck_self else sole
+    if actor is None:
+        return
+    first, last, dated = days(claim, reports)
+    topic = Topic(Relation.STRIKE, Asked.WHAT, actor, "target")
+    yield Reading(claim, topic, None, first, last, dated, word)
 
 
 def _against(
@@ -186,8 +209,12 @@ def _text(group: Group, place: Place | None, when: When | None, names: Mapping[s
     else:
         text = question_of(group.asked, [r for r in group.readings if r.guest is None])
     subject = group.subject.upper()
-    actor = names.get(subject, "") or _as_written(group) or "any"
-    text = text.replace("{actor}", actor)
+    actor = names.get(subject, "") or _as_written(group)
+    text = (
+        text.replace("{actor}", actor)
+        if actor
+        else text.replace("{actor}'s", "any").replace("{actor}", "anybody")
+    )
     where = place.name if place is not None else ""
     text = text.replace("{place}", where) if where else _without_place(text)
     day = _day_words(when)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Compared
-from fogline.questions.measure import UNCLEAR, meet
+from fogline.questions.measure import UNCLEAR, meet, stems
 from fogline.questions.reading import Reading, fold
 
 __all__ = ["Verdict", "compare", "days_apart"]
 
+_EVENT = re.compile(
+    r"str[iu]ck|strik|attack|hit$|shell|bomb|raid|air|missile|rocket|drone|fir(e|ing)|target|carr|conduct|launch|took|"
+    r"take|place|happen|report|accus|alleg|claim|such|charge|involve"
+)
 Verdict = tuple[Compared, str]
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
 
@@ -28,6 +33,8 @@ def compare(a: Reading, b: Reading) -> Verdict:
             if a.word is b.word
             else (_DIFFER, "planned is not done")
         )
+    if _before_it(a, b) or _before_it(b, a):
+        return _DIFFER, "one was said before what the other speaks of"
     verdict = _RULES[a.topic.asked](a, b)
     if verdict[0] is _CONTRADICT and not _one_time(a, b):
         return _DIFFER, f"{verdict[1]}, but of different days"
@@ -55,9 +62,21 @@ def _denial(a: Reading, b: Reading) -> Verdict:
 
 def _one_time(a: Reading, b: Reading) -> bool:
     apart = days_apart(a, b)
+    if a.topic.asked is Asked.WHAT and not (a.dated and b.dated):
+        return a.claim.report == b.claim.report
     if apart is None:
         return a.claim.report == b.claim.report
     return apart <= RULES[a.topic.relation].window_days
+
+
+def _before_it(a: Reading, b: Reading) -> bool:
+    said, happened = a.claim.said_on, b.claim.happened
+    return (
+        said is not None
+        and happened is not None
+        and a.claim.happened is None
+        and said.last_day < happened.first_day
+    )
 
 
 def _one_voice(a: Reading, b: Reading) -> bool:
@@ -119,6 +138,8 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who == not_by.who:
         return _CONTRADICT, "one denies what the other says"
     if not_by.who is None:
+        if not _same_thing(by.claim.quote, not_by.claim.quote):
+            return _DIFFER, "one denies something more particular than the other says"
         if by.who is None or _denier(not_by) in (by.who, None):
             return _CONTRADICT, "one denies what the other says"
         return _DIFFER, "one denies doing it; the other says that somebody else did"
@@ -127,6 +148,16 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
             return _DIFFER, "one denies doing it, not that it happened"
         return _CONTRADICT, "one denies that it happened, the other says that it did"
     return _AGREE, "one says that it was not the one side, the other that it was the other"
+
+
+def _same_thing(said: str, denied: str) -> bool:
+    """Whether a denial that names a thing ("no medical convoys were hit") names one that was spoken of."""
+    named = frozenset(w for w in stems(denied) if not _EVENT.match(w) and w not in stems(_capitals(denied)))
+    return not named or any(w[:5] in {x[:5] for x in named} for w in stems(said))
+
+
+def _capitals(words: str) -> str:
+    return " ".join(w for w in words.split() if w[:1].isupper())
 
 
 def _blames(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.measure import stems
 from fogline.questions.reading import fold, is_denied
 
-__all__ = ["denied_by"]
+__all__ = ["denied_by", "is_bare"]
 
 _BARE = re.compile(
     r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false|russian|official)\s+)*"
@@ -43,23 +43,29 @@ def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
     for told in by_report.values():
         told.sort(key=lambda c: (c.start, c.end, c.id))
         for index, claim in enumerate(told):
-            if claim.act is Act.DENIES and claim.id not in links and _BARE.match(claim.quote):
+            if is_bare(claim) and claim.id not in links:
                 met = _nearest(claim, reversed(told[:index]), told[index + 1 :])
                 if met is not None:
                     links[claim.id] = met.id
     return links
 
 
+def is_bare(claim: Claim) -> bool:
+    """Whether a denial names what it denies by no more than "the accusation", "the reports", "any such strike"."""
+    return claim.act is Act.DENIES and _BARE.match(claim.quote) is not None
+
+
 def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> Claim | None:
     earlier = [c for c in before if _other_voice(c, denial) and not is_denied(c)]
     later = [c for c in after if _other_voice(c, denial) and not is_denied(c)]
+    others = [c for c in earlier if c.party is None or c.party != denial.party]
     named = _OF_WHAT.search(denial.quote)
     if named is not None:
         # "accusations of war crimes" are met by war crimes only, never by whatever was said last.
         wanted = stems(named.group(1))
         met = [c for c in (*earlier, *later) if wanted and wanted <= stems(c.quote)]
         return met[0] if met else None
-    for claim in (*earlier, *later):
+    for claim in (*others, *later):
         if _accuses(claim, denial):
             return claim
     if _EVENT_WORDS.search(denial.quote) and not _about_self(denial):
@@ -70,10 +76,8 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
 
 
 def _other_voice(claim: Claim, denial: Claim) -> bool:
-    if claim.party is not None and denial.party is not None:
-        return claim.party != denial.party
     mine, other = claim.speaker, denial.speaker
-    return (mine.name if mine else None) != (other.name if other else None)
+    return fold(mine.name if mine else None) != fold(other.name if other else None)
 
 
 def _accuses(claim: Claim, denial: Claim) -> bool:

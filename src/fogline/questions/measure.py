@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from fogline.knowledge.relations import ABOUT
 from fogline.model import Amount, Claim, Relation
 
-__all__ = ["UNCLEAR", "Span", "counted", "interval", "measure", "meet", "of_fighters", "scope", "stems"]
+__all__ = [
+    "UNCLEAR",
+    "Span",
+    "counted",
+    "counts",
+    "interval",
+    "measure",
+    "meet",
+    "of_fighters",
+    "scope",
+    "stems",
+]
 
 _HARM = {
     "killed": r"kill\w*|dead|death\w*|died|dies|fatal\w*|slain|irreversible loss\w*|"
@@ -46,6 +57,7 @@ _SMALL = frozenset(
     "after before last".split()
 )
 _HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
+_OF_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 UNCLEAR = "unclear"
 """A count of people harmed without saying how: compared with nothing."""
 
@@ -79,7 +91,18 @@ def counted(claim: Claim) -> str:
     """What the amount counts, in the text's words, for a question: "Russian soldiers"; "people" where unsaid."""
     if claim.amount is None:
         return "people"
-    return claim.amount.of or claim.amount.unit or "people"
+    of = claim.amount.of or claim.amount.unit or "people"
+    return f"{of}s" if claim.amount.value == 1 and not of.endswith("s") else of
+
+
+def counts(claim: Claim) -> bool:
+    """Whether the amount counts what its relation is about: people of those harmed, percent of a share, no days."""
+    amount = claim.amount
+    if amount is None or amount.unit in _OF_TIME:
+        return False
+    if claim.relation in _HARMING:
+        return amount.unit in (None, "persons", "people")
+    return (amount.unit == "percent") is (claim.relation is Relation.SHARE)
 
 
 def measure(claim: Claim) -> str:

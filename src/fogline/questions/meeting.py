@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.knowledge.relations import NEAR_KM, RULES, Asked
+from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
 from fogline.questions.reading import SAID, Reading, fold
 
@@ -56,11 +56,36 @@ def with_places(readings: Iterable[Reading]) -> list[Reading]:
             place = kept[i].place
             if place is not None and place.key in shorter:
                 kept[i] = replace(kept[i], place=shorter[place.key])
+        cleared = _cleared_at(kept[i] for i in indexes)
+        for i in indexes:
+            if _clears_self(kept[i]) and not _explicit(kept[i]):
+                kept[i] = replace(kept[i], place=cleared.get(kept[i].who or "", kept[i].place))
         tallies = _tally(kept[i] for i in indexes)
         for i in indexes:
             if kept[i].place is None:
                 kept[i] = replace(kept[i], place=_likely(kept[i], tallies))
     return kept
+
+
+def _clears_self(reading: Reading) -> bool:
+    return (
+        reading.word is Word.NOT_BY and reading.who is not None and reading.who == fold(reading.claim.party)
+    )
+
+
+def _explicit(reading: Reading) -> bool:
+    """Whether the place is named within the passage, not taken over from another sentence."""
+    place, claim = reading.place, reading.claim
+    return place is not None and claim.start <= place.start < claim.end
+
+
+def _cleared_at(readings: Iterable[Reading]) -> dict[str, Place]:
+    """Where a side says in so many words that it did not do it, if its report has it say so of one place only."""
+    named: dict[str, dict[str, Place]] = defaultdict(dict)
+    for reading in readings:
+        if reading.place is not None and _clears_self(reading) and _explicit(reading):
+            named[reading.who or ""][reading.place.key] = reading.place
+    return {who: next(iter(found.values())) for who, found in named.items() if len(found) == 1}
 
 
 _Tallies = dict[tuple[bool, str], dict[str, tuple[Place, int]]]
@@ -117,7 +142,7 @@ def gather(readings: Sequence[Reading]) -> list[Group]:
             hosts[_block(reading)].append(reading)
         else:
             guests.append(reading)
-    clusters = {block: _by_time(block[0], found) for block, found in hosts.items()}
+    clusters = {block: _by_time(_window(block), found) for block, found in hosts.items()}
     _seat(guests, clusters)
     return [
         group
@@ -137,8 +162,12 @@ def _block(reading: Reading) -> _Block:
     return (reading.topic.relation, reading.topic.asked, reading.topic.measure, key)
 
 
-def _by_time(relation: Relation, readings: list[Reading]) -> list[list[Reading]]:
-    window = RULES[relation].window_days
+def _window(block: _Block) -> int:
+    """Days that claims of one block may lie apart. What was hit is asked within one report only, so more widely."""
+    return 7 if block[1] is Asked.WHAT else RULES[block[0]].window_days
+
+
+def _by_time(window: int, readings: list[Reading]) -> list[list[Reading]]:
     readings.sort(key=lambda r: (_day(r), r.claim.id))
     clusters: list[list[Reading]] = []
     begun = before = 0
@@ -231,6 +260,8 @@ def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
     groups = []
     for subject, found in sorted(split.items()):
         hosts = [r for r in found if r.guest is None]
+        if all(r.word is Word.PLANNED for r in hosts):
+            continue  # what is only to come answers no question about what is
         if hosts and (block[1] is not Asked.WHAT or len({r.claim.id for r in hosts}) > 1):
             first = min(_day(r) for r in hosts) or None
             groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))

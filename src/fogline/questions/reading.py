@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
-from fogline.model import Act, Certainty, Claim, ClaimKind, Place, Polarity, Relation, Report
-from fogline.questions.measure import Span, interval, measure, scope
+from fogline.model import Act, Claim, ClaimKind, Place, Polarity, Relation, Report
+from fogline.questions.measure import Span, counts, interval, measure, of_fighters, scope
 
-__all__ = ["SAID", "Reading", "Topic", "is_denied", "read", "word_of"]
+__all__ = ["EVER", "SAID", "Reading", "Topic", "is_denied", "read", "word_of"]
 
 _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
 
@@ -32,24 +32,28 @@ _CUT = re.compile(
 )
 _NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
 _STRIKING = re.compile(
-    r"\b(str[iu]ck\w*|strikes?|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|drones?|fir(e|ed|ing)|target\w*|"
-    r"blame|responsib\w*|explosion\w*|blast\w*|kill\w*|behind it|raid\w*|airstrike\w*|artillery|"
-    r"удар\w*|обстр\w*|атак\w*)\b",
+    r"\b(str[iu]ck\w*|strikes?|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
+    r"fir(e|ed|ing)|explosion\w*|blast\w*|raid\w*|airstrike\w*|artillery|удар\w*|обстр\w*|атак\w*)\b",
     re.IGNORECASE,
+)
+_BLAMING = re.compile(
+    r"\b(blame\w*|responsib\w*|connection|involve\w*|incident|behind|target\w*|kill\w*)\b", re.IGNORECASE
 )
 _DEEDS = re.compile(
     r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
     r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
     re.IGNORECASE,
 )
-_EVER = re.compile(
+EVER = re.compile(
     r"\b(throughout|ever|never|always|since the (start|beginning)|during the war|ніколи|никогда)\b",
     re.IGNORECASE,
 )
 """A denial of all such deeds, of every time and place, answers no question about one of them."""
 _AHEAD = re.compile(
-    r"\b(will|would|could|may|might|plans?|planning|intends?|to (take|seize|capture))\b", re.IGNORECASE
+    r"\b(will|would|could|may|might|plan(s|ned|ning)? to|intend(s|ed|ing)? to|about to|буде|будет)\b",
+    re.IGNORECASE,
 )
+"""What is to come, or only possible: neither is done."""
 
 
 SAID = "said: "
@@ -102,24 +106,28 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
     no = is_denied(claim)
     actor = fold(claim.arguments.actor)
     if asked is Asked.WHO:
-        if claim.act is Act.PROMISES:
+        if _is_ahead(claim):
             return Word.PLANNED, actor
         if no:
             return Word.NOT_BY, actor
         if claim.relation is Relation.CONTROL and _PART.search(claim.quote):
             return Word.PARTLY, actor
         return Word.BY, actor
-    if claim.act in (Act.PROMISES, Act.WARNS) or claim.relation is Relation.INTENT:
+    if _is_ahead(claim):
         return Word.PLANNED, None
     if claim.relation is Relation.ROUTE:
         no = _is_cut(claim)
     if no:
         return Word.NO, None
-    if claim.certainty is Certainty.POSSIBLE and _AHEAD.search(claim.quote):
-        return Word.PLANNED, None
     if claim.relation is Relation.ENCIRCLEMENT and _NEARLY.search(claim.quote):
         return Word.NEARLY, None
     return Word.YES, None
+
+
+def _is_ahead(claim: Claim) -> bool:
+    if claim.act in (Act.PROMISES, Act.WARNS) or claim.relation is Relation.INTENT:
+        return True
+    return bool(_AHEAD.search(claim.quote)) and claim.act is not Act.DENIES
 
 
 def _is_cut(claim: Claim) -> bool:
@@ -136,7 +144,7 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
         return
     rule = RULES[claim.relation]
     first, last, dated = days(claim, reports)
-    if rule.asked is Asked.WHO and is_denied(claim) and not claim.places and _EVER.search(claim.quote):
+    if rule.asked is Asked.WHO and is_denied(claim) and not claim.places and EVER.search(claim.quote):
         return
     for place in places_of(claim, rule):
         if rule.asked is not Asked.NOTHING:
@@ -149,15 +157,13 @@ def _own(
 ) -> Iterator[Reading]:
     relation = rule.asks_in or claim.relation
     subject = fold(getattr(claim.arguments, rule.subject)) or "" if rule.subject else ""
-    if rule.asked is not Asked.HOW_MANY:
+    if rule.asked is not Asked.HOW_MANY and not _only_people(claim):
         word, who = word_of(claim, rule.asked)
         deed = ""
-        if claim.relation is Relation.RESPONSIBILITY and not _STRIKING.search(claim.quote):
-            # Somebody is held responsible for something that is not a strike: only the same deed compares.
-            named = _DEEDS.search(claim.quote)
-            relation, deed = claim.relation, named.group().casefold() if named else f"deed: {claim.id}"
+        if claim.relation is Relation.RESPONSIBILITY:
+            relation, deed = _deed(claim)
         yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
-    if claim.amount is not None and rule.amount_text is not None:
+    if claim.amount is not None and rule.amount_text is not None and counts(claim):
         counted = measure(claim)
         word = Word.NO if is_denied(claim) else Word.AMOUNT
         if claim.act is Act.PROMISES:
@@ -166,6 +172,21 @@ def _own(
         yield Reading(
             claim, topic, place, first, last, dated, word, None, interval(claim.amount), scope(claim)
         )
+
+
+def _only_people(claim: Claim) -> bool:
+    """Whether "193 people were in the building" speaks of nobody's forces."""
+    return claim.relation is Relation.PRESENCE and claim.arguments.actor is None and not of_fighters(claim)
+
+
+def _deed(claim: Claim) -> tuple[Relation, str]:
+    """A strike, or else the deed that somebody is held responsible for: only the same deed compares."""
+    if _STRIKING.search(claim.quote):
+        return Relation.STRIKE, ""
+    named = _DEEDS.search(claim.quote)
+    if named is None and _BLAMING.search(claim.quote):
+        return Relation.STRIKE, ""
+    return claim.relation, named.group().casefold() if named else f"deed: {claim.id}"
 
 
 def _visits(

@@ -6,7 +6,7 @@ import re
 
 from fogline.knowledge.relations import Word
 from fogline.model import Act, Claim, Relation
-from fogline.questions.reading import fold, is_denied
+from fogline.questions.reading import EVER, fold, is_denied
 
 __all__ = ["TARGET_TEXT", "target_word"]
 
@@ -50,8 +50,10 @@ def target_word(claim: Claim) -> Word | None:
     if claim.relation not in _EVENTS or claim.act in (Act.PROMISES, Act.WARNS):
         return None
     military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
-    loose = claim.relation in (Relation.STATEMENT, Relation.INTENT)
+    loose = claim.relation is Relation.STATEMENT
     if loose and not military and not (claim.arguments.actor and _HIT.search(claim.quote)):
+        return None
+    if is_denied(claim) and EVER.search(claim.quote):
         return None
     if is_denied(claim) or (military and _NONE_THERE.search(claim.quote)):
         # "No military sites were near" says that civilian things were hit; "we do not target civilians" the contrary.
