@@ -11,7 +11,7 @@ from fogline.maps.drawing import Drawing
 
 __all__ = ["swapped"]
 
-_MOST, _FEW = 0.6, 0.2
+_MOST, _FEW, _SOME = 0.6, 0.2, 0.05
 _DO = "Give a boundary (--boundary) in which it lies, or a file with [longitude, latitude] points."
 
 
@@ -34,30 +34,26 @@ def swapped(drawing: Drawing, name: str, regions: dict[str, Box]) -> tuple[bool,
             "its coordinates are not degrees, so their reference system is unknown",
             "Convert it to WGS 84 longitude and latitude (EPSG:4326).",
         )
-    straight = {key for key, box in regions.items() if lonlat and _inside(first, second, box) >= _MOST}
-    turned = {key for key, box in regions.items() if latlon and _inside(second, first, box) >= _MOST}
-    if straight and not turned and _best(second, first, regions, latlon) <= _FEW:
-        return False, f"Points are [longitude, latitude]: so read, they lie in {_any(straight)}."
-    if turned and not straight and _best(first, second, regions, lonlat) <= _FEW:
-        return True, f"Points are [latitude, longitude]: so read, they lie in {_any(turned)}."
+    straight, here = _best(first, second, regions) if lonlat else (0.0, "")
+    turned, there = _best(second, first, regions) if latlon else (0.0, "")
+    if (straight >= _MOST and turned <= _FEW) or (straight > _SOME and turned == 0.0):
+        return False, f"Points are [longitude, latitude]: so read, they lie in {here}."
+    if (turned >= _MOST and straight <= _FEW) or (turned > _SOME and straight == 0.0):
+        return True, f"Points are [latitude, longitude]: so read, they lie in {there}."
     if lonlat != latlon:
         order = "[longitude, latitude]" if lonlat else "[latitude, longitude]"
         return latlon, f"Points are {order}: in the other order some would be off the globe."
-    if drawing.declared == "lonlat" and not turned:
+    if drawing.declared == "lonlat" and turned <= _FEW:
         return False, f"Points are [longitude, latitude], as {drawing.kind} says."
     raise BadMap(name, "its points may be [longitude, latitude] or [latitude, longitude]", _DO)
 
 
-def _inside(lon: NDArray[np.float64], lat: NDArray[np.float64], box: Box) -> float:
-    west, south, east, north = box
-    return float(((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)).mean())
-
-
 def _best(
-    lon: NDArray[np.float64], lat: NDArray[np.float64], regions: dict[str, Box], possible: bool
-) -> float:
-    return max((_inside(lon, lat, box) for box in regions.values()), default=0.0) if possible else 0.0
-
-
-def _any(names: set[str]) -> str:
-    return min(names)
+    longitude: NDArray[np.float64], latitude: NDArray[np.float64], regions: dict[str, Box]
+) -> tuple[float, str]:
+    """The largest part of the points, 0 to 1, that lies in one region, and that region's name."""
+    best = (0.0, "")
+    for name, (west, south, east, north) in regions.items():
+        inside = (longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)
+        best = max(best, (float(inside.mean()), name), key=lambda entry: entry[0])
+    return best

@@ -43,8 +43,9 @@ def read_layer(
     drawing = parse(raw, known, max_bytes)
     _require_areas(drawing, raw.name)
     regions: dict[str, Box] = {"the given boundary": region} if region else {}
-    if not region:
-        regions = {f"the area of {conflict.name}": conflict.box for conflict in table.conflicts}
+    for conflict in table.conflicts:
+        if region is None or shapely.box(*region).intersects(shapely.box(*conflict.box)):
+            regions[f"the area of {conflict.name}"] = conflict.box
     turn, why = swapped(drawing, raw.name, regions)
     notes = [*drawing.notes, why] if turn or drawing.declared is None else list(drawing.notes)
     day = when or _dated(raw.name, drawing, notes)
