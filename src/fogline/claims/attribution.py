@@ -36,7 +36,9 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
     first = len(found)
     outer: list[Mention | None] = []
     last_voice: Mention | None = None
-    for n, hit in enumerate(hits):
+    n = -1
+    while (n := n + 1) < len(hits):
+        hit = hits[n]
         following = hits[n + 1] if n + 1 < len(hits) else None
         before = hits[n - 1] if n else None
         voice = hit.source or last_voice
@@ -45,6 +47,11 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
         if hit.form == "noun" and before and before.cue.act is Act.DENIES and hit.left <= before.right + 1:
             _denied(reading, hit, before, end, following, found)
             continue
+        if following is not None and _leads_to(reading, hit, following):
+            after = hits[n + 2] if n + 2 < len(hits) else None
+            if following.form != "noun" and _content(reading, following, after, begin, end)[0] is None:
+                del hits[n + 1]
+                following = after
         if following is not None and _leads_to(reading, hit, following):
             if hit.cue.act is not Act.DENIES or following.form != "noun":
                 outer.append(voice)

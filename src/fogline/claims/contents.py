@@ -63,7 +63,7 @@ def forward(
     reading: Reading, hit: Hit, following: Hit | None, end: int
 ) -> tuple[tuple[int, int] | None, bool]:
     """What follows the cue, and whether it is a direct quotation. ``None`` where nothing said follows."""
-    begin = hit.right
+    begin = _past_credit(reading, hit.right, end)
     while begin < end and (
         reading.words[begin] in (",", ":") or (begin == hit.right and reading.words[begin] == "”")
     ):
@@ -126,6 +126,15 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     if "object" in frames and hit.form == "noun":
         return span
     return None
+
+
+def _past_credit(reading: Reading, begin: int, end: int) -> int:
+    """After the credit of a picture, "(AP Photo/A. Name)", that runs into the sentence."""
+    if begin < end and reading.words[begin] == "(":
+        for k in range(begin + 1, min(end, begin + 12)):
+            if reading.words[k] == ")":
+                return k + 1 if k + 1 < end else begin
+    return begin
 
 
 def _subject_and_verb(reading: Reading, begin: int, end: int) -> bool:
@@ -251,7 +260,7 @@ def backward(reading: Reading, hit: Hit, begin: int) -> tuple[tuple[int, int] | 
             return trim(reading, begin, k + 1), True
     elif "clause" not in hit.cue.frames:
         return None, False
-    start = begin
+    start = _past_credit(reading, begin, k)
     while start < k and (
         reading.lower[start] in _LEADING or reading.words[start] in (",", "•", "-", "–", "—")
     ):

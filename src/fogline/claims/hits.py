@@ -39,7 +39,7 @@ _NOUN_AFTER = frozenset(
     "of by from about emerged surfaced say said suggest suggested indicate indicated tank tanks".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
-_MODALS = frozenset(("will", "would", "may", "might", "should", "must", "'ll"))
+_MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could", "'ll"))
 _CONDITIONS = frozenset(("unless", "if", "until", "whether"))
 _SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
 _GOVERNORS = frozenset(
@@ -96,6 +96,8 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     before = reading.tags[i - 1] if i > begin else ""
     after = reading.lower[i + 1] if i + 1 < end else "."
     if word in ("state", "states", "find", "found", "record", "document") and not tag.startswith("VB"):
+        return False
+    if word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
         return False
     if word in _AMBIGUOUS:
         if before in _NOT_VERB_BEFORE or after in _NOUN_AFTER:

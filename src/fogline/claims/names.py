@@ -15,7 +15,7 @@ TITLES = frozenset(
     "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor king prince adviser advisor "
     "correspondent senator envoy head director chairman admiral adm brig brigadier sgt sergeant professor prof rabbi "
     "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative vice-president negotiator marshal "
-    "reporter journalist coordinator ombudsman ombudswoman".split()
+    "reporter journalist coordinator gov sen rep amb ombudsman ombudswoman".split()
 )
 ROLES = frozenset(
     "president minister commander general governor mayor spokesman spokeswoman spokesperson ambassador chief secretary leader "

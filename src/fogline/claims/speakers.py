@@ -10,13 +10,16 @@ from fogline.claims.attributed import Attributed
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
 from fogline.claims.phrases import NOUNS, phrase_left
 from fogline.claims.reading import Reading
-from fogline.claims.special import FOOTAGE
+from fogline.claims.special import FOOTAGE, SHARED
 from fogline.claims.voices import Mention
 from fogline.model import Speaker, Standing
 
 __all__ = ["Cast", "CountryOf", "PartyTable", "VoiceLike"]
 
-_SPEECH = frozenset("statement post message letter communique communiqué announcement tweet".split())
+_SPEECH = frozenset(
+    "statement post message letter communique communiqué announcement tweet report briefing".split()
+)
+_SHORT_ROLES = {"gov": "governor", "sen": "senator", "gen": "general", "amb": "ambassador", "pm": "minister"}
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
 _LOCAL = frozenset(
@@ -238,7 +241,8 @@ class Cast:
         self, mention: Mention, about: str, party: str | None, standing: Standing
     ) -> tuple[str | None, Standing]:
         """ "the police" speak for whom the police spoke before, else for the state of the place that is spoken of."""
-        words = _LOCAL & set(self._reading.lower[mention.begin : mention.end])
+        said = {w.rstrip(".") for w in self._reading.lower[mention.full_begin : mention.full_end]}
+        words = _LOCAL & {_SHORT_ROLES.get(w, w) for w in said}
         if not words:
             return party, standing
         for known in reversed(self._met):
@@ -349,13 +353,7 @@ class Cast:
         for a, b in ((mention.begin, mention.full_end), (mention.begin, len(reading.words))):
             seen = a == mention.begin and b == mention.full_end
             for i in range(a + 1, b - 1):
-                if reading.lower[i] == "by" and reading.lower[i - 1] in (
-                    "shared",
-                    "posted",
-                    "published",
-                    "released",
-                    "circulated",
-                ):
+                if reading.lower[i] == "by" and reading.lower[i - 1] in SHARED:
                     if seen or (set(reading.lower[max(a, i - 5) : i]) & FOOTAGE):
                         end = i + 1
                         while end < len(reading.words) and (
@@ -404,7 +402,7 @@ class Cast:
     def _role(self, said: tuple[str, ...], about: str, party: str | None) -> _Known | None:
         """ "the president", "the UN human rights chief": the last one whose words fit."""
         for known in reversed(self._met):
-            words = set(core(known.full.replace(",", " ")))
+            words = {_SHORT_ROLES.get(w.rstrip("."), w) for w in core(known.full.replace(",", " "))}
             if len(said) == 1:
                 if about in words:
                     return known

@@ -9,7 +9,7 @@ from fogline.claims.reading import FINITE, Reading
 from fogline.claims.voices import Mention, beyond, source_left
 from fogline.model import Act, ClaimKind
 
-__all__ = ["FOOTAGE", "special"]
+__all__ = ["FOOTAGE", "SHARED", "special"]
 
 FOOTAGE = frozenset(
     "video videos footage image images clip clips photo photos photograph photographs picture pictures film films".split()
@@ -18,7 +18,7 @@ _VERIFY = frozenset("verify confirm corroborate authenticate substantiate ascert
 _VERIFIED = frozenset(
     "verified confirmed corroborated authenticated substantiated established ascertained".split()
 )
-_SHARED = frozenset(
+SHARED = frozenset(
     "shared posted published released circulated filmed uploaded distributed broadcast aired provided".split()
 )
 _COUNTS = frozenset(
@@ -134,7 +134,12 @@ def _unclear(reading: Reading, i: int, begin: int, end: int) -> Attributed | Non
         return None
     limit = next((j for j in range(i + 1, end) if reading.words[j] in (",", ";", "–", "—")), end)
     span = trim(reading, i + 1, limit)
-    return _verification(*span, (), (max(begin, i - len(before)), i + 1)) if span else None
+    start = next(
+        j
+        for j in range(max(begin, i - len(before)), i + 1)
+        if reading.words[j].isalpha() and reading.tags[j] != "CC"
+    )
+    return _verification(*span, (), (start, i + 1)) if span else None
 
 
 def _unconfirmed(reading: Reading, i: int, begin: int, end: int) -> Attributed | None:
@@ -161,13 +166,13 @@ def _footage(reading: Reading, i: int, begin: int, end: int) -> Attributed | Non
         return None
     k, voice, cue = i + 1, Mention(first, i + 1, first, i + 1), (first - 1, i + 1)
     while k < end and k - i < 30:
-        if reading.lower[k] in _SHARED and k + 1 < end and reading.lower[k + 1] == "by":
+        if reading.lower[k] in SHARED and k + 1 < end and reading.lower[k + 1] == "by":
             stop = phrase_right(reading, k + 2, end)
             if stop > k + 2:
                 voice, cue = Mention(k + 2, stop, k + 2, stop), (k, k + 2)
                 k = stop
                 continue
-        if reading.words[k] == "," and (k + 1 >= end or reading.lower[k + 1] not in _SHARED):
+        if reading.words[k] == "," and (k + 1 >= end or reading.lower[k + 1] not in SHARED):
             span = trim(reading, k + 1, end)
             return Attributed(*span, (voice,), cue, cue, "show", Act.ASSERTS) if span else None
         if reading.tags[k] in FINITE:

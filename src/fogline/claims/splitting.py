@@ -56,6 +56,9 @@ def _clauses(reading: Reading, numbers: frozenset[int], begin: int, end: int) ->
             phrases = phrases or _is_number(numbers, after) and not _finite(reading, after, end)
             parts.append(_listed(reading, numbers, span))
             start = after
+    inner = _among(reading, numbers, begin, end)
+    if inner is not None:
+        parts.append(inner)
     span = trim(reading, start, end)
     if span is not None:
         parts.append(_short(reading, span) if phrases else span)
@@ -78,14 +81,27 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         return i + 1
     if word != ",":
         return None
+    if following == "that" and reading.tags[i + 1] == "IN" and _finite(reading, start, i):
+        return i + 2
     if following in _HARM and reading.tags[i + 1] == "VBG" and _number_near(numbers, i + 2, end):
         return None if _then_including(reading, numbers, i + 2, end) else i + 1
     if following == "including" and _number_near(numbers, i + 2, end, 2):
-        return i + 1
+        return i + 1 if any(reading.tags[j].startswith("VB") for j in range(start, i)) else None
     if following == "with" and (
         _number_near(numbers, i + 2, end, 2) or reading.lower[i + 2 : i + 4] == ["many", "more"]
     ):
         return i + 1
+    return None
+
+
+def _among(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> tuple[int, int] | None:
+    """ "At least 50 people, including five children, were killed": the five are a claim of their own."""
+    for i in range(begin + 1, end - 3):
+        if reading.tags[i].startswith("VB") and reading.lower[i] != "including":
+            return None
+        if reading.words[i] == "," and reading.lower[i + 1] == "including" and i + 2 in numbers:
+            stop = next((k for k in range(i + 3, min(end, i + 14)) if reading.words[k] == ","), None)
+            return trim(reading, i + 2, stop) if stop is not None else None
     return None
 
 

@@ -154,6 +154,10 @@ def inverted_source(reading: Reading, i: int, low: int, high: int) -> tuple[int,
         return None
     if i == low and last < high and reading.words[last] not in (",", ".", ":"):
         return None
+    if last < high and reading.tags[last] in ("PRP", "DT", "EX", "PRP$", "CD", "WRB"):
+        return None
+    if "hearer" in frames and before == ",":
+        return None
     if before == "," and "object" in frames and _across(reading, i - 1, low) is not None:
         return None
     full = apposition_right(reading, last, high)
@@ -173,7 +177,7 @@ def apposition_right(reading: Reading, last: int, high: int) -> int:
             if reading.lower[first] in ("who", "whose", "which"):
                 while stop < high and reading.words[stop] not in (",", ".", "–", "—", ";"):
                     stop += 1
-                return stop
+                return last if any(w in VERBS for w in reading.lower[first:stop]) else stop
     return last
 
 
