@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Claims against gold: precision, recall and F1, party, act, amount, dates, places, in one process.
 
     python benchmarks/claims.py [GOLD_DIR] [SCORER] [--show] [--floor 0.60]

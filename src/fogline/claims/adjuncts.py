@@ -38,25 +38,25 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
             and reading.tags[k] in ("IN", "TO")
         ):
             stop = phrase_right(reading, k + 1, high)
-            if stop > k + 1 and (any(w in MEDIA_NOUNS for w in reading.lower[k + 1 : stop])):
-                k = stop
-            elif (
-                stop > k + 1
-                and (
-                    stop >= high
-                    or reading.words[stop] in (".", ",", ":", "“", '"')
-                    or reading.lower[stop] == "that"
+            if (
+                (stop > k + 1 and (any(w in MEDIA_NOUNS for w in reading.lower[k + 1 : stop])))
+                or (
+                    stop > k + 1
+                    and (
+                        stop >= high
+                        or reading.words[stop] in (".", ",", ":", "“", '"')
+                        or reading.lower[stop] == "that"
+                    )
+                    and "post" in cue.frames
+                    and reading.lower[k] in ("in", "on", "at", "to", "after", "during")
+                    and (stop >= high or reading.words[stop] not in (",",))
                 )
-                and "post" in cue.frames
-                and reading.lower[k] in ("in", "on", "at", "to", "after", "during")
-                and (stop >= high or reading.words[stop] not in (",",))
-            ):
-                k = stop
-            elif (
-                reading.lower[k] == "by"
-                and k + 1 < high
-                and reading.tags[k + 1] in NOUN_TAGS
-                and reading.lower[k + 1] in MEDIA_NOUNS
+                or (
+                    reading.lower[k] == "by"
+                    and k + 1 < high
+                    and reading.tags[k + 1] in NOUN_TAGS
+                    and reading.lower[k + 1] in MEDIA_NOUNS
+                )
             ):
                 k = stop
         if k == i:

@@ -13,14 +13,15 @@ from fogline.claims.attributed import Attributed
 from fogline.claims.attribution import attribute
 from fogline.claims.dating import carried
 from fogline.claims.fields import FieldReader
+from fogline.claims.own_voice import publisher_voice, unattributed
 from fogline.claims.places import PlaceFinder
 from fogline.claims.reading import Reading, read
-from fogline.claims.speakers import Cast
+from fogline.claims.speakers import Cast, CountryOf
 from fogline.claims.splitting import split
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline
-from fogline.model import Act, Claim, Passage, Polarity, Report, Speaker, content_id
+from fogline.model import Act, Claim, Passage, Polarity, Relation, Report, Speaker, When, content_id
 
 __all__ = ["RuleExtractor"]
 
@@ -65,7 +66,8 @@ class RuleExtractor:
         numbers = _numbers(page)
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []
-        for attributed in attribute(page.reading):
+        said = attribute(page.reading)
+        for attributed in said:
             chains = cast.speakers(attributed)
             mine: list[str] = []
             for number, (begin, end) in enumerate(
@@ -80,7 +82,22 @@ class RuleExtractor:
                     made.setdefault(claim.id, claim)
                     mine.append(claim.id)
             ids.append(mine)
+        for claim in self._told(page, cast, said, numbers):
+            made.setdefault(claim.id, claim)
         return list(made.values())
+
+    def _told(
+        self, page: _Page, cast: Cast, said: list[Attributed], numbers: frozenset[int]
+    ) -> Iterator[Claim]:
+        """What the publisher says itself, where it bears on the conflict."""
+        voice = publisher_voice(page.report.source)
+        for own in unattributed(page.reading, said):
+            for begin, end in (
+                split(page.reading, own.begin, own.end, numbers) if voice else [(own.begin, own.end)]
+            ):
+                claim = self._claim(page, cast, own, begin, end, voice, [])
+                if claim.relation is not Relation.STATEMENT and (voice or claim.places or claim.amount):
+                    yield claim
 
     def _claim(
         self, page: _Page, cast: Cast, attributed: Attributed, begin: int, end: int, speakers: tuple[Speaker, ...],
@@ -90,7 +107,9 @@ class RuleExtractor:
         start, stop = reading.starts[begin], reading.ends[end - 1]
         speaker = speakers[-1] if speakers else None
         party = speaker.party if speaker else None
-        around = (reading.starts[attributed.around[0]], reading.ends[attributed.around[1] - 1])
+        around = None
+        if attributed.around[1] > attributed.around[0]:
+            around = (reading.starts[attributed.around[0]], reading.ends[attributed.around[1] - 1])
         fields = page.fields.of(
             start, stop, speaker_party=party, around=around, accused=self._accused(reading, attributed, others),
             speaker_words=speaker.mention if speaker else None, quoted=attributed.direct,
@@ -132,17 +151,13 @@ class RuleExtractor:
 
     def _dated(self, page: _Page, claims: list[Claim]) -> list[Claim]:
         """A voice that goes on speaking does so on the day that was named when it began."""
-        order = sorted(
-            range(len(claims)), key=lambda n: claims[n].cue.start if claims[n].cue else claims[n].start
-        )  # type: ignore[union-attr]
-        said = [
-            (
-                s.name if (s := claims[n].speaker) else None,
-                _sentence(page.reading, claims[n]),
-                claims[n].said_on,
+        order = sorted(range(len(claims)), key=lambda n: _spoken_at(claims[n]))
+        said: list[tuple[str | None, int, When | None]] = []
+        for n in order:
+            voice = claims[n].speaker
+            said.append(
+                (voice.name if voice else None, _sentence(page.reading, claims[n]), claims[n].said_on)
             )
-            for n in order
-        ]
         days = carried(said)
         for n, day in zip(order, days, strict=True):
             if day is not None and claims[n].said_on is None:
@@ -165,16 +180,21 @@ def _numbers(page: _Page) -> frozenset[int]:
     return frozenset(found)
 
 
-def _passage(reading: Reading, cue: tuple[int, int]) -> Passage:
+def _passage(reading: Reading, cue: tuple[int, int]) -> Passage | None:
+    if cue[1] <= cue[0]:
+        return None
     return Passage(reading.starts[cue[0]], reading.ends[cue[1] - 1], reading.said(*cue))
 
 
+def _spoken_at(claim: Claim) -> int:
+    return claim.cue.start if claim.cue is not None else claim.start
+
+
 def _sentence(reading: Reading, claim: Claim) -> int:
-    at = claim.cue.start if claim.cue else claim.start
-    return reading.sentence_of[min(reading.token_at(at), len(reading.sentence_of) - 1)]
+    return reading.sentence_of[min(reading.token_at(_spoken_at(claim)), len(reading.sentence_of) - 1)]
 
 
-def _country_near(fields: FieldReader):  # type: ignore[no-untyped-def]
+def _country_near(fields: FieldReader) -> CountryOf:
     places = [(f.place.start, f.place.country) for f in fields.places if f.place.country]
     starts = [start for start, _ in places]
 

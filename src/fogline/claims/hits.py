@@ -146,9 +146,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         return None
     inverted = inverted_source(reading, i, low, high)
     if inverted is not None:
-        after, source = inverted
-        right, that = adjuncts(reading, after, high, form.cue)
-        return Hit(i, form.cue, "finite", i, i + 1, i, right, source, that, inverted=True)
+        right, that = adjuncts(reading, inverted[0], high, form.cue)
+        return Hit(i, form.cue, "finite", i, i + 1, i, right, inverted[1], that, inverted=True)
     source = beyond(reading, source_left(reading, k, low), low)
     left = min(source.full_begin, source.begin) if source else k + 1
     if source is None and not _continues(reading, k, low):

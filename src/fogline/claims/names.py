@@ -116,11 +116,10 @@ class People:
             after
             and reading.lower[end + 1 : end + 2]
             and reading.lower[end + 1] in ("a", "an", "who", "whose")
-            or (
-                after
-                and any(w in ROLES for w in reading.lower[end + 1 : end + 8])
-                and reading.lower[end + 1] in ("the", "a", "an")
-            )
+        ) or (
+            after
+            and any(w in ROLES for w in reading.lower[end + 1 : end + 8])
+            and reading.lower[end + 1] in ("the", "a", "an")
         )
 
 
@@ -130,9 +129,7 @@ def head(reading: Reading, begin: int, end: int) -> str:
     for k in range(begin, end):
         if reading.tags[k] in NOUNS:
             last = reading.lower[k]
-        elif reading.tags[k] in ("IN", "TO") and last:
-            return last
-        elif reading.words[k] == "(" and last:
+        elif (reading.tags[k] in ("IN", "TO") and last) or (reading.words[k] == "(" and last):
             return last
     return last or reading.lower[end - 1]
 

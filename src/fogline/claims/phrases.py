@@ -62,9 +62,9 @@ def phrase_left(reading: Reading, last: int, low: int) -> int:
                 or lower[before] in ("and", "or")
             ):
                 break
-        elif tag in ("VBN", "VBG", "VBD", "RB") and _prenominal(reading, j, low):
-            begin = j
-        elif _linked(reading, j, low):
+        elif (tag in ("VBN", "VBG", "VBD", "RB") and _prenominal(reading, j, low)) or _linked(
+            reading, j, low
+        ):
             begin = j
         elif (
             (word in ("and", "or", "&") or (word == "," and joined))
@@ -112,13 +112,14 @@ def phrase_right(reading: Reading, first: int, high: int, links: bool = True) ->
             break
         if tag in NOUNS or (tag == "CD" and (not nouns or tags[end - 1] in ("HYPH", "CD"))):
             nouns, end = True, end + 1
-        elif tag in _INSIDE and tag != "CD":
-            end += 1
-        elif tag in _DETERMINERS and (
-            end == first or not nouns or tags[end - 1] in ("IN", "CC", "TO", "PDT")
+        elif (
+            (tag in _INSIDE and tag != "CD")
+            or (
+                tag in _DETERMINERS
+                and (end == first or not nouns or tags[end - 1] in ("IN", "CC", "TO", "PDT"))
+            )
+            or (tag in ("VBN", "VBG", "VBD", "RB") and end + 1 < high and _prenominal(reading, end, first))
         ):
-            end += 1
-        elif tag in ("VBN", "VBG", "VBD", "RB") and end + 1 < high and _prenominal(reading, end, first):
             end += 1
         elif reading.words[end] == "(" and nouns and (closed := _closing(reading, end, high)):
             end = closed
@@ -166,11 +167,8 @@ def skip_time_right(reading: Reading, index: int, high: int) -> int:
             and lower[k] not in TIMES
         ):
             k += 1
-        if (
-            k < high
-            and lower[k] in TIMES
-            and lower[k] != "may"
-            or (k < high and lower[k] == "may" and tags[k] == "NNP")
+        if (k < high and lower[k] in TIMES and lower[k] != "may") or (
+            k < high and lower[k] == "may" and tags[k] == "NNP"
         ):
             k += 1
             while k < high and (lower[k] in TIMES or (tags[k] == "CD" and lower[k - 1] in _MONTHS)):
@@ -221,10 +219,8 @@ def _prenominal(reading: Reading, j: int, low: int) -> bool:
         return False
     if reading.tags[j] == "RB" and following in NOUNS:
         return False
-    return (
-        j > low
-        and reading.tags[j - 1] in ("HYPH", "DT", "PRP$", "POS", "JJ")
-        or (j == low and reading.words[j][:1].isupper())
+    return (j > low and reading.tags[j - 1] in ("HYPH", "DT", "PRP$", "POS", "JJ")) or (
+        j == low and reading.words[j][:1].isupper()
     )
 
 

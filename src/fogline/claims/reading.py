@@ -105,7 +105,8 @@ def _retagged(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     for k, (word, low, tag) in enumerate(zip(words, lower, tags, strict=True)):
         if word[:1].isupper():
             after_name = k > 0 and tags[k - 1] == "NNP" and words[k - 1][:1].isupper() and tag in _MISTAKEN
-            if tag in _MISTAKEN and (word in names or after_name):
+            letters = word.isupper() and len(word) > 1 and tag in _MISTAKEN
+            if letters or (tag in _MISTAKEN and (word in names or after_name)):
                 tag = "NNP"
         elif low in ONLY_VERBS and not tag.startswith("VB"):
             tag = "VBZ" if low.endswith("s") else "VBD"

@@ -53,7 +53,7 @@ def _clauses(reading: Reading, numbers: frozenset[int], begin: int, end: int) ->
             continue
         span = trim(reading, start, i)
         if span is not None:
-            phrases = phrases or _is_number(numbers, after) and not _finite(reading, after, end)
+            phrases = phrases or (_is_number(numbers, after) and not _finite(reading, after, end))
             parts.append(_listed(reading, numbers, span))
             start = after
     inner = _among(reading, numbers, begin, end)
