@@ -47,7 +47,7 @@ def test_absence_is_said_as_what_was_read() -> None:
         "No official statement of Russia on this found in 2 reports, read up to 11 Nov 2025, 18:40 UTC.",
     )
     assert route.sides[0].absent == (
-        "No official statement of Russia found: no reports of such a source were read.",
+        "No official statement of Russia on this found; no report published by such a source was read.",
     )
 
 

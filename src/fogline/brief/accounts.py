@@ -76,9 +76,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """An answer as one column gives it."""
+    """An answer as one column gives it; ``shared`` names the other columns that give the same one."""
 
     text: str
+    shared: str
     origins: str
     official: tuple[QuoteView, ...]
     unofficial: tuple[QuoteView, ...]
@@ -235,15 +236,26 @@ def _answer(answer: Answer, column: str, book: Book) -> AnswerView | None:
     if not mine:
         return None
     quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
-    text = plain(answer.text)
-    if len(quotes) == 1 and plain(quotes[0].words) in text:
-        text = ""  # the quote below says it already
     return AnswerView(
-        text=text,
+        text=_answer_text(answer, book),
+        shared=_shared(answer, column, book),
         origins=_origins(answer),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
         unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
     )
+
+
+def _answer_text(answer: Answer, book: Book) -> str:
+    """The answer in words; empty where it only repeats a quote that stands below it."""
+    text = plain(answer.text)
+    repeats = any(plain(excerpt(c.quote, 40)) in text for c in book.claims_of(answer.claims))
+    return "" if repeats and "“" in text else text
+
+
+def _shared(answer: Answer, column: str, book: Book) -> str:
+    columns = dict.fromkeys(book.column(c.party) for c in book.claims_of(answer.claims))
+    others = [book.sides[c].name if c else "others" for c in columns if c != column]
+    return f"the same answer as {' and '.join(others)}" if others else ""
 
 
 def _time(claim: Claim, book: Book) -> tuple[bool, str, int]:
@@ -279,7 +291,7 @@ def _absent(absence: Absence, book: Book) -> str:
     if absence.standing is not Standing.OFFICIAL:
         who = f"statement of {book.party(absence.party)} ({STANDING_WORDS[absence.standing]})"
     if absence.reports_read == 0:
-        return f"No {who} found: no reports of such a source were read."
+        return f"No {who} on this found; no report published by such a source was read."
     until = f", read up to {moment(absence.until)}" if absence.until else ""
     return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}."
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fogline.brief.share import EXCERPT
+from fogline.brief.share import EXCERPT, excerpt
 from fogline.brief.words import plain
 from fogline.model import Brief, Claim, Finding, Question, Reference, Report, Source
 
@@ -14,6 +15,7 @@ __all__ = ["OTHERS", "Book", "Side", "column_parties"]
 OTHERS = ""
 """The key of the column for voices of no party, or of one without a column."""
 _COLUMNS = 3
+_CODE = re.compile(r"\b[A-Z][A-Z-]{2,}\b")
 _SIGNS = ("◆", "●", "▲", "■", "✚", "★")
 
 
@@ -89,6 +91,10 @@ class Book:
         """What a party is called; ``no party`` for ``None``."""
         return "no party" if code is None else self.names.get(code, code)
 
+    def named(self, words: str) -> str:
+        """``words`` with the codes of the case's parties turned into their names."""
+        return _CODE.sub(lambda found: self.names.get(found[0], found[0]), words)
+
     def side(self, code: str) -> Side:
         """A party's column."""
         return self.sides[code]
@@ -101,6 +107,9 @@ class Book:
         """A report's title, or what stands in for it."""
         if report.title and plain(report.title):
             return plain(report.title)
+        first = plain(report.text[:400])
+        if first:
+            return excerpt(first, 70) + ("…" if len(first) > 70 else "")
         return plain(f"Untitled {report.kind}" + (f", {report.part}" if report.part else ""))
 
     def claims_of(self, ids: Sequence[str]) -> list[Claim]:

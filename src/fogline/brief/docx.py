@@ -104,7 +104,10 @@ def _side(made: Any, side: SideView, reports: dict[str, ReportView], notes: Foot
         if len(quotes) > _QUOTES:
             made.add_paragraph(f"{len(quotes) - _QUOTES} more on the page.", style="List Bullet")
         if quotes:
-            made.add_paragraph(clean(f"“{answer.text}”: {answer.origins}.")).style = made.styles["Caption"]
+            text = f"“{answer.text}”: " if answer.text else ""
+            shared = f"; {answer.shared}" if answer.shared else ""
+            line = made.add_paragraph(clean(f"{text}{answer.origins}{shared}."))
+            line.style = made.styles["Caption"]
     for text in side.absent:
         made.add_paragraph().add_run(clean(text)).italic = True
 

@@ -105,7 +105,9 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
         return None
     near, far = _window_places(named)
     box = _box(near)
-    legend = tuple((n % _STYLES, _maker(o, book), plain(o.label)) for n, o in enumerate(brief.outlines))
+    legend = tuple(
+        (n % _STYLES, _maker(o, book), book.named(plain(o.label))) for n, o in enumerate(brief.outlines)
+    )
     pictures = tuple(
         _picture(name, _frame(box, width, height), near, brief.outlines, legend)
         for name, width, height in (("wide", 940.0, 560.0), ("narrow", 350.0, 380.0))

@@ -72,12 +72,12 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = "hide";
-    button.setAttribute("aria-label", "hide " + item.textContent.trim());
+    button.setAttribute("aria-label", "hide " + item.querySelector(".by").textContent);
     button.addEventListener("click", () => {
       const off = button.textContent === "hide";
       for (const layer of document.querySelectorAll('.layer[data-layer="' + item.dataset.layer + '"]')) layer.style.display = off ? "none" : "";
       button.textContent = off ? "show" : "hide";
-      button.setAttribute("aria-label", button.textContent + " " + item.querySelector("bdi").textContent);
+      button.setAttribute("aria-label", button.textContent + " " + item.querySelector(".by").textContent);
     });
     item.append(button);
   }
