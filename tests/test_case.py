@@ -265,8 +265,8 @@ def test_a_settled_case_is_asked_without_loading_a_parser(case: Case, story: Pat
     case.add(story / "en.txt")
     case.extract()
     code = (
-        "import sys; from fogline import Case; case = Case.open(sys.argv[1]); case.questions(); assert list(case.claims()); "
-        "print('spacy' in sys.modules)"
+        "import sys; from fogline import Case; case = Case.open(sys.argv[1]); "
+        "case.questions(); assert list(case.claims()); print('spacy' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(case.folder)], capture_output=True, text=True, check=True
