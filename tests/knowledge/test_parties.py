@@ -126,11 +126,11 @@ def test_a_place_tells_the_state_of_its_office_where_asked():
 
 TEMPLATES = [
     "{name}", "{adj} officials", "the {adj} Defence Ministry", "{name}'s ambassador to {other}", "a {adj} army source",
-    "{adj}-installed mayor of a town in {other}", "{capital}", "pro-{adj} bloggers", 
+    "{adj}-installed mayor of a town in {other}", "{capital}", "pro-{adj} bloggers",
     "{name}-backed separatists in {other}",
     "a spokesman for the {adj} military", "{adj} state media",
     "{adj} President Xavier Quux, who spoke in {othercapital}",
-   
+
     "the head of the {adj}-appointed administration", "the general staff of {name}", "{adj} war bloggers in {other}",
     "officials in {capital}", "{adj}-aligned fighters in {other}", "{name} and {other}",
 ]  # fmt: skip

@@ -38,6 +38,8 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "ARABIC", "HEBREW", "GREEK", "GEORGIAN", "ARMENIAN"})
 # Lower-case alternates are machine romanisations ("pokuroushiku"), but for names that begin with an article.
 _ARTICLE = re.compile(r"(?:a[lnrstz]|ash|ad|el|es|et|er|en|ed|'[st]|de|la|le|les)[- ]\w")
+_ARTICLE_FIRST = re.compile(r"(?:a[dlnrstz]|ash|el) ([a-z].*)$")
+_ARABIC = frozenset("AE BH DJ DZ EG EH IQ JO KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN YE IL".split())
 _AIRPORT = re.compile(r"[A-Z]{2,4}$")
 PEOPLE_PER_KM2 = 2500.0  # of a built-up settlement; gives Kyiv about 19 km and a town of 60,000 about 3 km
 
@@ -64,9 +66,10 @@ def build(target: Path) -> None:
             _countries(countries, cities),
             _regions(codes, cities, source.get_us_states()),
             _settlements(codes, cities),
+            _own_settlements(),
         )
         _write(partial, entries)
-        os.replace(partial, target)
+        partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -98,11 +101,38 @@ def _settlements(codes: dict[str, str], cities: list[dict[str, Any]]) -> Iterato
         names += renames.get(city["geonameid"], ())
         if city["countrycode"] in ("UA", "RU", "BY"):
             names += [spelling for name in names for spelling in latin(name)]
+        elif city["countrycode"] in _ARABIC:
+            names += [spelling for name in names for spelling in _articles(name)]
         people = int(city["population"])
         radius = max(1000.0, 1000.0 * math.sqrt(people / PEOPLE_PER_KM2 / math.pi))
-        row = (f"geonames:{city['geonameid']}", _display(city["name"]), float(city["latitude"]),
-               float(city["longitude"]), people, country, str(city["admin1code"]), "settlement", round(radius))  # fmt: skip
+        row = (
+            f"geonames:{city['geonameid']}",
+            _display(city["name"]),
+            float(city["latitude"]),
+            float(city["longitude"]),
+            people,
+            country,
+            str(city["admin1code"]),
+            "settlement",
+            round(radius),
+        )
         yield row, names
+
+
+def _own_settlements() -> Iterator[tuple[Row, list[str]]]:
+    for row in _table("settlements.csv"):
+        names = [n.strip() for n in row["names"].split("|")]
+        place = (float(row["latitude"]), float(row["longitude"]), 0, row["country"], "")
+        yield (f"fogline:{row['id']}", names[0], *place, "settlement", float(row["radius_m"])), names
+
+
+def _articles(name: str) -> Iterator[str]:
+    """Other ways of writing the Arabic article, and "Deir" for "Dayr": "Al Fāshir", "el-Fashir"."""
+    bare = fold(name)
+    if match := _ARTICLE_FIRST.match(bare):
+        yield from (f"{article} {match[1]}" for article in ("al", "el"))
+    if bare.startswith("dayr "):
+        yield "deir" + bare[4:]
 
 
 def _countries(countries: dict[str, Any], cities: list[dict[str, Any]]) -> Iterator[tuple[Row, list[str]]]:

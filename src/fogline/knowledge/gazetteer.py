@@ -28,7 +28,7 @@ ORDER BY p.kind = 'country' DESC, p.population DESC, p.id LIMIT 64
 class Entry:
     """One place. Coordinates are WGS 84 degrees of its centre; ``radius_m`` is about how far it reaches, in metres.
 
-    ``id`` is ``geonames:ID``, ``country:UKR`` or ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the
+    ``id`` is ``geonames:ID`` (``fogline:NAME`` for the few of our own), ``country:UKR`` or ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the
     GeoNames code of its first-level division, or empty; ``kind`` is ``settlement``, ``region`` or ``country``;
     ``population`` is 0 where unknown.
     """
