@@ -119,8 +119,27 @@ def test_a_date_in_the_year_9999(read):
         "<html><body><!--" + "-" * 10_000_000,
         "<html><body>" + "<table><tr><td>" * 30_000,
         "<html><body>" + "<a " * 3_000_000,
+        "<html><body>" + "<h1><div class='date'>" * 700 + "words " * 500_000,
+        "<html><body><h1>a</h1>" + "<h2><div class='date'>" * 700 + "<p>words</p>" * 100_000,
+        "<html><head><meta name='description' content='"
+        + "w " * 60
+        + "'></head><body><h1>a</h1>"
+        + "<span>" * 1_400
+        + "w " * 2_000_000,
     ],
-    ids=["deep", "unclosed", "many", "attribute", "attributes", "comment", "tables", "half tags"],
+    ids=[
+        "deep",
+        "unclosed",
+        "many",
+        "attribute",
+        "attributes",
+        "comment",
+        "tables",
+        "half tags",
+        "headings",
+        "blocks",
+        "spans",
+    ],
 )
 def test_html_bombs_are_bounded(read, problems, data):
     start = time.monotonic()
@@ -175,6 +194,19 @@ def test_the_outlet_is_no_author_and_joint_bylines_are_parted(read):
     }
     assert read(page(linked(stated)), "page.html")[0].authors == ("Jane Doe", "John Roe")
     assert read(page(linked({**stated, "author": "Times"})), "page.html")[0].authors == ()
+
+
+def test_headings_and_paragraphs_between_others_are_not_lost(read):
+    blocks = "".join(
+        f'<p>{WORDS[n % 3]} This is entry number {n}.</p><h5 class="time"><span>0{n}.20: Headline {n}</span></h5>'
+        for n in range(6)
+    )
+    last = f"<p>{WORDS[0]} It ends here.</p>"
+    data = f"<html><body><h1>Live</h1><section>{blocks}{last}</section></body></html>"
+    (report,) = read(data, "page.html")
+    lines = report.text.split("\n")
+    assert [line for line in lines if "Headline" in line] == [f"0{n}.20: Headline {n}" for n in range(6)]
+    assert lines.index("00.20: Headline 0") == 1
 
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "reports" / "html"

@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 from fogline.errors import MissingPart
+from fogline.reports.gaps import collect, fill, fold
+from fogline.reports.markup import is_leaf
 from fogline.reports.metadata import PageData
 
-__all__ = ["extract_text", "fold"]
+__all__ = ["extract_text"]
 
 # Other people's posts set into a page are not the article's words; captions belong to pictures; the headline is
 # kept as the title.
@@ -21,12 +23,6 @@ _EMBEDS = (
     "fb-post",
     "bluesky-embed",
 )
-_PRUNED = [
-    *(f'//blockquote[contains(@class,"{name}")]' for name in _EMBEDS),
-    "//figcaption",
-    "//h1",
-]
-_WORD = re.compile(r"\w+")
 _POINTERS = re.compile(
     r"(?:-\s*)?(?:read (?:more|also|next)|also read|see also|related|more|watch|listen|recommended|don.t miss|"
     r"weiterlesen|lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire|lee también|leggi anche|"
@@ -46,11 +42,6 @@ _INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "u", "mark", "abbr"}
 _STANDFIRST = ("p", "h2", "h3", "div", "span", "li", "strong", "em")
 
 
-def fold(text: str) -> str:
-    """The words alone, to compare two spellings of one line."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
 def extract_text(tree: Any, page: PageData) -> str:
     """The article's text, a line to a paragraph. The tree is used up.
 
@@ -66,15 +57,30 @@ def extract_text(tree: Any, page: PageData) -> str:
             "Install Fogline anew: python -m pip install fogline.",
         ) from error
     standfirst = _standfirst(tree, page)
+    _drop_embeds(tree)
+    groups = collect(tree)
     _join_inline(tree)
-    document: Any = bare_extraction(tree, include_comments=False, include_tables=True, prune_xpath=_PRUNED)
+    document: Any = bare_extraction(tree, include_comments=False, include_tables=True)
     lines = (document.text or "").split("\n") if document is not None else []
     lines = [line.strip() for line in lines]
     lines = _without_title(lines, page)
-    lines = [line for line in lines if line and not _POINTERS.match(line) and fold(line) not in _NOTICES]
+    lines = fill([line for line in lines if line and not _is_aside(line)], groups, _is_aside)
     if standfirst and lines and fold(standfirst) not in fold(" ".join(lines)):
         lines.insert(0, standfirst)
     return "\n".join(lines)
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line only points to other articles, or is a notice of the site."""
+    return _POINTERS.match(line) is not None or fold(line) in _NOTICES
+
+
+def _drop_embeds(tree: Any) -> None:
+    """Take out other people's posts, captions and headlines, so that nothing below finds them again."""
+    for element in list(tree.iter("blockquote", "figcaption", "h1")):
+        marks = element.get("class") or ""
+        if element.tag != "blockquote" or any(name in marks for name in _EMBEDS):
+            element.drop_tree()
 
 
 def _without_title(lines: list[str], page: PageData) -> list[str]:
@@ -102,7 +108,7 @@ def _standfirst(tree: Any, page: PageData) -> str | None:
     for element in tree.iter("h1", *_STANDFIRST):
         if element.tag == "h1":
             below_headline = True
-        if not below_headline or element.tag == "h1" or len(element) > 8:
+        if not below_headline or element.tag == "h1" or not is_leaf(element):
             continue
         text = " ".join(element.text_content().split())
         if 50 < len(text) < 800:

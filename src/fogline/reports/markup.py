@@ -8,7 +8,7 @@ from typing import Any
 
 from fogline.errors import TooLarge
 
-__all__ = ["MAX_DEPTH", "MAX_TAGS", "check_bounds", "html_to_text", "parse_html"]
+__all__ = ["MAX_DEPTH", "MAX_TAGS", "check_bounds", "html_to_text", "is_leaf", "parse_html"]
 
 MAX_DEPTH = 1_500
 """How deep elements may be nested; real pages stay under a hundred."""
@@ -64,6 +64,14 @@ def parse_html(text: str) -> Any:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+
+
+def is_leaf(element: Any) -> bool:
+    """Whether an element holds a line rather than other lines: a few children, without children of their own.
+
+    Only the text of leaves is looked at, so that a hostile tree is not read once for each of its levels.
+    """
+    return len(element) <= 8 and not any(len(child) for child in element)
 
 
 def html_to_text(fragment: str) -> str:

@@ -10,7 +10,10 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from fogline.reports.markup import is_leaf
 
 __all__ = ["PageData", "read_page_data"]
 
@@ -78,7 +81,8 @@ def read_page_data(tree: Any) -> PageData:
 
 def _title(tree: Any, metas: Mapping[str, list[str]], linked: Mapping[str, Any]) -> tuple[str | None, bool]:
     """The headline; the one that readers see where a stated one only adds the site's name to it."""
-    headings = [words for element in tree.iter("h1") if (words := _clean(element.text_content()))]
+    first = islice(tree.iter("h1"), 5)
+    headings = [words for element in first if (words := _clean(element.text_content())) and len(words) < 500]
     stated = _clean(linked.get("headline")) or _clean(_pick(metas, _TITLES))
     if stated:
         for heading in headings:
@@ -133,7 +137,7 @@ def _visible_date(tree: Any, title: str | None) -> str | None:
             return "-".join(match.groups())
     for element in tree.iter("p", "span", "div", "time", "li"):
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if len(element) <= 3 and _DATED.search(marks):
+        if is_leaf(element) and _DATED.search(marks):
             text = element.text_content()
             if len(text) < 120 and (match := _DATE.search(" ".join(text.split()))):
                 return match[0]
