@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from fogline.claims.reading import Reading
 from fogline.model import Act, Certainty
 
-__all__ = ["Own", "Stance", "stance"]
+__all__ = ["Own", "Stance", "calls", "stance"]
 
 _SELF = frozenset(("we", "it", "i", "they", "he", "she", "our", "its", "their", "his", "her", "us"))
 _FALSE = frozenset(
     "exaggerated false untrue baseless fabricated unfounded groundless fake lies lie nonsense absurd fabrication".split()
 )
-_REPORTS = frozenset("reports report claims claim accusations allegations is are was were been".split())
+_REPORTS = frozenset(
+    "reports report claims claim accusations allegations accusation news information".split()
+)
+_BE = frozenset("is are was were been be as being".split())
+_ASKING = frozenset("should must urge request ask call demand appeal".split())
+_REACH = 60
+"""How many tokens of a content tell the act: long quotations drift."""
 _POSSIBLE = (
     "may",
     "might",
@@ -100,8 +106,9 @@ def _negated(words: list[str]) -> bool:
 def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act:
     if act is not Act.ASSERTS:
         return act
+    words = words[:_REACH]
     text = " ".join(words)
-    if _FALSE & set(words) and any(w in words for w in _REPORTS):
+    if _calls_false(words):
         return Act.DENIES
     if (
         "no connection" in text
@@ -124,6 +131,37 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
     ):
         return Act.ESTIMATES
     return act
+
+
+def _calls_false(words: list[str]) -> bool:
+    """ "the reports are exaggerated", "false claims"."""
+    for k, word in enumerate(words):
+        if word in _FALSE and (
+            _BE & set(words[max(0, k - 3) : k]) or words[k + 1 : k + 2] and words[k + 1] in _REPORTS
+        ):
+            return "not" not in words[max(0, k - 3) : k]
+    return False
+
+
+def calls(words: list[str]) -> bool:
+    """Whether words (lower case) call for something rather than state it: "must leave", "we urge"."""
+    if words[:2] in (["do", "not"], ["let", "us"]) or words[:1] in (["let"], ["please"], ["stop"]):
+        return True
+    if _ASKING & set(words[:14]) and not {"was", "were", "killed", "have"} & set(words[:8]):
+        return True
+    text = " ".join(words[:12])
+    return any(
+        phrase in text
+        for phrase in (
+            "vital that",
+            "essential that",
+            "important that",
+            "need to",
+            "has to",
+            "have to",
+            "time to",
+        )
+    )
 
 
 def _own(words: list[str], called: frozenset[str]) -> bool:

@@ -62,7 +62,7 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
         if k == i:
             break
         i = k
-    if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT", "DT"):
+    if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT"):
         return i + 1, True
     return i, False
 
@@ -78,6 +78,9 @@ def _that(reading: Reading, i: int, high: int) -> int | None:
                 and (reading.tags[j + 1] in FINITE or reading.tags[j + 1] == "VBN")
             ):
                 return None
+            if reading.tags[j] == "DT" and j + 1 < high and reading.tags[j + 1] in NOUN_TAGS:
+                if j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC":
+                    return None
             return j
         if reading.tags[j] in FINITE or reading.words[j] in (".", ",", ";", ":", "“", '"', "«"):
             return None

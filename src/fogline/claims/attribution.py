@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from fogline.claims.attributed import Attributed
 from fogline.claims.contents import accused_by, backward, forward, trim
+from fogline.claims.cues import VERBS
 from fogline.claims.hits import Hit, find_hits
 from fogline.claims.phrases import phrase_right
-from fogline.claims.reading import Reading
+from fogline.claims.reading import FINITE, Reading
 from fogline.claims.special import special
 from fogline.claims.voices import Mention
 from fogline.model import Act, ClaimKind
@@ -103,7 +104,9 @@ def _leads_to(reading: Reading, hit: Hit, following: Hit) -> bool:
     """Whether what ``hit`` introduces is itself an attribution: "Reuters reported that Kyiv said …"."""
     if following.form == "noun":
         return hit.cue.act is Act.DENIES and following.left <= hit.right + 1
-    if following.source is None or following.form in ("according", "passive"):
+    if following.form == "according":
+        return hit.that and following.left - hit.right <= 1
+    if following.source is None or following.form == "passive":
         return False
     between = reading.words[hit.right : following.left]
     if hit.right > following.left or hit.inverted or (between and between != [","]):
@@ -118,7 +121,13 @@ def _postposed(reading: Reading, hit: Hit, end: int) -> bool:
 
 def _follows(reading: Reading, hit: Hit, found: list[Attributed], first: int, end: int) -> bool:
     """A postposed attribution right after an attributed content: "a source said P, according to Reuters"."""
-    if len(found) <= first or hit.source is None or not 0 <= hit.left - found[-1].end <= 2:
+    if (
+        len(found) <= first
+        or hit.source is None
+        or not (
+            0 <= hit.left - found[-1].end <= 2 or 0 <= hit.left - max(found[-1].end, found[-1].around[1]) <= 1
+        )
+    ):
         return False
     return _postposed(reading, hit, end) and not _quote_follows(reading, hit, end)
 
@@ -132,11 +141,19 @@ def _content(
         span, direct = forward(reading, hit, following, end)
         if span is not None or hit.that:
             return span, direct
-    if hit.form == "according" and hit.left == begin:
+    if hit.form == "according" and (hit.left == begin or _parted(reading, hit, begin, end)):
         return forward(reading, hit, following, end)
     if "post" in hit.cue.frames and hit.form not in ("ing", "relative") and _set_off(reading, hit, begin):
         return backward(reading, hit, begin)
     return None, False
+
+
+def _parted(reading: Reading, hit: Hit, begin: int, end: int) -> bool:
+    """ "The orders, according to X, had been issued": the verb stands after the attribution."""
+    if hit.right >= end or reading.words[hit.right] != ",":
+        return False
+    before = any(reading.tags[i] in FINITE for i in range(begin, hit.left) if reading.lower[i] not in VERBS)
+    return not before and any(reading.tags[i] in FINITE for i in range(hit.right, end))
 
 
 def _set_off(reading: Reading, hit: Hit, begin: int) -> bool:

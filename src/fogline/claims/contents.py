@@ -42,7 +42,7 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
     while changed and end > begin:
         changed = False
         last = words[end - 1]
-        if last in _STOPS or last in ("(", "["):
+        if last in _STOPS or last in ("(", "[") or _just_opened(reading, end - 1):
             end, changed = end - 1, True
         elif last in _CLOSERS and reading.quote_of[end - 1] >= 0:
             opened, closed = reading.quotes[reading.quote_of[end - 1]]
@@ -57,6 +57,11 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
         if opened == begin and closed >= end:
             begin += 1
     return (begin, end) if begin < end else None
+
+
+def _just_opened(reading: Reading, k: int) -> bool:
+    quote = reading.quote_of[k]
+    return quote >= 0 and reading.quotes[quote][0] == k and reading.words[k] in _OPENERS
 
 
 def forward(
@@ -109,7 +114,12 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
             ):
                 return trim(reading, begin, i)
         return span
-    verb = any(reading.tags[i] in FINITE for i in range(begin, end))
+    if hit.cue.lemma in _NEEDS_CLAUSE:
+        verb = any(reading.tags[i] in FINITE for i in range(begin, end))
+    else:
+        verb = any(reading.tags[i] in FINITE or reading.tags[i] in ("VBN", "VB") for i in range(begin, end))
+    if tag == "WP" and hit.cue.lemma in ("show", "demonstrate"):
+        return span
     if first in ("itself", "themselves", "himself", "herself"):
         return None
     if hit.cue.lemma == "claim" and {"lives", "life", "victims"} & set(reading.lower[begin : begin + 4]):
@@ -213,6 +223,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
     depth = 0
     for i in range(begin, end - 1):
         word = reading.words[i]
+        if word == "but" and reading.lower[i + 1] in _RESERVE and reading.quote_of[i] < 0 and i > begin + 2:
+            return i
         depth += word == "("
         depth -= word == ")"
         if (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.acts import Own, stance
+from fogline.claims.acts import Own, calls, stance
 from fogline.claims.attributed import Attributed
 from fogline.claims.attribution import attribute
 from fogline.claims.dating import carried
@@ -21,7 +21,18 @@ from fogline.claims.splitting import split
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline
-from fogline.model import Act, Claim, Passage, Polarity, Relation, Report, Speaker, When, content_id
+from fogline.model import (
+    Act,
+    Claim,
+    ClaimKind,
+    Passage,
+    Polarity,
+    Relation,
+    Report,
+    Speaker,
+    When,
+    content_id,
+)
 
 __all__ = ["RuleExtractor"]
 
@@ -76,6 +87,8 @@ class RuleExtractor:
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
                     claim = self._claim(page, cast, attributed, begin, end, chain, others)
+                    if _only_calls(page.reading, claim, begin, end):
+                        continue
                     if attributed.denied is not None and ids[attributed.denied]:
                         denied = ids[attributed.denied]
                         claim = replace(claim, denies=denied[min(number, len(denied) - 1)])
@@ -184,6 +197,17 @@ def _passage(reading: Reading, cue: tuple[int, int]) -> Passage | None:
     if cue[1] <= cue[0]:
         return None
     return Passage(reading.starts[cue[0]], reading.ends[cue[1] - 1], reading.said(*cue))
+
+
+def _only_calls(reading: Reading, claim: Claim, begin: int, end: int) -> bool:
+    """A call or demand that states nothing of the conflict."""
+    return (
+        claim.relation is Relation.STATEMENT
+        and claim.amount is None
+        and claim.act is Act.ASSERTS
+        and claim.kind is ClaimKind.CLAIM
+        and calls(reading.lower[begin:end])
+    )
 
 
 def _spoken_at(claim: Claim) -> int:

@@ -97,7 +97,14 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     after = reading.lower[i + 1] if i + 1 < end else "."
     if word in ("state", "states", "find", "found", "record", "document") and not tag.startswith("VB"):
         return False
-    if word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
+    noun_after = i + 1 < end and reading.tags[i + 1] in NOUN_TAGS
+    if (
+        tag in ("VBN", "VBD", "JJ")
+        and noun_after
+        and (before in ("DT", "JJ", "POS", "``", "PRP$") or reading.words[i - 1 : i] == ['"'])
+    ):
+        return False
+    if word == "thought" or word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
         return False
     if word in _AMBIGUOUS:
         if before in _NOT_VERB_BEFORE or after in _NOUN_AFTER:
@@ -311,7 +318,10 @@ def _owner(reading: Reading, start: int, noun: int) -> Mention | None:
     """Whose claim it is: "Ukraine's claims", "Russian claims", "his counterpart's accusations"."""
     for j in range(noun - 1, start - 1, -1):
         if reading.tags[j] == "POS":
-            return Mention(start, j, start, j) if j > start else None
+            first = j
+            while first > start and reading.tags[first - 1] in ("NNP", "NNPS", "NN", "JJ", "DT", "PRP$"):
+                first -= 1
+            return Mention(first, j, first, j) if j > first else None
     if noun > start and (reading.tags[noun - 1] in ("JJ", "NNP") and reading.words[noun - 1][:1].isupper()):
         return Mention(noun - 1, noun + 1, noun - 1, noun + 1)
     return None

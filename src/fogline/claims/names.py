@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fogline.claims.phrases import NOUNS, TIMES, phrase_left
 from fogline.claims.reading import Reading
@@ -34,7 +34,9 @@ _MOST_NAMES = 4
 class People:
     """The people of a report, by last name."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: Callable[[str], bool]) -> None:
+        """``known`` tells names of parties, outlets and bodies, which are not people."""
+        self._known = known
         self._reading = reading
         self._full: dict[str, str] = {}
         self._runs: dict[str, list[tuple[int, int]]] = {}
@@ -100,7 +102,7 @@ class People:
             elif any(_title(w) for w in reading.lower[max(0, begin - 4) : begin]):
                 self._full.setdefault(last, reading.said(end - 2, end))
         for last, said in alone.items():
-            if last in singles:
+            if last in singles and not self._known(last.title()) and not self._known(said):
                 self._full.setdefault(last, said)
 
     def _titled(self, begin: int, end: int) -> bool:
@@ -184,6 +186,6 @@ def _capitalised(reading: Reading) -> Iterator[tuple[int, int]]:
         )
         if inside and begin is None:
             begin = i
-        elif not inside and begin is not None:
+        elif begin is not None and (not inside or reading.sentence_of[i] != reading.sentence_of[begin]):
             yield begin, i
-            begin = None
+            begin = i if inside else None

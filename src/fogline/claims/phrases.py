@@ -67,7 +67,7 @@ def phrase_left(reading: Reading, last: int, low: int) -> int:
         ):
             begin = j
         elif (
-            (word in ("and", "or", "&") or (word == "," and joined))
+            (word in ("and", "or", "&") or (word == "," and joined and lower[begin] not in ("a", "an")))
             and j - 1 >= low
             and (is_noun(reading, j - 1) or reading.words[j - 1] == ")" or _name_part(reading, j))
         ):

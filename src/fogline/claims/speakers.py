@@ -21,6 +21,10 @@ _SPEECH = frozenset(
 )
 _SHORT_ROLES = {"gov": "governor", "sen": "senator", "gen": "general", "amb": "ambassador", "pm": "minister"}
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_GENERIC = frozenset(
+    "group organisation organization movement agency network body company channel newspaper outlet broadcaster coalition "
+    "alliance institute office union mission tank".split()
+)
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
 _LOCAL = frozenset(
     "governor mayor administration authorities police prosecutors prosecutor council governorate".split()
@@ -75,7 +79,7 @@ class Cast:
         self._reading = reading
         self._parties = parties
         self._country_of = country_of
-        self._people = People(reading)
+        self._people = People(reading, lambda words: parties.identify(words) is not None)
         self._met: list[_Known] = []
         self._by_name: dict[str, _Known] = {}
         self._voices: dict[str, VoiceLike | None] = {}
@@ -118,9 +122,9 @@ class Cast:
             known = self._pronoun(first, mention.begin)
         elif first in _POSSESSIVES:
             known = self._possessed(mention, first)
-        elif about in _SPEECH:
+        elif about in _SPEECH and about in reading.words[mention.begin : mention.end]:
             known = self._utterance(mention)
-        elif about in FOOTAGE:
+        elif FOOTAGE & set(reading.lower[mention.begin : mention.end]):
             known = self._footage(mention)
         elif reading.tags[mention.begin] == "DT":
             known = self._described(mention, about)
@@ -162,6 +166,8 @@ class Cast:
             name = before.name
         if person:
             party, standing = self._person(person, full)
+            if standing is Standing.UNKNOWN:
+                party, standing = self._identify(said)
         else:
             party, standing = self._identify(said, full, name)
         if party is None and before is not None:
@@ -380,10 +386,13 @@ class Cast:
         known = self._longer(said, speaking=len(wanted) == 1)
         if known is not None or about not in THINGS:
             return known
-        earlier = self._earlier(wanted, about, mention.begin)
+        bare = len(wanted) == 1 and about in _GENERIC
+        earlier = None if bare else self._earlier(wanted, about, mention.begin)
         if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
             return earlier
-        return self._latest(lambda k: k.speaks and not k.person and not k.plural)
+        return (
+            self._latest(lambda k: k.speaks and not k.person and not k.plural) if about in _GENERIC else None
+        )
 
     def _earlier(self, wanted: tuple[str, ...], about: str, before: int) -> _Known | None:
         """A fuller name of the same body earlier in the text, though it did not speak: "the Israeli military"."""

@@ -111,6 +111,10 @@ def _another_number(reading: Reading, numbers: frozenset[int], start: int, i: in
         return False
     if reading.lower[i + 1] in _HARM and _number_near(numbers, i + 2, end):
         return True
+    if reading.tags[i + 1] in ("VBD", "VBN") and _number_near(numbers, i + 2, end, 3):
+        return True
+    if reading.lower[i + 1] == "there" and _number_near(numbers, i + 2, end, 3):
+        return True
     if reading.tags[i - 1] == "CD" or "between" in reading.lower[max(start, i - 4) : i]:
         return False
     return _is_number(numbers, i + 1)
