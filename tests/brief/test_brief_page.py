@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import brief_fixture
 import pytest
@@ -83,15 +83,23 @@ def hostile() -> Brief:
     )
 
 
+def _without(why: str) -> NoReturn:
+    if os.environ.get("CI"):
+        pytest.fail(f"{why}, and CI must look at the page")
+    pytest.skip(f"{why}: the page is not looked at")
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not there, and CI must look at the page")
-        pytest.skip("Chromium is not there: the page is not looked at")
-    with api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        _without("playwright is not installed")
+    with sync_playwright() as play:
+        try:  # the system's Chromium, else the one that playwright brought
+            opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        except Error as error:
+            _without(f"Chromium does not start ({str(error).splitlines()[0]})")
         yield opened
         opened.close()
 
