@@ -203,7 +203,8 @@ def test_an_event_has_the_place_of_its_story(english: Pipeline, finder: PlaceFin
 
 
 def test_a_place_in_passing_is_not_that_of_the_event(english: Pipeline, finder: PlaceFinder) -> None:
-    text = "A missile hit a prison in Hofbau. Some who had left Zenda were there. Officials said the strike killed six men."
+    text = "A missile hit a prison in Hofbau. Some who had left Zenda were there. "
+    text += "Officials said the strike killed six men."
     assert claim_places(english, finder, text, "the strike killed six men", Relation.CASUALTIES) == ["Hofbau"]
 
 

@@ -174,7 +174,8 @@ def test_a_quotation_counts_from_the_day_it_was_said(english: Pipeline) -> None:
 
 
 def test_the_attack_is_the_one_last_told(english: Pipeline) -> None:
-    text = "A missile attack on the port on Saturday killed two men. At least nine people were hurt in the attack, police said."
+    text = "A missile attack on the port on Saturday killed two men. "
+    text += "At least nine people were hurt in the attack, police said."
     doc = english.parse(text)
     start = text.index("At least")
     dated = dates(doc, times.find(doc, PUBLISHED), start, text.index(", police"))
@@ -182,7 +183,8 @@ def test_the_attack_is_the_one_last_told(english: Pipeline) -> None:
 
 
 def test_a_time_counted_from_the_text_is_not_replaced(english: Pipeline) -> None:
-    text = "A missile attack hit the port on Saturday. Nine men were hurt in the attack the previous night, police said."
+    text = "A missile attack hit the port on Saturday. "
+    text += "Nine men were hurt in the attack the previous night, police said."
     doc = english.parse(text)
     dated = dates(doc, times.find(doc, PUBLISHED), text.index("Nine"), text.index(", police"))
     assert dated.happened is None

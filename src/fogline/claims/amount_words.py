@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (lists of words)
 """The words that amounts are written with, one lexicon a language."""
 
 from __future__ import annotations

@@ -133,10 +133,8 @@ def outcome_of(
 
 
 def _included(words: Words, start: int, lexicon: AmountWords) -> bool:
-    for length in (2, 1):
-        if " ".join(words.at(start - k) for k in range(length, 0, -1)) in lexicon.included:
-            return True
-    return False
+    before = words.at(start - 1)
+    return before in lexicon.included or f"{words.at(start - 2)} {before}" in lexicon.included
 
 
 def _after(words: Words, end: int, lexicon: AmountWords) -> Outcome | None:
@@ -150,12 +148,10 @@ def _after(words: Words, end: int, lexicon: AmountWords) -> Outcome | None:
         name = lexicon.outcomes.get(word)
         if name is not None and words.tags[at] in ("VBN", "VBD", "JJ", "NN", "VBG", "RB"):
             active = words.tags[at] == "VBD" and not aux and _has_object(words, at, last)
-            if active or words.tags[at] == "VBG" and name != "missing":
+            if active or (words.tags[at] == "VBG" and name != "missing"):
                 return None
-            if (
-                word == "down"
-                or word == "shot"
-                and words.at(at + 1) not in ("down", "dead", "and", ".", ",", "by")
+            if word == "down" or (
+                word == "shot" and words.at(at + 1) not in ("down", "dead", "and", ".", ",", "by")
             ):
                 return None
             return _joined(words, at, name, lexicon)
@@ -189,11 +185,10 @@ def _joined(words: Words, at: int, name: str, lexicon: AmountWords) -> Outcome:
     """The outcome at a word, with a second one joined to it: "killed or injured"."""
     word = words.lower[at]
     text = name if name in ("killed", "missing") and word != name else word
-    if words.at(at + 1) in ("or", "and") and (second := lexicon.outcomes.get(words.at(at + 2))) is not None:
-        if words.tags[at + 2] in ("VBN", "VBD", "JJ"):
-            return Outcome(
-                f"{name} {words.at(at + 1)} {second}", f"{text} {words.at(at + 1)} {words.at(at + 2)}"
-            )
+    joint, other = words.at(at + 1), words.at(at + 2)
+    second = lexicon.outcomes.get(other)
+    if joint in ("or", "and") and second is not None and words.tags[at + 2] in ("VBN", "VBD", "JJ"):
+        return Outcome(f"{name} {joint} {second}", f"{text} {joint} {other}")
     return Outcome(name, text)
 
 
@@ -221,9 +216,9 @@ def _before(words: Words, start: int, lexicon: AmountWords) -> Outcome | None:
             return None
         at -= 1
     name = lexicon.outcomes.get(words.at(at)) if at >= first else None
-    if name is None or words.at(at) in ("dead", "missing", "wounded", "injured", "shot") and words.at(at - 1) in (
+    if name is None or (words.at(at) in ("dead", "missing", "wounded", "injured", "shot") and words.at(at - 1) in (
         "were", "was", "been", "be",
-    ):  # fmt: skip
+    )):  # fmt: skip
         return None
     if words.pos[at] not in ("VERB", "AUX", "NOUN", "ADJ", "ADV") or (
         words.at(at - 1) in ("were", "was", "been", "be", "being") and words.tags[at] in ("VBN", "JJ")

@@ -114,14 +114,11 @@ def _date(words: Words, number: Number, lexicon: AmountWords) -> bool:
     before, after = words.at(number.start - 1), words.at(number.end)
     if before == "." and words.at(number.start - 2) in lexicon.months:
         before = words.at(number.start - 2)
-    month_before = (
-        before in lexicon.months
-        and words.forms[number.start - 1][0].isupper()
-        or before in lexicon.months
-        and words.at(number.start - 1) == "."
+    month_before = (before in lexicon.months and words.forms[number.start - 1][0].isupper()) or (
+        before in lexicon.months and words.at(number.start - 1) == "."
     )
     if value <= 31 and value == int(value):
-        if month_before and before != "may" or (before == "may" and words.forms[number.start - 1] == "May"):
+        if (month_before and before != "may") or (before == "may" and words.forms[number.start - 1] == "May"):
             return True
         if after in lexicon.months and words.forms[number.end][0].isupper():
             return True

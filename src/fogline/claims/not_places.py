@@ -27,12 +27,11 @@ def persons(words: Words, lexicon: PlaceWords) -> set[str]:
         if not capital(words, index):
             continue
         before = words.forms[index - 1]
-        if before[0].isupper() and before.isalpha() and words.sentence[index] == words.sentence[index - 1]:
-            if (
-                words.lower[index - 1] not in lexicon.compass
-                and words.lower[index - 1] not in lexicon.facilities_before
-            ):
-                full.add(words.lower[index])
+        joined = (
+            before[0].isupper() and before.isalpha() and words.sentence[index] == words.sentence[index - 1]
+        )
+        if joined and before.lower() not in lexicon.compass | lexicon.facilities_before:
+            full.add(words.lower[index])
         if words.lower[index - 1] in lexicon.titles:
             speak.add(words.lower[index])
         if words.at(index + 1) in _SAYS or words.at(index - 1) in _SAYS:
@@ -65,7 +64,7 @@ def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bo
             return before not in lexicon.settlements
     if before == "-" and words.glued(begin):
         return True
-    return before in (".",) and words.glued(begin) or before == "@"
+    return (before in (".",) and words.glued(begin)) or before == "@"
 
 
 def is_metonym(

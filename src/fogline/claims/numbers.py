@@ -108,7 +108,7 @@ def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
             word = words.at(end)
         if word in lexicon.numbers:
             value = lexicon.numbers[word]
-            tens_then_ones = 20 <= group % 100 and group % 10 == 0 and 0 < value < 10
+            tens_then_ones = group % 100 >= 20 and group % 10 == 0 and 0 < value < 10
             if seen and group and not (group % 100 == 0 or tens_then_ones):
                 break
             group, seen = group + value, True

@@ -99,13 +99,18 @@ def with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Itera
                 and "and" not in gap
             ):
                 role = "locator"
-            elif before.kind != "region" and place.kind == "region" and _within(gap):
-                role = "container"
-            elif place.entries and place.entries[0].kind != "settlement" and _within(gap):
+            elif _within(gap) and _larger(before, place):
                 role = "container"
         if role == "at" and _in_passing(words, place):
             role = "passing"
         yield replace(place, role=role)
+
+
+def _larger(before: Toponym, place: Toponym) -> bool:
+    """Whether the second place may hold the first: a region or a state after a town."""
+    if place.kind == "region":
+        return before.kind != "region"
+    return bool(place.entries) and place.entries[0].kind != "settlement"
 
 
 def _in_passing(words: Words, place: Toponym) -> bool:

@@ -20,7 +20,8 @@ class Toponym:
 
     ``mention`` is what the text says, with "eastern" or "region" where it does; ``entries`` the candidates.
     ``role`` is ``at`` (something is or happens there), ``locator`` (it only says where another place is) or
-    ``container`` ("Sudan's Kordofan", "in the Kyiv region") or ``passing`` ("after the fall of Mariupol"). ``widened_m`` is what "near" adds to the radius.
+    ``container`` ("Sudan's Kordofan", "in the Kyiv region") or ``passing`` ("after the fall of Mariupol").
+    ``widened_m`` is what "near" adds to the radius.
     """
 
     start: int

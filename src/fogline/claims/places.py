@@ -215,9 +215,12 @@ def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bo
         at = index - 1
         while at >= max(0, index - 3) and words.pos[at] in ("ADJ", "NOUN", "PROPN", "NUM"):
             at -= 1
-        if words.at(at) in ("the", "that", "this", "those", "these", "such") or words.at(index - 1) == "such":
-            if words.at(index + 1) != "of" or words.pos[min(index + 2, len(words) - 1)] != "PROPN":
-                return True
+        known = (
+            words.at(at) in ("the", "that", "this", "those", "these", "such") or words.at(index - 1) == "such"
+        )
+        named = words.at(index + 1) == "of" and words.pos[min(index + 2, len(words) - 1)] == "PROPN"
+        if known and not named:
+            return True
     return False
 
 

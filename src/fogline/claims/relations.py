@@ -40,12 +40,15 @@ _CLAUSES = frozenset({";", ":", "but", "although", "while", "who", "which"})
 _HAVE = frozenset({"have", "has", "had", "did", "does", "do"})
 
 
+_NOBODY = Arguments()
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a claim's words say. ``degree`` is one of fully, nearly, partly, mostly, outskirts, open, cut …"""
 
     relation: Relation
-    arguments: Arguments = Arguments()
+    arguments: Arguments = _NOBODY
     polarity: Polarity = Polarity.AFFIRMED
     degree: str | None = None
 
@@ -179,7 +182,11 @@ def _governor(
     noun = core < len(words) and words.tags[core] in ("NN", "NNS", "NNP", "NNPS", "JJ") and not verbs
     passive = False
     back = core - 1
-    while back >= first and (words.tags[back] in ("RB", "VBN") or words.lower[back] in ("also", "or", "and")):
+    while (
+        back >= first
+        and words.lower[back] not in lexicon.passive
+        and (words.tags[back] in ("RB", "VBN") or words.lower[back] in ("also", "or", "and"))
+    ):
         back -= 1
     if core < len(words) and words.tags[core] in ("VBN", "VBD", "JJ") and words.at(back) in lexicon.passive:
         passive = True

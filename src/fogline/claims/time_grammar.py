@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (one pattern a line reads better than patterns broken in the middle)
 """The grammar of times: patterns made from a language's lexicon, each with what its match means."""
 
 from __future__ import annotations

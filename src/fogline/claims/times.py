@@ -92,7 +92,7 @@ def _kind(said: Expression | None, kind: str, before: str) -> str:
         return "until"
     if said is not None and (said.kind in ("range", "period", "month", "year") or said.last_day is not None):
         return "range"
-    if said is not None and (said.part == "overnight" or said.kind == "offset" and said.first != said.last):
+    if said is not None and (said.part == "overnight" or (said.kind == "offset" and said.first != said.last)):
         return "range"
     return "day"
 

@@ -14,6 +14,14 @@ from fogline.knowledge.gazetteer import Entry, Gazetteer
 
 __all__ = ["Toponym", "toponyms"]
 
+_NAMED_BEFORE = frozenset(
+    "village district region oblast province raion town neighborhood neighbourhood".split()
+)
+_KINDS = frozenset(
+    "air steel power thermal military train railway nuclear refugee oil international chemical penal".split()
+)
+"""Words between the name of a facility and its noun: "Azovstal steel plant"."""
+
 
 def toponyms(words: Words, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Toponym]:
     """The places named in a text, in order."""
@@ -106,14 +114,12 @@ def _unknown(words: Words, begin: int, end: int, sign: str | None, lexicon: Plac
     of = words.at(begin - 1) == "of" and words.at(begin - 2) in (
         lexicon.settlements | lexicon.directions | {"outskirts"}
     )
-    after = words.at(end) in ("village", "district", "region", "oblast", "province", "raion", "town", "neighborhood", "neighbourhood")  # fmt: skip
+    after = words.at(end) in _NAMED_BEFORE
     bare = words.at(begin - 1) in lexicon.settlements and words.at(begin - 2) not in ("a", "an")
     if not (near or of or after or bare):
         return None
-    if (
-        words.at(end - 1) in lexicon.not_places_after
-        or words.at(end) in lexicon.not_places_after
-        and not after
+    if words.at(end - 1) in lexicon.not_places_after or (
+        words.at(end) in lexicon.not_places_after and not after
     ):
         return None
     stop = end + 1 if after and words.at(end) in lexicon.regions else end
@@ -146,7 +152,7 @@ def _facility(
     if run - begin > 1 and run - begin <= 4 and last in lexicon.facilities:
         towns = gazetteer.find(words.text[words.starts[begin] : words.ends[run - 2]])
         return _named(words, begin, run, towns, lexicon)
-    at = run + 1 if words.at(run) in ("air", "steel", "power", "thermal", "military", "train", "railway", "nuclear", "refugee", "oil", "international", "chemical", "penal") else run  # fmt: skip
+    at = run + 1 if words.at(run) in _KINDS else run
     at = at + 1 if words.at(at) == "power" else at
     if words.at(at) in lexicon.facilities and not words.tags[at].startswith("V") and words.at(at) != "border":
         if run - begin > 2 or words.lower[begin] in lexicon.never or words.forms[begin].isupper():
