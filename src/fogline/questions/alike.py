@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Act, Claim, ClaimKind, Relation, Report
 from fogline.questions.measure import stems
-from fogline.questions.reading import SAID, Reading, Topic, days, fold, is_denied
+from fogline.questions.reading import SAID, Reading, Topic, days
+from fogline.questions.words import fold, is_denied
 
 __all__ = ["alike"]
 

@@ -18,6 +18,9 @@ __all__ = ["Draft", "Hear", "draft_answers", "relate", "says", "shorten"]
 _MOST_WORDS = 110
 """Code points of a passage shown in an answer's text; the claim itself has the whole."""
 
+_MOST_VOICES = 3
+"""Voices quoted in an answer's text; the others are counted."""
+
 _MOST_ANSWERS = 60
 """Beyond this many answers (a long series of numbers), an answer is related to its neighbours only."""
 
@@ -159,36 +162,41 @@ class Hear:
 
 
 def says(draft: Draft, names: Mapping[str, str]) -> str:
-    """What an answer says, in a claim's own words: "Russia says: “Pokrovsk is fully encircled”"."""
-    best = min(draft.readings, key=_plainness).claim
-    voices = _voices(draft.claims, names)
-    if not voices:
-        return f"In the report's own voice: “{shorten(best.quote)}”"
-    several = len(voices) > 1
-    verb = ("deny" if several else "denies") if best.act is Act.DENIES else ("say" if several else "says")
-    return f"{_listed(voices)} {verb}: “{shorten(best.quote)}”"
+    """What an answer says, each voice in its own words: "Russia says: “Pokrovsk is fully encircled”"."""
+    best: dict[str, Reading] = {}
+    for reading in sorted(draft.readings, key=_plainness):
+        best.setdefault(_voice(reading.claim, names), reading)
+    told = [_told(voice, reading) for voice, reading in best.items()]
+    more = len(told) - _MOST_VOICES
+    return "; ".join(told[:_MOST_VOICES]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _plainness(reading: Reading) -> tuple[bool, bool, bool, int, str]:
+def _told(voice: str, reading: Reading) -> str:
+    words = f"“{shorten(reading.claim.quote)}”"
+    if not voice:
+        return f"in the report's own voice: {words}"
+    verb = "denies" if reading.claim.act is Act.DENIES else "says"
+    return f"{voice} {verb}{', of what is to come' if reading.word is Word.PLANNED else ''}: {words}"
+
+
+def _voice(claim: Claim, names: Mapping[str, str]) -> str:
+    """Its party's name, or its own where it has no party; empty for the report's own voice."""
+    speaker = claim.speaker
+    if speaker is None:
+        return ""
+    return names.get(speaker.party, speaker.party) if speaker.party else speaker.name
+
+
+def _plainness(reading: Reading) -> tuple[bool, bool, bool, bool, int, str]:
     quote = reading.claim.quote
     return (
+        reading.claim.party is None,
         not _official(reading),
         reading.guest is not None,
         len(quote) > _MOST_WORDS,
         len(quote),
         reading.claim.id,
     )
-
-
-def _voices(claims: Sequence[Claim], names: Mapping[str, str]) -> list[str]:
-    """The parties that speak, by name, and the names of voices of no party."""
-    speaking = [c.speaker for c in claims if c.speaker is not None]
-    return sorted({names.get(s.party, s.party) if s.party else s.name for s in speaking})
-
-
-def _listed(voices: Sequence[str]) -> str:
-    shown = list(voices[:3]) + ([f"{len(voices) - 3} more"] if len(voices) > 3 else [])
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 def shorten(words: str) -> str:

@@ -27,9 +27,10 @@ from fogline.questions.answers import Hear, draft_answers, question_of, relate, 
 from fogline.questions.denials import denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather, with_places
-from fogline.questions.reading import SAID, Reading, Topic, days, fold, is_denied, read
+from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
 from fogline.questions.targets import TARGET_TEXT, target_word
+from fogline.questions.words import fold, is_denied
 
 __all__ = ["ask"]
 
@@ -204,7 +205,7 @@ def _text(group: Group, place: Place | None, when: When | None, names: Mapping[s
     elif group.asked is Asked.WHAT:
         text = TARGET_TEXT
     elif group.relation is Relation.RESPONSIBILITY:
-        deed = min((r.claim for r in group.readings), key=lambda c: (len(c.quote), c.start, c.id))
+        deed = min((r.claim for r in group.readings), key=lambda c: (is_denied(c), len(c.quote), c.id))
         text = f"Who is responsible for “{shorten(deed.quote)}”, {{date}}?"
     else:
         text = question_of(group.asked, [r for r in group.readings if r.guest is None])

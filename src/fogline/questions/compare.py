@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Word
-from fogline.model import Compared
+from fogline.model import Act, Compared
 from fogline.questions.measure import UNCLEAR, meet, stems
-from fogline.questions.reading import Reading, fold
+from fogline.questions.reading import Reading
+from fogline.questions.words import fold
 
 __all__ = ["Verdict", "compare", "days_apart"]
 
@@ -36,11 +37,24 @@ def compare(a: Reading, b: Reading) -> Verdict:
     if _before_it(a, b) or _before_it(b, a):
         return _DIFFER, "one was said before what the other speaks of"
     verdict = _RULES[a.topic.asked](a, b)
-    if verdict[0] is _CONTRADICT and not _one_time(a, b):
-        return _DIFFER, f"{verdict[1]}, but of different days"
-    if verdict[0] is _CONTRADICT and _one_voice(a, b):
-        return _CONTRADICT, f"{verdict[1]}: a reversal by the same voice"
-    return verdict
+    return _softened(a, b, verdict[1]) if verdict[0] is _CONTRADICT else verdict
+
+
+def _softened(a: Reading, b: Reading, reason: str) -> Verdict:
+    """A contradiction only where both are said by somebody, of one time, and not by one voice in passing."""
+    if a.claim.speaker is None or b.claim.speaker is None:
+        return _DIFFER, f"{reason}; one of them in a report's own voice"
+    if not _one_time(a, b):
+        return _DIFFER, f"{reason}, but of different days"
+    if not _one_voice(a, b):
+        return _CONTRADICT, reason
+    if a.topic.asked is Asked.WHO and a.claim.report == b.claim.report and not _outright(a, b):
+        return _DIFFER, "one voice speaks of it in two ways"
+    return _CONTRADICT, f"{reason}: a reversal by the same voice"
+
+
+def _outright(a: Reading, b: Reading) -> bool:
+    return Act.DENIES in (a.claim.act, b.claim.act)
 
 
 def days_apart(a: Reading, b: Reading) -> int | None:
@@ -129,6 +143,8 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _AGREE, "both say that it happened; one of them names nobody"
     if RULES[a.topic.relation].adverse.value.startswith("opponents"):
         return _CONTRADICT, "each names another side, and both cannot hold the whole"
+    if _denier(a) == _denier(b):
+        return _DIFFER, "one side names two"
     if _blames(a) and _blames(b) and a.place is not None and a.place.kind not in ("region", "country"):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.measure import stems
-from fogline.questions.reading import fold, is_denied
+from fogline.questions.words import fold, is_denied
 
 __all__ = ["denied_by", "is_bare"]
 
@@ -19,8 +19,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r"^\W*(?:\w+\s+){0,3}?\w+s?\s+(?:of|that|about|regarding|made)\s+(.+)$", re.IGNORECASE | re.DOTALL
+    r"^\W*(?:\w+\s+){0,3}?(?:accus\w+|alleg\w+|reports?|claims?|charges?)\s+"
+    r"(?:(?:of|that|about|regarding|made)\s+(.+)|(\S+(?:\s+\S+){2,}))$",
+    re.IGNORECASE | re.DOTALL,
 )
+_ENOUGH = 0.6
+"""Part of the words of "accusations of …" that must be found in what is denied."""
 _EVENTS = frozenset(
     {Relation.STRIKE, Relation.RESPONSIBILITY, Relation.ATTACK, Relation.CASUALTIES, Relation.DAMAGE}
 )
@@ -62,8 +66,9 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
     named = _OF_WHAT.search(denial.quote)
     if named is not None:
         # "accusations of war crimes" are met by war crimes only, never by whatever was said last.
-        wanted = stems(named.group(1))
-        met = [c for c in (*earlier, *later) if wanted and wanted <= stems(c.quote)]
+        wanted = stems(named.group(1) or named.group(2))
+        enough = max(1.0, _ENOUGH * len(wanted))
+        met = [c for c in (*earlier, *later) if len(wanted & stems(c.quote)) >= enough]
         return met[0] if met else None
     for claim in (*others, *later):
         if _accuses(claim, denial):
@@ -77,7 +82,7 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
 
 def _other_voice(claim: Claim, denial: Claim) -> bool:
     mine, other = claim.speaker, denial.speaker
-    return fold(mine.name if mine else None) != fold(other.name if other else None)
+    return mine is not None and other is not None and fold(mine.name) != fold(other.name)
 
 
 def _accuses(claim: Claim, denial: Claim) -> bool:

@@ -9,7 +9,7 @@ from fogline.knowledge.relations import RULES, Adverse, Asked, Word
 from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.denials import denied_by
 from fogline.questions.measure import of_fighters
-from fogline.questions.reading import fold, is_denied, word_of
+from fogline.questions.words import fold, is_denied, word_of
 
 __all__ = ["adverse_parties", "against_own_side", "opponents", "opposing_parties"]
 

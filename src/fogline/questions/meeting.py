@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
-from fogline.questions.reading import SAID, Reading, fold
+from fogline.questions.reading import SAID, Reading
+from fogline.questions.words import fold
 
 __all__ = ["Group", "gather", "with_places"]
 

@@ -18,7 +18,7 @@ from itertools import combinations
 from fogline.model import Act, AnswerRelation, Claim, Compared, Standing, Status
 from fogline.questions.answers import Draft, shorten
 from fogline.questions.interest import against_own_side, opponents
-from fogline.questions.reading import fold
+from fogline.questions.words import fold
 
 __all__ = ["assess"]
 

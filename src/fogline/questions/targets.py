@@ -6,7 +6,7 @@ import re
 
 from fogline.knowledge.relations import Word
 from fogline.model import Act, Claim, Relation
-from fogline.questions.reading import EVER, fold, is_denied
+from fogline.questions.words import EVER, fold, is_denied
 
 __all__ = ["TARGET_TEXT", "target_word"]
 

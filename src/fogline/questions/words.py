@@ -1,0 +1,145 @@
+"""With what word a claim answers: yes, no, nearly, partly, planned; by whom, or not by whom.
+
+The words looked for belong to no side; patterns are for English, with the commonest Ukrainian and Russian forms.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fogline.knowledge.relations import Asked, Word
+from fogline.model import Act, Claim, Polarity, Relation
+from fogline.questions.measure import of_fighters
+
+__all__ = ["EVER", "deed_of", "denies_deed", "fold", "is_denied", "only_people", "word_of"]
+
+_NEARLY = re.compile(
+    r"\b(nearly|almost|virtually|practically|close to being|on the verge|partial(ly)?|semi|half|"
+    r"operational(ly)? (en)?circle\w*|closing in|майже|почти|практически|напівоточен\w*)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(part|parts|most|half|outskirts|districts?|suburbs?|edge|northern|southern|eastern|western|centre|center|"
+    r"buildings?|streets?|positions?|fifth|quarter|third|two-thirds|fraction|about \d+|per ?cent|"
+    r"частин\w*|част[ьи]|околиц\w*|окраин\w*)\b|%",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\b(cut|cuts|cutting|severed|sever|blocked|closed|interdict\w*|under fire control|fire control|impassable|"
+    r"перерізан\w*|перекрит\w*|перерезан\w*|перекрыт\w*)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
+_STRIKING = re.compile(
+    r"\b(str[iu]ck\w*|strikes?|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
+    r"fir(e|ed|ing)|explosion\w*|blast\w*|raid\w*|airstrike\w*|artillery|удар\w*|обстр\w*|атак\w*)\b",
+    re.IGNORECASE,
+)
+_BLAMING = re.compile(
+    r"\b(blame\w*|responsib\w*|connection|involve\w*|incident|behind|target\w*|kill\w*)\b", re.IGNORECASE
+)
+_DID_NOT = re.compile(
+    r"\b(did|has|have|had|was|were|is|are) (not|nothing)\b|n['’]t\b|\bnever\b|"
+    r"\bno (connection|involvement|part|role|responsibility|medical|strikes?|attacks?|missiles?|such)|"
+    r"\bnot (responsible|involved|behind)|\bnot (be )?hit\b",
+    re.IGNORECASE,
+)
+_DEED_WITHIN = 80
+"""Code points within which a denial names its deed; further on, it speaks of something else."""
+_BARE_DEED = re.compile(
+    r"\W*(the|these|those|any|all|such|that|this|it|doing)\b.{0,25}$|\W*doing so", re.IGNORECASE
+)
+_DEEDS = re.compile(
+    r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
+    r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
+    re.IGNORECASE,
+)
+EVER = re.compile(
+    r"\b(throughout|ever|never|always|since the (start|beginning)|during the war|ніколи|никогда)\b",
+    re.IGNORECASE,
+)
+"""A denial of all such deeds, of every time and place, answers no question about one of them."""
+_AHEAD = re.compile(
+    r"\b(will|would|could|may|might|plan(s|ned|ning)? to|intend(s|ed|ing)? to|wants? to|"
+    r"seek(s|ing)? to|about to|envisioned|буде|будет)\b",
+    re.IGNORECASE,
+)
+"""What is to come, or only possible: neither is done."""
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether the claim says that its content is not so."""
+    return claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES
+
+
+def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
+    """With what word a claim answers its relation's own question, and by whom where it asks who."""
+    no = is_denied(claim)
+    actor = fold(claim.arguments.actor)
+    if asked is Asked.WHO:
+        if _is_ahead(claim):
+            return Word.PLANNED, actor
+        if no:
+            return Word.NOT_BY, actor
+        if claim.relation is Relation.CONTROL and _PART.search(claim.quote):
+            return Word.PARTLY, actor
+        return Word.BY, actor
+    if _is_ahead(claim):
+        return Word.PLANNED, None
+    if claim.relation is Relation.ROUTE:
+        no = _is_cut(claim)
+    if no:
+        return Word.NO, None
+    if claim.relation is Relation.ENCIRCLEMENT and _NEARLY.search(claim.quote):
+        return Word.NEARLY, None
+    return Word.YES, None
+
+
+def _is_ahead(claim: Claim) -> bool:
+    if claim.act in (Act.PROMISES, Act.WARNS) or claim.relation is Relation.INTENT:
+        return True
+    return bool(_AHEAD.search(claim.quote)) and claim.act is not Act.DENIES
+
+
+def denies_deed(claim: Claim) -> bool:
+    """Whether a negated claim says that a deed was not done: outright, and not of every time and place.
+
+    "There was no need for strikes" and "not sure that the ship can move" negate something else.
+    """
+    if not claim.places and EVER.search(claim.quote):
+        return False
+    if claim.relation is Relation.CONTROL:
+        return True
+    if claim.act is not Act.DENIES and not _DID_NOT.search(claim.quote):
+        return False
+    return bool(
+        _STRIKING.search(claim.quote) or _BLAMING.search(claim.quote) or _BARE_DEED.match(claim.quote)
+    )
+
+
+def _is_cut(claim: Claim) -> bool:
+    """Whether a road is said to be cut: by the word for it, turned by "not" in the passage and by a denial of it."""
+    inside = bool(_NOT.search(claim.quote))
+    cut = bool(_CUT.search(claim.quote)) != inside
+    turned = claim.act is Act.DENIES or (claim.polarity is Polarity.NEGATED and not inside)
+    return cut != turned
+
+
+def deed_of(claim: Claim) -> tuple[Relation, str]:
+    """A strike, or else the deed that somebody is held responsible for: only the same deed compares."""
+    if _STRIKING.search(claim.quote):
+        return Relation.STRIKE, ""
+    named = _DEEDS.search(claim.quote)
+    if named is None and _BLAMING.search(claim.quote):
+        return Relation.STRIKE, ""
+    return claim.relation, named.group().casefold() if named else f"deed: {claim.id}"
+
+
+def only_people(claim: Claim) -> bool:
+    """Whether "193 people were in the building" speaks of nobody's forces."""
+    return claim.relation is Relation.PRESENCE and claim.arguments.actor is None and not of_fighters(claim)
+
+
+def fold(name: str | None) -> str | None:
+    """A party's code or a name, so that two spellings of case or spacing are one."""
+    return " ".join(name.split()).casefold() if name else None
