@@ -15,7 +15,8 @@ from typing import ClassVar
 import pytest
 
 from fogline.errors import RefusedAddress, TooLarge, UnreadableInput
-from fogline.reports.fetch import HttpFetcher, Limits, Offline, check_address
+from fogline.reports.addresses import check_address, resolve
+from fogline.reports.fetch import HttpFetcher, Limits, Offline
 
 PAGE = b"<html><body><p>Words of the page.</p></body></html>"
 
@@ -161,7 +162,7 @@ def test_no_cookies_and_no_referrer_go_along_redirects(server):
 @pytest.mark.parametrize("path", ["toip", "tohost"])
 def test_a_redirect_to_this_machine_is_refused(server, path, monkeypatch):
     """The first hop is let through as if it were open; the second one is not."""
-    import fogline.reports.fetch as module
+    import fogline.reports.addresses as module
 
     hops = []
 
@@ -169,7 +170,7 @@ def test_a_redirect_to_this_machine_is_refused(server, path, monkeypatch):
         hops.append(address)
         return len(hops) == 1
 
-    monkeypatch.setattr(module, "_is_public", judge)
+    monkeypatch.setattr(module, "is_public", judge)
     names = Names(**{"open_test": "127.0.0.1", "inner_test": "127.0.0.1", "127_0_0_1": "127.0.0.1"})
     with pytest.raises(RefusedAddress, match="redirects to"):
         fetcher(names, allow_local=False).fetch(f"http://open.test:{server}/{path}")
@@ -218,8 +219,6 @@ def test_one_bad_address_among_good_ones_is_enough():
     "url", ["http://127.1/", "http://2130706433/", "http://0x7f.1/", "http://localhost/", "http://[::1]/"]
 )
 def test_other_spellings_of_this_machine_are_refused(url):
-    from fogline.reports.fetch import resolve
-
     with pytest.raises((RefusedAddress, UnreadableInput)):
         check_address(url, resolve)
 

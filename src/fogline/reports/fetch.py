@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 from typing import Any, Protocol
@@ -15,9 +13,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from fogline.errors import InputError, RefusedAddress, TooLarge, UnreadableInput
 from fogline.model import Raw
+from fogline.reports.addresses import Resolver, check_address, resolve
 from fogline.reports.options import MAX_BYTES
 
-__all__ = ["Fetcher", "HttpFetcher", "Limits", "Offline", "check_address", "resolve"]
+__all__ = ["Fetcher", "HttpFetcher", "Limits", "Offline"]
 
 USER_AGENT = "Fogline/0.1 (reads single pages that a person asked for)"
 _ACCEPT = (
@@ -26,8 +25,6 @@ _ACCEPT = (
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSED_KINDS = ("image/", "audio/", "video/", "font/", "application/pdf", "application/octet-stream")
 _CHECK = "Check the address in a browser."
-
-Resolver = Callable[[str, int], Iterable[str]]
 
 
 class Fetcher(Protocol):
@@ -252,70 +249,6 @@ def _unpacker(encoding: str | None, asked: str) -> Callable[[bytes, int], tuple[
             raise UnreadableInput(asked, f"what the server sent is damaged ({error})", "Try later.") from None
 
     return unpack
-
-
-def resolve(host: str, port: int) -> list[str]:
-    """The IP addresses of a host, in the order in which the system would try them.
-
-    Raises:
-        OSError: the name is not known.
-    """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-def check_address(
-    url: str, resolver: Resolver, *, allow_local: bool = False, asked: str | None = None
-) -> tuple[str, int, str]:
-    """The host, the port and the IP address to connect to.
-
-    Raises:
-        RefusedAddress: not http(s), or any address of the host belongs to a local or reserved network.
-        UnreadableInput: no such host.
-    """
-    what = asked or url
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise UnreadableInput(what, f"this is no address ({error})", _CHECK) from None
-    if parts.scheme not in ("http", "https") or not host:
-        leads = "" if url == what else f"it redirects to {url}, and "
-        raise RefusedAddress(what, f"{leads}only http and https addresses are fetched", _CHECK)
-    port = port or (443 if parts.scheme == "https" else 80)
-    try:
-        host = host if ":" in host else host.encode("idna").decode("ascii")
-        addresses = [str(address).split("%")[0] for address in resolver(host, port)]
-    except (OSError, UnicodeError):
-        raise UnreadableInput(what, f"no such host: {host}", _CHECK) from None
-    if not addresses:
-        raise UnreadableInput(what, f"no such host: {host}", _CHECK)
-    for address in addresses:
-        if not allow_local and not _is_public(address):
-            leads = "it is" if url == what else "it redirects to"
-            raise RefusedAddress(
-                what,
-                f"{leads} {host} ({address}), an address of the local network",
-                "Say --allow-local if that is what you want.",
-            )
-    return host, port, addresses[0]
-
-
-def _is_public(address: str) -> bool:
-    """Whether an address belongs to the open internet, also when it is IPv4 wrapped in IPv6."""
-    ip = ipaddress.ip_address(address)
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is None and ip in _NAT64:
-            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if inner is None and int(ip) >> 32 == 0:  # the old "compatible" form ::a.b.c.d, and ::1
-            inner = ipaddress.IPv4Address(int(ip))
-        if inner is not None:
-            return _is_public(str(inner))
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_link_local)
-
-
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def _content_type(header: str | None) -> tuple[str | None, str | None]:
