@@ -66,6 +66,9 @@ with (module.DATA / "states.csv").open(encoding="utf-8") as lines:
         ("Israeli newspaper Haaretz", None, "media"),
         ("the Kyiv Independent", None, "media"),
         ("experts", None, "independent"),
+        ("Israeli and Lebanese officials", "ISR", "official"),
+        ("Al Jazeera's Jane Roe", None, "media"),
+        ("Gaza's civil defence agency", "HAMAS", "official"),
         ("Ukrainian human rights groups", None, "independent"),
         ("the Washington-based Institute for the Study of War", None, "independent"),
         ("a Kyiv-based analyst", None, "independent"),
@@ -109,6 +112,9 @@ def test_rebels_of_a_state_do_not_speak_for_it():
         ("Israeli police spokesman Dean Elsdunne", "Dean Elsdunne"),
         ("the Ukrainian authorities", "Ukrainian authorities"),
         ("Kyiv", "Kyiv"),
+        ("the Moscow-installed leader of Crimea, Sergei Aksyonov", "Sergei Aksyonov"),
+        ("Харківська ОВА", "Харківська ОВА"),
+        ("Russia's Tass news agency", "TASS"),
     ],
 )
 def test_one_voice_has_one_name(words, name):

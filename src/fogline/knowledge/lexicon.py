@@ -118,8 +118,17 @@ class Lexicon:
         for phrase in phrases:
             keys = tuple(token.key for token in tokens(phrase) if token.key)
             rows = self._by_first.setdefault(keys[0], []) if keys else []
-            if keys and not any(keys == row.keys for row in rows):
-                shouted = term.capital and phrase.replace(".", "").isupper() and len(phrase) <= 6
+            shouted = term.capital and phrase.replace(".", "").isupper() and len(phrase) <= 6
+            same = next((n for n, row in enumerate(rows) if row.keys == keys), None)
+            if same is not None:
+                known = rows[same]
+                if (
+                    known.shouted
+                    and not shouted
+                    and (known.term.kind, known.term.party) == (term.kind, term.party)
+                ):
+                    rows[same] = _Row(keys, known.term, False, known.alone)  # "Tass" beside "TASS"
+            elif keys:
                 rows.append(_Row(keys, term, shouted, alone))
                 rows.sort(key=lambda row: -len(row.keys))
 

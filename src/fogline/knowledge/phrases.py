@@ -123,6 +123,7 @@ class _Finding:
         self._institution: str | None = None
         self._closed = False  # what follows cannot tell the party
         self._advises = False
+        self._bare = False  # so far a party's adjective without a noun
 
     def reading(self) -> Reading | None:
         """What has been gathered, or ``None``."""
@@ -140,11 +141,16 @@ class _Finding:
         opener = part.opener
         if self._closed or (opener in self._glue.complement and not (opener == "to" and self._advises)):
             return False
-        if opener == "and" and (self._party or self._standing):
-            return False
         head = self._head_of(part)
+        if opener == "and" and (self._party or self._standing):
+            if head and self._bare:  # "Israeli and Lebanese officials"
+                self._standing = head.term.standing
+            return False
+        self._bare = head is None
         if head and self._standing is None:
             self._take_head(head, part)
+        elif head and opener == "," and head.term.kind is Kind.PERSON and head.term.party == self._party:
+            self._name = self._name or head.term.name
         if self._name is None and opener in ("", ","):
             self._take_unknown_name(part)
         if self._party is None and not self._closed:
@@ -164,11 +170,12 @@ class _Finding:
         In Ukrainian and Russian the party follows its office ("представник СБУ", "президент США").
         """
         offices = [m for m in part.known if m.term.kind in (Kind.INSTITUTION, Kind.KINDRED)]
-        owner = part.known[-1] if part.known else None
-        if offices and owner and owner.term.kind in (Kind.NAME, Kind.METONYM, Kind.BODY):
-            cyrillic = "\u0400" <= self._words[owner.last - 1].text[0] <= "\u04ff"
+        final = part.known[-1] if part.known else None
+        if offices and final and final.term.kind in (Kind.NAME, Kind.METONYM, Kind.BODY):
+            cyrillic = "\u0400" <= self._words[final.last - 1].text[0] <= "\u04ff"
             if cyrillic:
                 return offices[0]
+        owner = None
         for match in reversed(part.known):
             kind = match.term.kind
             if kind is Kind.PLAIN or (
@@ -177,9 +184,10 @@ class _Finding:
                 continue
             possessive = self._words[match.last - 1].possessive and match.last < part.last
             if possessive and kind in (Kind.PERSON, Kind.BODY, Kind.OUTLET, Kind.STUDY):
+                owner = match if kind in (Kind.OUTLET, Kind.STUDY) else owner
                 continue
             return match
-        return None
+        return owner  # "Reuters' Jane Roe" is a voice of Reuters
 
     def _take_head(self, head: Match, part: _Part) -> None:
         term = head.term
@@ -191,7 +199,9 @@ class _Finding:
             return
         self._standing = Standing.UNKNOWN if term.kind is Kind.PEOPLE else term.standing
         if term.kind in (Kind.PERSON, Kind.BODY):
-            self._name = term.name
+            alone = sum(w.text.lower() not in _DETERMINERS for w in self._words[part.first : part.last])
+            whole = term.kind is Kind.PERSON or alone == head.last - head.first
+            self._name = term.name if whole else None
             self._closed = term.party is None
         elif term.kind is Kind.INSTITUTION:
             plain = [m for m in part.known if m.term.kind is not Kind.INSTITUTION]
