@@ -1,4 +1,4 @@
-"""Which language a text is in: function words and alphabets first, then a statistical identifier."""
+"""Which language a text is in: alphabets and function words where they are plain, else a statistical identifier."""
 
 from __future__ import annotations
 
@@ -12,21 +12,19 @@ __all__ = ["guess_language"]
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NOISE = re.compile(r"https?://\S+|[@#]\w+|\b\w+\.(?:com|org|net|ru|ua|me)\S*", re.IGNORECASE)
-# Words so frequent that a running text of some length is full of them, and that the neighbours lack.
-_FUNCTION_WORDS = {
-    "en": frozenset(
-        "the of and to in is was were that with for from has have had been by on at which".split()
-    ),
-    "uk": frozenset(
-        "і та що це від щодо під після його її але якщо які який було був є також через ще".split()
-    ),
-    "ru": frozenset(
-        "и что это от был была было его её но если которые который также через ещё как при".split()
-    ),
+# Words so frequent that an English text of some length is full of them, and that its neighbours lack.
+_ENGLISH = frozenset(
+    "the of and to in is was were that with for from has have had been by on at which its it as an are".split()
+)
+# For each language: letters that the neighbours lack, and all its letters.
+_COMMON = "абвгдежзийклмнопрстуфхцчшщьюя"
+_ALPHABETS = {
+    "uk": (frozenset("їєґ"), frozenset(_COMMON + "іїєґ")),
+    "ru": (frozenset("ыэё"), frozenset(_COMMON + "ыэёъ")),
 }
-_ALPHABETS = {"uk": frozenset("їєґ"), "ru": frozenset("ыэёъ"), "be": frozenset("ў")}
 _CYRILLIC = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
-_CERTAIN = 0.12
+_CERTAIN = 0.15
+_CERTAIN_SHORT = 0.25
 
 
 def guess_language(text: str, languages: tuple[str, ...]) -> str | None:
@@ -36,37 +34,35 @@ def guess_language(text: str, languages: tuple[str, ...]) -> str | None:
     letters = Counter("".join(words))
     if not letters:
         return None
-    return _by_words(words, letters, languages) or _by_model(sample, letters, languages)
+    return _plainly(words, letters, languages) or _by_model(sample, letters, languages)
 
 
-def _by_words(words: list[str], letters: Counter[str], languages: tuple[str, ...]) -> str | None:
+def _plainly(words: list[str], letters: Counter[str], languages: tuple[str, ...]) -> str | None:
     """A plain case, decided without loading the model; ``None`` where it is not plain."""
-    if len(words) < 25:
-        return None
     cyrillic = sum(number for letter, number in letters.items() if "Ѐ" <= letter <= "ӿ")
     share = cyrillic / letters.total()
-    if 0.1 < share < 0.9:
-        return None
-    found = {code: sum(word in known for word in words) for code, known in _FUNCTION_WORDS.items()}
-    candidates: tuple[str, ...] = ("uk", "ru") if share >= 0.9 else ("en",)
-    for code in candidates:
-        others = max(number for other, number in found.items() if other != code)
-        if code not in languages or found[code] <= 3 * others:
-            continue
-        if code == "en" and found["en"] >= _CERTAIN * len(words):
-            return code
-        if code == "en":
-            continue
-        own, foreign = _own_letters(code, letters)
-        if found[code] >= 0.03 * len(words) and own > 10 * foreign:
-            return code
+    if share >= 0.9:
+        return _by_letters(words, letters, languages)
+    if share <= 0.1 and "en" in languages and len(words) >= 12:
+        found = sum(word in _ENGLISH for word in words)
+        return "en" if found >= (_CERTAIN if len(words) >= 25 else _CERTAIN_SHORT) * len(words) else None
     return None
 
 
-def _own_letters(code: str, letters: Counter[str]) -> tuple[int, int]:
-    own = sum(letters[letter] for letter in _ALPHABETS[code])
-    foreign = sum(letters[letter] for other, known in _ALPHABETS.items() if other != code for letter in known)
-    return own, foreign
+def _by_letters(words: list[str], letters: Counter[str], languages: tuple[str, ...]) -> str | None:
+    """Ukrainian or Russian, where letters of one alphabet are there and none that it lacks, or hardly any."""
+    if len(words) < 4:
+        return None
+    for code, (own, alphabet) in _ALPHABETS.items():
+        if code not in languages:
+            continue
+        marks = sum(letters[letter] for letter in own)
+        foreign = sum(
+            number for letter, number in letters.items() if letter >= "Ѐ" and letter not in alphabet
+        )
+        if marks >= 2 and (foreign == 0 or (len(words) >= 25 and marks > 20 * foreign)):
+            return code
+    return None
 
 
 def _by_model(sample: str, letters: Counter[str], languages: tuple[str, ...]) -> str | None:

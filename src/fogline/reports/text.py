@@ -115,5 +115,5 @@ def _is_data(raw: Raw) -> bool:
 
 
 def _first_line(body: str) -> str | None:
-    line = next((line.strip() for line in body.splitlines() if line.strip()), "")
+    line = next((line.strip() for line in body[:8192].splitlines() if line.strip()), "")
     return line if 0 < len(line) <= _TITLE else None
