@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from fogline.brief.files import encode, write_whole
+from fogline.brief.files import write_whole
 from fogline.brief.share import EXCERPT, shareable
 from fogline.model import (
     Amount,
@@ -61,9 +61,11 @@ class JsonExporter:
         """
         whole = as_json(brief, share=self.share)
         text = json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-        if any("\ud800" <= c <= "\udfff" for c in text):  # broken input: JSON can still say it, in escapes
-            text = json.dumps(whole, ensure_ascii=True, indent=1, allow_nan=False) + "\n"
-        return write_whole(out / "brief.json", encode(text))
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:  # a lone surrogate of broken input: JSON can still say it, in escapes
+            data = (json.dumps(whole, ensure_ascii=True, indent=1, allow_nan=False) + "\n").encode()
+        return write_whole(out / "brief.json", data)
 
 
 def as_json(brief: Brief, *, share: bool = False) -> Json:

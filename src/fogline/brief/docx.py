@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,8 @@ class DocxExporter:
             OSError: the folder cannot be written to.
         """
         made = document(page_view(brief, share=self.share))
-        made.core_properties.created = brief.made_at.replace(tzinfo=None)
-        made.core_properties.modified = brief.made_at.replace(tzinfo=None)
+        at = brief.made_at.astimezone(UTC).replace(tzinfo=None)  # the format has no zones: UTC by convention
+        made.core_properties.created = made.core_properties.modified = at
         buffer = io.BytesIO()
         made.save(buffer)
         return write_whole(out / "brief.docx", _steady(buffer.getvalue()))
@@ -168,7 +169,7 @@ def _style(made: Any) -> None:
 
 
 def _steady(data: bytes) -> bytes:
-    """The same package with fixed times inside, and without the template's picture: equal briefs, equal bytes."""
+    """The same package with fixed times inside: equal briefs give equal bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
