@@ -28,6 +28,9 @@ _MOST_READINGS = 40
 """Distinct readings of one answer that are compared; official voices come first."""
 
 
+_WORDS = {word: place for place, word in enumerate(Word)}
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One answer before it has its final form: its readings, and what it says in a word."""
@@ -58,7 +61,7 @@ def draft_answers(question: str, asked: Asked, readings: Sequence[Reading]) -> l
 def _key(reading: Reading) -> tuple[int, str, str, int, str]:
     told = reading.claim
     return (
-        list(Word).index(reading.word), reading.who or "", told.report, told.start, told.id,
+        _WORDS[reading.word], reading.who or "", told.report, told.start, told.id,
     )  # fmt: skip
 
 

@@ -13,9 +13,10 @@ from fogline.questions.words import fold, is_denied
 __all__ = ["denied_by", "is_bare"]
 
 _BARE = re.compile(
-    r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false|russian|official)\s+)*"
-    r"(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|it|so|doing|"
-    r"strikes?|attacks?|shelling|звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
+    r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false)\s+)*"
+    r"(?:\w+\s+)?(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|"
+    r"(?:it|doing so|(?:strikes?|attacks?|shelling)(?:\W+\w+){0,3})\W*$|"
+    r"звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(

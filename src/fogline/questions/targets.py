@@ -23,7 +23,7 @@ _EVENTS = frozenset(
     }
 )
 _MILITARY = re.compile(
-    r"\b(?:military[ -](?:\w+[ -]){0,4}?(?:facilit\w+|targets?|objects?|objectives?|infrastructure|sites?|"
+    r"\b(?:military[ -](?:\w+[ -]){0,4}?(?:facilit\w+|targets?|objects?|infrastructure|sites?|"
     r"installations?|airfields?|industr\w+|personnel|positions?|bases?|enterprises?)|military and law enforcement|"
     r"military or law enforcement facilities|air ?bases?|command posts?|"
     r"command (?:and control )?(?:facilit\w+|cent\w+)|"
@@ -42,6 +42,8 @@ _HIT = re.compile(
     r"damag\w*|destroy\w*|fire[ds]?)\b",
     re.IGNORECASE,
 )
+_OF_WORDS = re.compile(r"\b(?:disinformation|propaganda|falsely|fake|staged|false.flag)", re.IGNORECASE)
+"""What is said of another's words is not said of what was hit."""
 _NONE_THERE = re.compile(r"\b(?:no|not|neither|nor|never|without|exclusively civilian)\b", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ def target_word(claim: Claim) -> Word | None:
     if claim.relation not in _EVENTS or claim.act in (Act.PROMISES, Act.WARNS):
         return None
     military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
+    if _OF_WORDS.search(claim.quote):
+        return None
     loose = claim.relation is Relation.STATEMENT
     if loose and not military and not (claim.arguments.actor and _HIT.search(claim.quote)):
         return None
