@@ -114,9 +114,7 @@ def _layer(
         if meaning.what != IGNORED:
             said.setdefault(meaning.what, meaning)
             by_meaning.setdefault(meaning.what, []).extend(to_geometry(shape, turn, raw.name, notes))
-    areas = {
-        what: parts[0] if len(parts) == 1 else shapely.union_all(parts) for what, parts in by_meaning.items()
-    }
+    areas = {what: _united(parts) for what, parts in by_meaning.items()}
     areas = {what: area for what, area in areas.items() if not area.is_empty}
     if not areas:
         raise BadMap(raw.name, "it draws no area", "Give a file with polygons.")
@@ -145,6 +143,15 @@ def _layer(
     return Layer(
         reference, held, holder, f"held by {holder}" if holder else "drawn area", against, contested, others
     )
+
+
+def _united(parts: list[BaseGeometry]) -> BaseGeometry:
+    """All parts as one area; most makers' parts do not overlap, and then there is nothing to work out."""
+    if len(parts) == 1:
+        return parts[0]
+    polygons = [polygon for part in parts for polygon in shapely.get_parts(part)]
+    together = shapely.MultiPolygon(polygons)
+    return together if together.is_valid else shapely.union_all(parts)
 
 
 def _holder(
