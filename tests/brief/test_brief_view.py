@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.brief.book import Book
+from fogline.brief.clip import clip_ring
 from fogline.brief.clock import as_of
 from fogline.brief.passages import segments
 from fogline.brief.share import EXCERPT, excerpt
-from fogline.brief.sketch import Frame, clip_ring, draw
+from fogline.brief.sketch import Frame, draw
 from fogline.brief.timeline import lay_out
 from fogline.brief.view import page_view
 from fogline.brief.words import figure, moment, plain, safe_url, when

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.brief.book import OTHERS, Book, Side, column_parties
+from fogline.brief.findings import FindingView, finding_view
 from fogline.brief.share import excerpt
 from fogline.brief.words import (
     STANDING_WORDS,
     count,
     day,
-    figure,
     is_official,
-    language_name,
     moment,
     plain,
     quote_marks,
@@ -27,7 +26,6 @@ from fogline.model import (
     Certainty,
     Claim,
     Compared,
-    Finding,
     Question,
     Review,
     Standing,
@@ -92,18 +90,6 @@ class SideView:
     side: Side
     answers: tuple[AnswerView, ...]
     absent: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """What a named check says: ``by`` names reference, maker's affiliation and date."""
-
-    id: str
-    outcome: str
-    by: str
-    figures: tuple[tuple[str, str], ...]
-    reason: str
-    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,28 +177,6 @@ def quote_view(claim: Claim, book: Book) -> QuoteView:
         publisher=publisher,
         report=report.id,
         review="" if claim.review is Review.UNREVIEWED else str(claim.review),
-    )
-
-
-def finding_view(finding: Finding, question: Question | None, book: Book) -> FindingView:
-    """A finding with the names of what was held against the answer."""
-    named: list[str] = []
-    for key in finding.references:
-        reference = book.references.get(key)
-        if reference is None:
-            continue
-        whose = book.party(reference.party) if reference.party else "no party"
-        standing = STANDING_WORDS[reference.standing]
-        dated = f" of {when(reference.when)}" if reference.when else ", undated"
-        named.append(f"{reference.kind} by {plain(reference.maker)} ({whose}, {standing}){dated}")
-    answers = {a.id: a.text for a in question.answers} if question else {}
-    return FindingView(
-        id=finding.id,
-        outcome=str(finding.outcome),
-        by="; ".join(named) or finding.check,
-        figures=tuple((name, figure(value)) for name, value in finding.figures),
-        reason=finding.reason,
-        about=plain(answers.get(finding.answer or "", "")),
     )
 
 
@@ -308,8 +272,3 @@ def _relations(question: Question) -> Iterable[tuple[str, str]]:
         if relation.a in texts and relation.b in texts:
             pair = f"“{texts[relation.a]}” {word[relation.relation]} “{texts[relation.b]}”"
             yield pair, relation.reason
-
-
-def languages(codes: Iterable[str | None]) -> str:
-    """Language names, each once."""
-    return ", ".join(dict.fromkeys(language_name(c) for c in codes))

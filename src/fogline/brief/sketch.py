@@ -8,11 +8,12 @@ from math import cos, isfinite, log10, radians
 from statistics import median
 
 from fogline.brief.book import Book
+from fogline.brief.clip import clip_ring
 from fogline.brief.geojson import Named, named_places
 from fogline.brief.words import count, plain, when
 from fogline.model import Brief, Outline
 
-__all__ = ["Frame", "Layer", "Picture", "Sketch", "Spot", "clip_ring", "draw"]
+__all__ = ["Frame", "Layer", "Picture", "Sketch", "Spot", "draw"]
 
 KM_PER_DEGREE = 111.32
 _FAR_KM = 250.0
@@ -20,7 +21,6 @@ _FAR_KM = 250.0
 _LEAST_KM = 60.0
 """The window is never narrower, so that no drawing suggests a precision that it lacks."""
 _STYLES = 6
-Ring = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,32 +136,6 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
         ),
         tuple(plain(n.place.name) for n in far),
     )
-
-
-def clip_ring(ring: Ring, west: float, south: float, east: float, north: float) -> list[tuple[float, float]]:
-    """``ring`` cut to a box (Sutherland and Hodgman 1974); an empty list where nothing is inside."""
-    points = [(x, y) for x, y in ring if isfinite(x) and isfinite(y)]
-    for axis, bound, keep_above in ((0, west, True), (0, east, False), (1, south, True), (1, north, False)):
-        if not points:
-            return []
-        clipped: list[tuple[float, float]] = []
-        before = points[-1]
-        for now in points:
-            inside = now[axis] >= bound if keep_above else now[axis] <= bound
-            was_inside = before[axis] >= bound if keep_above else before[axis] <= bound
-            if inside != was_inside:
-                clipped.append(_cross(before, now, axis, bound))
-            if inside:
-                clipped.append(now)
-            before = now
-        points = clipped
-    return points
-
-
-def _cross(a: tuple[float, float], b: tuple[float, float], axis: int, bound: float) -> tuple[float, float]:
-    part = (bound - a[axis]) / (b[axis] - a[axis])
-    other = a[1 - axis] + part * (b[1 - axis] - a[1 - axis])
-    return (bound, other) if axis == 0 else (other, bound)
 
 
 def _maker(outline: Outline, book: Book) -> str:
