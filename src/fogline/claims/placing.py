@@ -90,9 +90,15 @@ def _best(
 ) -> Entry | None:
     wanted = [entry for entry in entries if kind is None or entry.kind == kind] or list(entries)
     folded = fold(name)
-    return max(
-        wanted, key=lambda entry: (_score(entry, folded, weights, anchors), entry.population, entry.id)
-    )
+    city = any(entry.kind == "settlement" and entry.population >= _KNOWN_ANYWHERE for entry in wanted)
+
+    def rank(entry: Entry) -> tuple[float, int, str]:
+        score = _score(entry, folded, weights, anchors)
+        if city and entry.kind == "region":  # "Washington" alone is the city; "Washington state" says so
+            score -= 2.0
+        return score, entry.population, entry.id
+
+    return max(wanted, key=rank)
 
 
 def _score(entry: Entry, folded: str, weights: Mapping[str, float], anchors: Sequence[Entry]) -> float:
