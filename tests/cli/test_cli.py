@@ -238,8 +238,11 @@ def count(case: Path, table: str) -> int:
         return 0
 
 
-def interrupted(command: list[str], ready: Any, times: int) -> tuple[int, str]:
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def interrupted(
+    command: list[str], ready: Any, times: int, env: dict[str, str] | None = None
+) -> tuple[int, str]:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, text=True, env=env, **pipes)  # type: ignore[call-overload]
     deadline = time.monotonic() + 30
     while not ready() and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.002)
@@ -252,7 +255,7 @@ def interrupted(command: list[str], ready: Any, times: int) -> tuple[int, str]:
 def test_ctrl_c_in_the_middle_and_then_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, case, whole = tmp_path / "reports", tmp_path / "case", tmp_path / "whole"
     folder.mkdir()
-    for number in range(40):
+    for number in range(24):
         text = STORY + " ".join(f"It said that {number} of {n} roads were open." for n in range(4))
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     for path in (case, whole):
@@ -261,16 +264,16 @@ def test_ctrl_c_in_the_middle_and_then_again(tmp_path: Path, capsys: pytest.Capt
 
     code, err = interrupted(command, lambda: count(case, "reports") >= 3, times=1)  # while reading
     assert code == 130 and "run the same command to go on" in err and "Traceback" not in err
-    assert 3 <= count(case, "reports") < 40
+    assert 3 <= count(case, "reports") < 24
     code, err = interrupted(
         command, lambda: count(case, "runs") >= 3, times=2
     )  # while extracting, impatiently
     assert code == 130 and "Traceback" not in err
-    assert count(case, "reports") == 40 and 3 <= (had := count(case, "runs")) < 40
+    assert count(case, "reports") == 24 and 3 <= (had := count(case, "runs")) < 24
 
     assert run(["add", str(case), str(folder)]) == 0
     assert run(["add", str(whole), str(folder)]) == 0
-    assert count(case, "runs") == 40 > had
+    assert count(case, "runs") == 24 > had
     capsys.readouterr()
     for verb in ("claims", "questions", "status"):
         assert run([verb, str(case)]) == 0
@@ -280,6 +283,37 @@ def test_ctrl_c_in_the_middle_and_then_again(tmp_path: Path, capsys: pytest.Capt
     with sqlite3.connect(case / "case.sqlite") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert list((case / "files").glob(".partial*")) == []
+
+
+def test_a_one_shot_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
+    folder, temporary, out = tmp_path / "reports", tmp_path / "tmp", tmp_path / "out"
+    for path in (folder, temporary):
+        path.mkdir()
+    for number in range(24):
+        (folder / f"{number:03}.txt").write_text(
+            STORY + f"It said that {number} roads were open.", encoding="utf-8"
+        )
+    command = [sys.executable, "-m", "fogline.cli", "brief", str(folder), "--out", str(out)]
+
+    def ready() -> bool:
+        return any(count(case, "runs") for case in temporary.iterdir() if case.name.startswith("fogline-"))
+
+    code, err = interrupted(command, ready, times=2, env={**os.environ, "TMPDIR": str(temporary)})
+    assert code == 130 and "nothing was written" in err and "Traceback" not in err
+    assert [path.name for path in temporary.iterdir() if path.name.startswith("fogline-")] == []
+    assert not out.exists()
+
+
+def test_on_a_terminal_it_is_a_table(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("COLUMNS", "NO_COLOR"):
+        monkeypatch.setenv(name, "120")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(["brief", str(story), "--out", str(tmp_path / "out")]) == 0
+    printed = capsys.readouterr().out
+    assert "Status" in printed and "Pokrovsk" in printed and "│" in printed
 
 
 def test_what_is_printed_cannot_steer_a_terminal() -> None:

@@ -25,7 +25,7 @@ st.register_type_strategy(
 
 @pytest.mark.parametrize("kind", [Report, Claim, Reference, Failure, Decision])
 def test_round_trip(kind: type) -> None:
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(st.from_type(kind))
     def holds(value: object) -> None:
         assert loads(kind, dumps(value)) == value

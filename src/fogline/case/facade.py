@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from fogline.case import assembly, references
+from fogline.case.given import check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
 from fogline.case.reading import extract, readers
-from fogline.errors import InputError
 from fogline.model import Brief, Claim, Failure, Finding, Question, When
 from fogline.store.files import temporary_folder
 from fogline.store.search import Hit
@@ -155,7 +155,7 @@ class Case:
             check_zone(zone)
         options = ReadOptions(
             sources=self._parts.sources,
-            published=_when(published),
+            published=moment(published),
             publisher=publisher,
             languages=tuple(languages) or LANGUAGES,
             zone=zone,
@@ -174,7 +174,7 @@ class Case:
         Raises:
             InputError: no map at ``path`` can be read.
         """
-        return references.add_map(self._store, name, Path(path), _when(when))
+        return references.add_map(self._store, name, Path(path), moment(when))
 
     def set_boundary(self, path: str | Path) -> None:
         """Keep the boundary (GeoJSON or KML) that maps are clipped to and shares are measured in.
@@ -265,38 +265,6 @@ class Case:
     def _ask(self, progress: Progress | None) -> assembly.Asked:
         self.extract(progress)
         return assembly.ask_all(self._store, self._parts)
-
-
-def check_parties(parties: Sequence[str], parts: Parts) -> tuple[str, ...]:
-    """The codes, in capitals.
-
-    Raises:
-        InputError: one that is not known, or the same one twice.
-    """
-    codes = tuple(code.strip().upper() for code in parties if code.strip())
-    for code in codes:
-        if not parts.parties.known(code):
-            raise InputError(
-                f"the party {code!r}",
-                "it is not known",
-                "Give ISO 3166 codes of three letters, such as RUS,UKR, or describe it in the case's parties.toml.",
-            )
-    if len(set(codes)) < len(codes):
-        raise InputError(f"the parties {','.join(codes)}", "one is named twice", "Name each party once.")
-    return codes
-
-
-def _when(published: When | str | None) -> When | None:
-    if published is None or isinstance(published, When):
-        return published
-    try:
-        return When.parse(published.strip())
-    except ValueError:
-        raise InputError(
-            f"the date {published!r}",
-            "it is neither a day nor a moment with its zone",
-            "Write it as 2025-11-11 or 2025-11-11T18:40+02:00.",
-        ) from None
 
 
 def _languages() -> frozenset[str]:

@@ -29,6 +29,7 @@ def brief(
     parties: o.Parties = None,
     maps: o.Maps = None,
     boundary: o.Boundary = None,
+    towns: o.Towns = None,
     languages: o.Languages = None,
     zone: o.Zone = None,
     offline: o.Offline = False,
@@ -43,14 +44,14 @@ def brief(
     from fogline.cli.show import added, progress, table, wrote
 
     if len(inputs) == 1 and is_case(Path(inputs[0])):
-        _refuse(published, publisher, parties, maps, boundary, languages, zone)
+        _refuse(published, publisher, parties, maps, boundary, towns, languages, zone)
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
         context.obj.message = "interrupted; nothing was written, run the same command again"
         named = o.pairs(maps)
         with Case.temporary(_name(inputs), parties=o.words(parties)) as case:
-            _references(case, named, boundary)
+            _references(case, named, boundary, towns)
             with progress() as tell:
                 came = case.add(
                     *inputs, published=published, publisher=publisher, languages=o.words(languages), zone=zone,
@@ -68,9 +69,11 @@ def is_case(path: Path) -> bool:
     return (path / "case.sqlite").is_file()
 
 
-def _references(case: Case, maps: list[tuple[str, Path]], boundary: Path | None) -> None:
+def _references(case: Case, maps: list[tuple[str, Path]], boundary: Path | None, towns: Path | None) -> None:
     if boundary is not None:
         case.set_boundary(boundary)
+    if towns is not None:
+        case.set_towns(towns)
     for name, path in maps:
         case.add_map(name, path)
 

@@ -9,7 +9,7 @@ import typer
 
 __all__ = [
     "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Offline", "Parties",
-    "Published", "Publisher", "Zone", "pairs", "words",
+    "Published", "Publisher", "Towns", "Zone", "pairs", "words",
 ]  # fmt: skip
 
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.", show_default=False)]
@@ -70,6 +70,13 @@ Boundary = Annotated[
     Path | None,
     typer.Option(
         metavar="PATH", help="The boundary (GeoJSON) that maps are clipped to and shares are measured in."
+    ),
+]
+Towns = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="PATH",
+        help="Outlines of towns (GeoJSON or KML), so that the held part of a town can be measured.",
     ),
 ]
 
