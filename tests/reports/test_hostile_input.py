@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import FakeSources, Told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from report_fakes import FakeSources, Told
 
 from fogline.model import Raw
 from fogline.reports import ReadOptions, load_readers, read_raw
@@ -56,25 +56,25 @@ def read(data: bytes, name: str) -> Told:
     return problems
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=300), NAMES)
 def test_any_bytes(data, name):
     read(data, name)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=300), NAMES)
 def test_any_text(text, name):
     read(text.encode("utf-8", "replace"), name)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(OBJECTS, st.sampled_from(["a.jsonl", "a.json"]))
 def test_any_object_as_a_post(value, name):
     read(json.dumps({"text": "words", **value}).encode(), name)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(OBJECTS | VALUES, max_size=4), VALUES, VALUES)
 def test_any_object_as_a_message(messages, name, number):
     chat = {"name": name, "type": "public_channel", "id": number, "messages": messages}

@@ -12,8 +12,8 @@ __all__ = ["MAX_DEPTH", "MAX_TAGS", "check_bounds", "html_to_text", "is_leaf", "
 
 MAX_DEPTH = 1_500
 """How deep elements may be nested; real pages stay under a hundred."""
-MAX_TAGS = 400_000
-"""How many tags a page may have; the largest news pages have a few ten thousand."""
+MAX_TAGS = 100_000
+"""How many tags a page or a feed may have: some twenty times the largest news pages, and read within seconds."""
 MAX_ATTRIBUTE = 5_000_000
 """How long one tag may be, in bytes (pictures are sometimes inside)."""
 
