@@ -123,6 +123,17 @@ def test_a_credit_counts_only_where_the_texts_share_words() -> None:
     assert trace([item("a", WIRE), item("b", OTHER, 1, "mirror", credits=credit)], []).edges == ()
 
 
+def test_a_short_forward_counts_by_its_mark_and_a_channels_link_to_itself_does_not() -> None:
+    channel = Source("ch", "Bridge Watch", channel="bridgewatch")
+    mark = (Credit("forward", "Bridge Watch", channel="bridgewatch"),)
+    short = "The bridge is shut."
+    (edge,) = trace([item("a", short, 0, by=channel), item("b", short, 1, "mirror", credits=mark)], []).edges
+    assert edge.kind is EdgeKind.FORWARD
+    own = (Credit("link", "Bridge Watch", url="https://t.example/bridgewatch"),)
+    later = item("c", " ".join(WIRE.split()[:40]) + " " + OTHER, 1, by=channel, credits=own)
+    assert trace([item("a", WIRE, 0, by=channel), later], []).edges == ()
+
+
 def test_an_official_source_is_an_origin_and_its_copies_share_it() -> None:
     claims = [said("a", "the bridge had been closed"), said("b", "the bridge had been closed")]
     found = trace([item("a", WIRE, 0, by=MINISTRY), item("b", WIRE, 1)], claims)

@@ -66,26 +66,32 @@ def find_edges(reports: Sequence[Report], prints: Mapping[str, Print]) -> list[E
 
 
 def _credited(report: Report, sources: _Sources, prints: Mapping[str, Print]) -> Edge | None:
-    mine = prints.get(report.id)
-    if mine is None:
-        return None
     for credit in sorted(report.credits, key=lambda c: (c.kind != "forward", c.start or 0, c.name)):
         for parent in sources.named(credit, report):
-            other = prints.get(parent.id)
-            if other is None or parent.id == report.id or _one_item(report, parent):
+            if parent.id == report.id or _one_item(report, parent):
                 continue
-            shared = containment(mine, other)
-            if shared < CREDITED:
+            if credit.kind != "forward" and parent.source.id == report.source.id:
+                continue  # a channel's link to itself credits nobody
+            shared = _borne_out(report, parent, prints)
+            if shared is None:
                 continue
-            evidence = [
-                _credit_words(credit),
-                f"{shared:.0%} of the shorter text's word sequences are shared",
-            ]
+            evidence = [_credit_words(credit), shared]
             if earlier(report, parent):
                 evidence.append("warning: dated before what it credits; the credit gives the direction")
             kind = EdgeKind.FORWARD if credit.kind == "forward" else EdgeKind.CREDIT
             return Edge(_id(report, parent), report.id, parent.id, True, kind, tuple(evidence))
     return None
+
+
+def _borne_out(child: Report, parent: Report, prints: Mapping[str, Print]) -> str | None:
+    """In words, what the two texts share, where it is enough for a credit to count; else ``None``."""
+    if child.text.strip() == parent.text.strip() and child.text.strip():
+        return "the same words"
+    mine, other = prints.get(child.id), prints.get(parent.id)
+    if mine is None or other is None:
+        return None
+    shared = containment(mine, other)
+    return f"{shared:.0%} of the shorter text's word sequences are shared" if shared >= CREDITED else None
 
 
 def _credit_words(credit: Credit) -> str:
