@@ -120,6 +120,20 @@ def test_exchanging_the_parties_exchanges_the_columns_and_nothing_else() -> None
         ]
 
 
+def test_a_question_that_neither_side_answers_has_the_columns_of_those_who_do() -> None:
+    made = brief_fixture.brief()
+    named = {c.id: {"RUS": "USA", "UKR": "IRN"}.get(c.party or "") for c in made.claims}
+    moved = tuple(
+        replace(c, speakers=tuple(replace(s, party=named[c.id]) for s in c.speakers)) for c in made.claims
+    )
+    asked = replace(made.questions[0], absent=())
+    view = page_view(replace(made, claims=moved, questions=(asked,), names=(("USA", "United States"),)))
+    (question,) = view.questions
+    assert question.own_sides and [s.side.name for s in question.sides] == ["IRN", "United States"]
+    assert all(s.answers[0].official for s in question.sides) and question.others is None
+    assert not PAGE.questions[0].own_sides
+
+
 def test_only_rules_of_contest_order_the_questions() -> None:
     made = brief_fixture.brief()
     split = replace(made.questions[5], status=Status.SPLIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -37,6 +38,8 @@ __all__ = [
     "finding_view", "question_view", "quote_view", "rank",
 ]  # fmt: skip
 
+GUESTS = 3
+"""At most so many columns for a question that none of the case's sides answers."""
 _LONG = 320
 """Longer passages are cut where they are set side by side; the whole one is a click away."""
 _CONTESTED = {status: place for place, status in enumerate(Status)}
@@ -94,7 +97,10 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
-    """A question with its columns: the sides in their fixed order, then the others."""
+    """A question with its columns: the sides in their fixed order, then the others.
+
+    Where none of the case's sides answers it, ``sides`` are the parties that do, and ``own_sides`` says so.
+    """
 
     id: str
     text: str
@@ -107,6 +113,7 @@ class QuestionView:
     review: str
     sides: tuple[SideView, ...]
     others: SideView | None
+    own_sides: bool
     relations: tuple[tuple[str, str], ...]
     findings: tuple[FindingView, ...]
     claims: int
@@ -123,7 +130,8 @@ def rank(question: Question) -> tuple[int, int, int]:
 def question_view(question: Question, book: Book) -> QuestionView:
     """One question, ready to be shown."""
     claims = [c for a in question.answers for c in book.claims_of(a.claims)]
-    others = _side(question, Side(OTHERS, "Others", "○"), book)
+    columns = _columns(claims, book)
+    others = _side(question, Side(OTHERS, "Others", "○"), columns, book)
     places = dict.fromkeys(plain(p.name) for p in question.places)
     return QuestionView(
         id=question.id,
@@ -135,8 +143,9 @@ def question_view(question: Question, book: Book) -> QuestionView:
         places=", ".join(places),
         relation=str(question.relation),
         review="" if question.review is Review.UNREVIEWED else str(question.review),
-        sides=tuple(_side(question, side, book) for side in book.sides.values()),
+        sides=tuple(_side(question, side, columns, book) for side in columns.values()),
         others=others if others.answers else None,
+        own_sides=columns is not book.sides,
         relations=tuple(_relations(question)),
         findings=tuple(
             finding_view(book.findings[f], question, book) for f in question.findings if f in book.findings
@@ -184,25 +193,38 @@ def _reported(at: date | None) -> str:
     return f"reported {day(at)}" if at else "no date"
 
 
-def _side(question: Question, side: Side, book: Book) -> SideView:
+def _columns(claims: Sequence[Claim], book: Book) -> dict[str, Side]:
+    """The case's sides; for a question that none of them answers, the parties that do, official ones first."""
+    voices = [(c.party, c.speaker) for c in claims]
+    if any(party in book.sides for party, _ in voices):
+        return book.sides
+    spoken = Counter(p for p, _ in voices if p)
+    official = {p for p, v in voices if v and is_official(v.standing)}
+    loudest = sorted(spoken, key=lambda p: (p not in official, -spoken[p], p))[:GUESTS]
+    return {p: Side(p, book.party(p), "◇") for p in sorted(loudest, key=book.party)} or book.sides
+
+
+def _side(question: Question, side: Side, columns: dict[str, Side], book: Book) -> SideView:
     answers = tuple(
-        view for answer in question.answers if (view := _answer(answer, side.code, book)) is not None
+        view for answer in question.answers if (view := _answer(answer, side.code, columns, book))
     )
-    absent = tuple(_absent(a, book) for a in question.absent if a.party == side.code)
+    missing = [a for a in question.absent if a.party == side.code]
+    missing.sort(key=lambda a: not is_official(a.standing))
+    absent = tuple(_absent(a, book) for a in missing)
     if not answers and not absent:
         read = len(book.reports) - len(book.not_read)
         absent = (f"Nothing found in {count(read, 'report')} read for claims.",)
     return SideView(side, answers, absent)
 
 
-def _answer(answer: Answer, column: str, book: Book) -> AnswerView | None:
-    mine = [c for c in book.claims_of(answer.claims) if book.column(c.party) == column]
+def _answer(answer: Answer, column: str, columns: dict[str, Side], book: Book) -> AnswerView | None:
+    mine = [c for c in book.claims_of(answer.claims) if _column(c, columns) == column]
     if not mine:
         return None
     quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
     return AnswerView(
         text=_answer_text(answer, book),
-        shared=_shared(answer, column, book),
+        shared=_shared(answer, column, columns, book),
         origins=_origins(answer),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
         unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
@@ -216,9 +238,13 @@ def _answer_text(answer: Answer, book: Book) -> str:
     return "" if repeats and "“" in text else text
 
 
-def _shared(answer: Answer, column: str, book: Book) -> str:
-    columns = dict.fromkeys(book.column(c.party) for c in book.claims_of(answer.claims))
-    others = [book.sides[c].name if c else "others" for c in columns if c != column]
+def _column(claim: Claim, columns: dict[str, Side]) -> str:
+    return claim.party if claim.party is not None and claim.party in columns else OTHERS
+
+
+def _shared(answer: Answer, column: str, columns: dict[str, Side], book: Book) -> str:
+    given = dict.fromkeys(_column(c, columns) for c in book.claims_of(answer.claims))
+    others = [columns[c].name if c else "others" for c in given if c != column]
     return f"the same answer as {' and '.join(others)}" if others else ""
 
 

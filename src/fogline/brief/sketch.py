@@ -132,7 +132,7 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
                 tuple((q, asked[q]) for q in n.questions),
                 len(n.claims),
             )
-            for n in named
+            for n in sorted(named, key=lambda n: -len(n.claims))
         ),
         tuple(plain(n.place.name) for n in far),
     )

@@ -232,7 +232,7 @@ def _ticks(begin: datetime, end: datetime, x: object, width: float) -> tuple[Tic
     assert callable(x)
     hours = (end - begin) / timedelta(hours=1)
     most = 8 if width > 500 else 4
-    for gap in (1, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 365, 24 * 365 * 5):
+    for gap in (1, 3, 6, 12, 24, 48, 24 * 7, 24 * 14, 24 * 30, 24 * 91, 24 * 365, 24 * 365 * 2, 24 * 365 * 5):
         if hours / gap <= most:
             break
     else:

@@ -67,7 +67,7 @@ def page_view(brief: Brief, *, share: bool = False) -> Page:
     return Page(
         case=plain(shown.case) or "A case without a name",
         shared=share,
-        made=as_of(shown.made_at, shown.parties),
+        made=as_of(shown.made_at, column_parties(shown)),
         made_by=shown.made_by,
         latest=_latest(shown),
         parties=tuple(book.side(p) for p in column_parties(shown)),
