@@ -12,7 +12,7 @@ __all__ = ["adjuncts"]
 
 def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     """Step over hearer, time and medium from ``i``; the token where content may begin, and whether "that" led there."""
-    jump = _that(reading, i, high)
+    jump = _that(reading, i, high, "hearer" in cue.frames)
     if jump is not None and cue.frames & {"clause", "quote"}:
         return jump + 1, True
     if (
@@ -67,7 +67,19 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     return i, False
 
 
-def _that(reading: Reading, i: int, high: int) -> int | None:
+def _published(reading: Reading, k: int, high: int) -> int:
+    """After "in a recording" also "published on Telegram"."""
+    if k >= high or reading.tags[k] not in ("VBN", "VBD"):
+        return k
+    stop = next(
+        (j for j in range(k, min(high, k + 10)) if reading.words[j] in (",", ".", ":", "“", '"')), None
+    )
+    if stop is None or any(reading.tags[j] in FINITE for j in range(k + 1, stop)):
+        return k
+    return stop
+
+
+def _that(reading: Reading, i: int, high: int, commas: bool) -> int | None:
     """The "that" of the content where only a short adjunct without a verb or quotation lies before it."""
     for j in range(i, min(high, i + 16)):
         if reading.lower[j] == "that" and reading.tags[j] in ("IN", "WDT", "DT"):
@@ -82,7 +94,9 @@ def _that(reading: Reading, i: int, high: int) -> int | None:
                 if j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC":
                     return None
             return j
-        if reading.tags[j] in FINITE or reading.words[j] in (".", ",", ";", ":", "“", '"', "«"):
+        if reading.tags[j] in FINITE or reading.words[j] in (".", ";", ":", "“", '"', "«"):
+            return None
+        if reading.words[j] == "," and not commas:
             return None
         if reading.tags[j] == "VBG" and reading.lower[j] in VERBS:
             return None

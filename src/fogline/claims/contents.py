@@ -19,6 +19,10 @@ _NEEDS_CLAUSE = frozenset(
     "conclude find maintain contend signal indicate declare note hint observe recall repeat underline stress comment predict "
     "expect fear suggest show demonstrate assess explain state reiterate announce reveal disclose argue".split()
 )
+_CLAUSE = 4
+_WITHHELD = frozenset(
+    "ability access entry opportunity chance right rights permission visas visa freedom bail".split()
+)
 _OPENING = frozenset(
     "between about around over up at under in on during after since before despite unlike".split()
 )
@@ -101,6 +105,10 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     begin, end = span
     frames = hit.cue.frames
     first, tag = reading.lower[begin], reading.tags[begin]
+    if hit.that and not (hit.cue.lemma == "accuse"):
+        return span
+    if hit.cue.lemma == "warn" and first != "of":
+        frames = frames - {"of"}
     if "of" in frames or "blame" in frames:
         return _accused(reading, hit, span)
     if hit.that or hit.form == "according":
@@ -109,8 +117,11 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
         return trim(reading, begin + 1, end)
     if tag == "VBG" and "ing" in frames:
         for i in range(begin + 1, end):
-            if reading.lower[i] in ("as", "while") and any(
-                reading.tags[j] in FINITE for j in range(i, min(end, i + 10))
+            if reading.lower[i] in ("as", "while") and reading.tags[min(i + 1, end - 1)] in (
+                "DT",
+                "NNP",
+                "PRP",
+                "PRP$",
             ):
                 return trim(reading, begin, i)
         return span
@@ -118,6 +129,16 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
         verb = any(reading.tags[i] in FINITE for i in range(begin, end))
     else:
         verb = any(reading.tags[i] in FINITE or reading.tags[i] in ("VBN", "VB") for i in range(begin, end))
+    if (
+        hit.cue.lemma == "say"
+        and end - begin >= _CLAUSE
+        and tag in ("NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$")
+    ):
+        verb = True
+    if first == "to" and hit.cue.lemma == "admit" and begin + 1 < end and reading.tags[begin + 1] != "VB":
+        return trim(reading, begin + 1, end)
+    if hit.cue.lemma == "deny" and _WITHHELD & set(reading.lower[begin : begin + 7]):
+        return None
     if tag == "WP" and hit.cue.lemma in ("show", "demonstrate"):
         return span
     if first in ("itself", "themselves", "himself", "herself"):
@@ -125,7 +146,7 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     if hit.cue.lemma == "claim" and {"lives", "life", "victims"} & set(reading.lower[begin : begin + 4]):
         return None
     opening = tag != "IN" or first in _OPENING
-    if "clause" in frames and verb and opening and tag not in ("TO", "WP", "WRB", "CC", "VBG"):
+    if "clause" in frames and verb and opening and tag not in ("TO", "WP", "WRB", "CC", "VBG", "VBN"):
         if hit.cue.lemma not in _NEEDS_CLAUSE or _subject_and_verb(reading, begin, end):
             return span
     if hit.cue.lemma in ("dismiss", "reject"):

@@ -36,7 +36,7 @@ _NOT_VERB_BEFORE = frozenset(
     ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN")
 )
 _NOUN_AFTER = frozenset(
-    "of by from about emerged surfaced say said suggest suggested indicate indicated tank tanks".split()
+    "of by from about emerged surfaced say said suggest suggested indicate indicated".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
 _MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could", "'ll"))
@@ -104,12 +104,12 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
         and (before in ("DT", "JJ", "POS", "``", "PRP$") or reading.words[i - 1 : i] == ['"'])
     ):
         return False
-    if word == "thought" or word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
+    if word == "thought" or (word == "think" and after in ("tank", "tanks")) or word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
         return False
     if word in _AMBIGUOUS:
         if before in _NOT_VERB_BEFORE or after in _NOUN_AFTER:
             return False
-        if before == "DT" and reading.lower[i - 1] not in ("this", "that", "some", "all", "both"):
+        if before == "DT" and reading.lower[i - 1] not in ("some", "all", "both"):
             return False
     if tag.startswith("VB"):
         return True
@@ -156,6 +156,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         right, that = adjuncts(reading, inverted[0], high, form.cue)
         return Hit(i, form.cue, "finite", i, i + 1, i, right, inverted[1], that, inverted=True)
     source = beyond(reading, source_left(reading, k, low), low)
+    if source is None and not _continues(reading, k, low):
+        source = _parsed(reading, i, low)
     left = min(source.full_begin, source.begin) if source else k + 1
     if source is None and not _continues(reading, k, low):
         return None
@@ -174,13 +176,22 @@ def _conditional(reading: Reading, k: int, i: int) -> bool:
     return any(reading.lower[j] in _MODALS for j in range(k + 1, i))
 
 
+def _parsed(reading: Reading, i: int, low: int) -> Mention | None:
+    """The verb's subject by the parse, where word order does not show it."""
+    for j in range(i - 1, max(low, i - 40) - 1, -1):
+        if reading.heads[j] == i and reading.deps[j].startswith("nsubj") and reading.tags[j] in NOUN_TAGS:
+            first = phrase_left(reading, j, low)
+            return Mention(first, j + 1, first, i)
+    return None
+
+
 def _reduced(reading: Reading, i: int, k: int, high: int) -> bool:
     """ "Palestinians denied the freedom to return": a participle after its noun, not a verb with its voice."""
     if (
         reading.tags[i] != "VBN"
         or reading.lower[i] in ("said", "believed")
         or k < 0
-        or reading.tags[k] not in NOUN_TAGS
+        or reading.tags[k] not in ("NN", "NNS")
     ):
         return False
     start = phrase_left(reading, k, max(0, k - 12))
@@ -283,7 +294,7 @@ def _auxiliaries_of(reading: Reading, i: int, low: int) -> tuple[int, bool, bool
 
 def _continues(reading: Reading, k: int, low: int) -> bool:
     """A verb that shares its voice with the one before: "denies … and says …"."""
-    return k >= low and reading.lower[k] in ("and", "but", "or", "then", ",")
+    return k >= low and reading.lower[k] in ("and", "but", "or", "then")
 
 
 def _noun_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:

@@ -218,7 +218,7 @@ def _prenominal(reading: Reading, j: int, low: int) -> bool:
     if following not in NOUNS and not following.startswith("JJ") and following not in ("VBN", "VBG", "HYPH"):
         return False
     if reading.tags[j] == "RB" and following in NOUNS:
-        return False
+        return j > low and reading.tags[j - 1] == "DT"
     return (j > low and reading.tags[j - 1] in ("HYPH", "DT", "PRP$", "POS", "JJ")) or (
         j == low and reading.words[j][:1].isupper()
     )

@@ -74,7 +74,7 @@ def classify(
     if lexicon is None:
         return Content(Relation.STATEMENT)
     words = Words.of(doc)
-    text = doc.text[start:end].lower().replace("’", "'")
+    text = words.text[start:end].lower().replace("’", "'")
     amount = of_claim(amounts, start, end)
     trigger, at = _trigger(text, amount, start, lexicon, language)
     relation = trigger.relation if trigger is not None else Relation.STATEMENT

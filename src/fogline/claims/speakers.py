@@ -8,7 +8,7 @@ from typing import Protocol
 
 from fogline.claims.attributed import Attributed
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
-from fogline.claims.phrases import NOUNS, phrase_left
+from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import Reading
 from fogline.claims.special import FOOTAGE, SHARED
 from fogline.claims.voices import Mention
@@ -29,6 +29,8 @@ _BARE = frozenset("spokesman spokeswoman spokesperson official source officials 
 _LOCAL = frozenset(
     "governor mayor administration authorities police prosecutors prosecutor council governorate".split()
 )
+_REMEMBERED = 150
+"""How many of those met last "he", "the ministry" and "the group" can mean."""
 _REACH_BACK = 3
 """How many sentences back "its leader" and "the governor" look for what they belong to."""
 
@@ -147,7 +149,7 @@ class Cast:
             if name or party or standing is not Standing.UNKNOWN or plural:
                 said = name or reading.said(begin, stop)
                 if name and party is None and reading.lower[begin] in _POSSESSIVES:
-                    party, standing = self._owner_before(begin)
+                    party, standing = self._owner(begin)
                 self._remember(_Known(begin, said, full, bool(name), plural, False, party, standing))
 
     def _named(self, mention: Mention, about: str) -> _Known:
@@ -170,6 +172,8 @@ class Cast:
                 party, standing = self._identify(said)
         else:
             party, standing = self._identify(said, full, name)
+        if party is None and person and reading.lower[mention.full_begin] in _POSSESSIVES:
+            party, standing = self._owner(mention.full_begin)
         if party is None and before is not None:
             party = before.party
             standing = before.standing if standing is Standing.UNKNOWN else standing
@@ -328,6 +332,13 @@ class Cast:
         name = person or owner.name + mark + reading.said(mention.begin + 1, mention.end)
         return _Known(mention.begin, name, name, bool(person), False, True, owner.party, owner.standing)
 
+    def _owner(self, at: int) -> tuple[str | None, Standing]:
+        """Whose "his commander" and "its leader" are."""
+        if self._reading.lower[at] in ("his", "her"):
+            owner = self._latest(lambda k: k.person and k.party is not None)
+            return (owner.party, owner.standing) if owner else (None, Standing.UNKNOWN)
+        return self._owner_before(at)
+
     def _owner_before(self, at: int) -> tuple[str | None, Standing]:
         """Whose leader "its leader" is: the last body of a known party named in the sentences before."""
         reading = self._reading
@@ -428,7 +439,8 @@ class Cast:
         for i in range(begin, at):
             if reading.deps[i].startswith("nsubj") and (reading.tags[i] in NOUNS or reading.tags[i] == "PRP"):
                 first = phrase_left(reading, i, begin)
-                return Mention(first, i + 1, first, i + 1)
+                stop = phrase_right(reading, first, at)
+                return Mention(first, max(stop, i + 1), first, max(stop, i + 1))
         return None
 
     def _conjuncts(self, mention: Mention) -> list[Mention]:
@@ -451,6 +463,8 @@ class Cast:
                 known = replace(known, full=old.full)
         self._by_name[known.name.lower()] = known
         self._met.append(known)
+        if len(self._met) > 2 * _REMEMBERED:
+            del self._met[:_REMEMBERED]
 
 
 def _parts(reading: Reading, mention: Mention) -> Iterator[Mention]:

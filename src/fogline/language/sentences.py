@@ -12,7 +12,10 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k u.n e.u d.c "
     "г гг ул обл им тыс млн млрд руб см р рр вул ін тис грн т.д т.п т.к т.зв".split()
 )
-_END = re.compile(r"[.!?…]+[\"”’»'\)\]]*(?=\s)|\n\s*\n|\n")
+_END = re.compile(
+    r"[.!?…]+[\"”’»'\)\]]*(?=\s)|\n\s*\n|\n"
+    r"|(?<=[a-zа-яіїєґё]{2})[.!?](?=[A-ZА-ЯІЇЄҐЁ][a-zа-яіїєґё’'])"  # a space was lost: "it said.There were"
+)
 _OPENERS = "\"“”«„‘'([—–-•"
 
 
@@ -34,7 +37,7 @@ def sentence_starts(text: str, tokens: Sequence[tuple[int, int]]) -> frozenset[i
 def _ends(text: str, match: re.Match[str]) -> bool:
     if match.group().startswith("\n"):
         return True
-    after = text[match.end() :].lstrip()[:2].lstrip(_OPENERS)
+    after = text[match.end() : match.end() + 6].lstrip()[:2].lstrip(_OPENERS)
     follows = after[:1]
     if follows and not (follows.isupper() or follows.isdigit()):
         return False
