@@ -128,15 +128,13 @@ def test_built_in_exporters(case: Case, tmp_path: Path) -> None:
 
 
 def test_the_check_of_maps(case: Case) -> None:
-    from fogline.case.references import map_check
-
     asked = ask_all(case._store, case._parts)
-    check = map_check(case._store, asked.names)
+    check = case._references.check(asked.names)
     assert check is not None
     claim = Claim("c", asked.reports[0].id, 0, 1, "R", (RUSSIA,), Act.ASSERTS, Relation.CONTROL)
     for question in (*asked.questions, QUESTION):
         check_check(check, question, [claim, *asked.claims])
-    assert check_all(case._store, asked).questions
+    assert check_all(case._references, asked).questions
 
 
 SOURCE = Source("s", "x")

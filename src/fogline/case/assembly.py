@@ -13,7 +13,7 @@ from fogline import __version__
 from fogline.case.limits import limits
 from fogline.case.parts import Parts, others
 from fogline.case.reading import readers
-from fogline.case.references import map_check
+from fogline.case.references import References
 from fogline.model import (
     Brief,
     Claim,
@@ -93,9 +93,9 @@ def _codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
     return {party for party in found if party}
 
 
-def check_all(store: Store, asked: Asked) -> Checked:
+def check_all(references: References, asked: Asked) -> Checked:
     """Hold the answers against everything that the case has to hold them against."""
-    maps = map_check(store, asked.names)
+    maps = references.check(asked.names)
     checks: list[Check] = [maps] if maps else []
     checks += others("fogline.checks")
     by_id = {claim.id: claim for claim in asked.claims}
@@ -120,9 +120,9 @@ def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
     return tuple(outline(layer) for layer in maps.load_near([When.on(max(days))]))
 
 
-def brief(store: Store, asked: Asked) -> Brief:
+def brief(store: Store, references: References, asked: Asked) -> Brief:
     """The brief as of now."""
-    checked = check_all(store, asked)
+    checked = check_all(references, asked)
     failed = tuple(dict.fromkeys((*store.failures(), *checked.failed)))
     read_for = readers(store)
     shown = {reference.id for reference in checked.references}

@@ -10,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from fogline.case import assembly, references
+from fogline.case import assembly
 from fogline.case.given import check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
 from fogline.case.reading import extract, readers
+from fogline.case.references import References
 from fogline.model import Brief, Claim, Failure, Finding, Question, When
 from fogline.store.files import temporary_folder
 from fogline.store.search import Hit
@@ -55,6 +56,7 @@ class Case:
         self.folder = store.folder
         self._store = store
         self._parts = Parts(store.folder)
+        self._references = References(store)
         self._at_close = at_close or contextlib.ExitStack()
         self._at_close.callback(store.close)
 
@@ -174,7 +176,7 @@ class Case:
         Raises:
             InputError: no map at ``path`` can be read.
         """
-        return references.add_map(self._store, name, Path(path), moment(when))
+        return self._references.add_map(name, Path(path), moment(when))
 
     def set_boundary(self, path: str | Path) -> None:
         """Keep the boundary (GeoJSON or KML) that maps are clipped to and shares are measured in.
@@ -182,7 +184,7 @@ class Case:
         Raises:
             InputError: not there, or no boundary.
         """
-        references.set_boundary(self._store, Path(path))
+        self._references.set_boundary(Path(path))
 
     def set_towns(self, path: str | Path) -> None:
         """Keep outlines of towns (GeoJSON or KML), so that the held part of a town can be measured.
@@ -190,7 +192,7 @@ class Case:
         Raises:
             InputError: not there, or no outlines.
         """
-        references.set_towns(self._store, Path(path))
+        self._references.set_towns(Path(path))
 
     def extract(self, progress: Progress | None = None) -> int:
         """Read for claims what was not yet read by this extractor; returns how many reports that were.
@@ -210,7 +212,7 @@ class Case:
 
     def check(self, progress: Progress | None = None) -> tuple[Finding, ...]:
         """What the checks say about the answers, finding by finding."""
-        return assembly.check_all(self._store, self._ask(progress)).findings
+        return assembly.check_all(self._references, self._ask(progress)).findings
 
     def brief(
         self, out: str | Path | None = None, share: bool = False, progress: Progress | None = None
@@ -222,7 +224,7 @@ class Case:
         Raises:
             CaseError: ``out`` cannot be written to.
         """
-        made = assembly.brief(self._store, self._ask(progress))
+        made = assembly.brief(self._store, self._references, self._ask(progress))
         if out is not None:
             from fogline.case.files import write
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,103 +15,116 @@ from fogline.store.write import Store
 if TYPE_CHECKING:
     from fogline.maps.check import MapCheck
 
-__all__ = ["add_map", "map_check", "set_boundary", "set_towns"]
+__all__ = ["References"]
 
 _BOUNDARY = "boundary"
 _TOWNS = "towns"
 
 
-def add_map(store: Store, maker: str, path: Path, when: When | None = None) -> tuple[int, int]:
-    """Keep every map at ``path`` (a file or a folder) as ``maker``'s; returns how many were new, and how many
-    there were. ``when`` dates a single file whose name does not.
+class References:
+    """The references of one case. What was read of a boundary or of outlines is kept while the case is open."""
 
-    Maps are read when they are needed; that one of them can be is made sure of here.
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[str, Any] = {}
 
-    Raises:
-        InputError: no map at ``path`` can be read.
-    """
-    from fogline.maps.folder import list_layers
+    def add_map(self, maker: str, path: Path, when: When | None = None) -> tuple[int, int]:
+        """Keep every map at ``path`` (a file or a folder) as ``maker``'s; returns how many were new, and how many
+        there were. ``when`` dates a single file whose name does not.
+
+        Maps are read when they are needed; that one of them can be is made sure of here.
+
+        Raises:
+            InputError: no map at ``path`` can be read.
+        """
+        from fogline.maps.folder import list_layers
+
+        layers = list_layers(path, maker, when)
+        files = [path / layer.name if path.is_dir() else path for layer in layers]
+        _require_one(files, maker, when)
+        new = 0
+        for layer, file in zip(layers, files, strict=True):
+            raw = _file(file)
+            first, last = (layer.when.first_day, layer.when.last_day) if layer.when else (None, None)
+            new += self._store.put_map(KeptMap(maker, raw.name, "", first, last, when is not None), raw.data)
+        return new, len(layers)
+
+    def set_boundary(self, path: Path) -> None:
+        """Keep the boundary that shares are measured in.
+
+        Raises:
+            InputError: not there, or no boundary.
+        """
+        from fogline.maps.boundary import read_boundary
+
+        self._set(_BOUNDARY, path, read_boundary)
+
+    def set_towns(self, path: Path) -> None:
+        """Keep outlines of towns, which say how much of a town a map draws as held.
+
+        Raises:
+            InputError: not there, or no outlines.
+        """
+        from fogline.maps.towns import read_towns
+
+        self._set(_TOWNS, path, read_towns)
+
+    def check(self, names: Mapping[str, str]) -> MapCheck | None:
+        """The check of the case's maps; ``None`` where it has none. ``names`` says what parties are called."""
+        kept = self._store.maps()
+        if not kept:
+            return None
+        from fogline.maps.boundary import read_boundary
+        from fogline.maps.check import MapCheck
+        from fogline.maps.folder import LayerFile
+        from fogline.maps.towns import read_towns
+
+        layers = []
+        for one in kept:
+            when = When(one.first, one.last) if one.first and one.last else None
+            layers.append(
+                LayerFile(one.maker, one.name, partial(self._raw, one.sha256, one.name), when, one.given)
+            )
+        return MapCheck(
+            layers,
+            self._get(_BOUNDARY, read_boundary),
+            towns=self._get(_TOWNS, read_towns) or (),
+            names=names,
+        )
+
+    def _set(self, key: str, path: Path, read: Callable[[Raw], Any]) -> None:
+        raw = _file(path)
+        made = read(raw)
+        digest = self._store.files.put(raw.data)
+        self._store.set_setting(key, {"sha256": digest, "name": raw.name})
+        self._read[key + digest] = made
+
+    def _get(self, key: str, read: Callable[[Raw], Any]) -> Any:
+        kept = self._store.setting(key)
+        if kept is None:
+            return None
+        digest = kept["sha256"]
+        if key + digest not in self._read:
+            self._read[key + digest] = read(self._raw(digest, kept["name"]))
+        return self._read[key + digest]
+
+    def _raw(self, digest: str, name: str) -> Raw:
+        return Raw(self._store.files.get(digest), name)
+
+
+def _require_one(files: Sequence[Path], maker: str, when: When | None) -> None:
+    """Make sure that one of the files, the latest first, can be read as a map."""
     from fogline.maps.read import read_layer
 
-    layers = list_layers(path, maker, when)
     refused: InputError | None = None
-    for layer in reversed(layers):
-        file = path / layer.name if path.is_dir() else path
+    for file in reversed(files):
         try:
             read_layer(_file(file), maker, when)
-            break
         except InputError as error:
             refused = refused or error
-    else:
-        raise refused or BadMap(str(path), "there is no map in it", "Give map files.")
-    new = 0
-    for layer in layers:
-        raw = _file(path / layer.name if path.is_dir() else path)
-        first, last = (layer.when.first_day, layer.when.last_day) if layer.when else (None, None)
-        new += store.put_map(KeptMap(maker, raw.name, "", first, last, when is not None), raw.data)
-    return new, len(layers)
-
-
-def set_boundary(store: Store, path: Path) -> None:
-    """Keep the boundary that shares are measured in.
-
-    Raises:
-        InputError: not there, or no boundary.
-    """
-    from fogline.maps.boundary import read_boundary
-
-    raw = _file(path)
-    read_boundary(raw)
-    store.set_setting(_BOUNDARY, {"sha256": store.files.put(raw.data), "name": raw.name})
-
-
-def set_towns(store: Store, path: Path) -> None:
-    """Keep outlines of towns, which say how much of a town a map draws as held.
-
-    Raises:
-        InputError: not there, or no outlines.
-    """
-    from fogline.maps.towns import read_towns
-
-    raw = _file(path)
-    read_towns(raw)
-    store.set_setting(_TOWNS, {"sha256": store.files.put(raw.data), "name": raw.name})
-
-
-def map_check(store: Store, names: Mapping[str, str]) -> MapCheck | None:
-    """The check of the case's maps; ``None`` where it has none. ``names`` says what parties are called."""
-    kept = store.maps()
-    if not kept:
-        return None
-    from fogline.knowledge.makers import Makers
-    from fogline.maps.boundary import read_boundary
-    from fogline.maps.check import MapCheck
-    from fogline.maps.folder import LayerFile
-    from fogline.maps.towns import read_towns
-
-    makers = Makers.load()
-    layers = []
-    for each in kept:
-        when = When(each.first, each.last) if each.first and each.last else None
-        layers.append(
-            LayerFile(each.maker, each.name, partial(_raw, store, each.sha256, each.name), when, each.given)
-        )
-    return MapCheck(
-        layers,
-        _kept(store, _BOUNDARY, read_boundary),
-        towns=_kept(store, _TOWNS, read_towns) or (),
-        makers=makers,
-        names=names,
-    )
-
-
-def _raw(store: Store, digest: str, name: str) -> Raw:
-    return Raw(store.files.get(digest), name)
-
-
-def _kept(store: Store, key: str, read: Callable[[Raw], Any]) -> Any:
-    kept = store.setting(key)
-    return None if kept is None else read(_raw(store, kept["sha256"], kept["name"]))
+        else:
+            return
+    raise refused or BadMap(maker, "there is no map", "Give map files.")
 
 
 def _file(path: Path) -> Raw:
