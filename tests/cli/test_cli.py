@@ -316,6 +316,15 @@ def test_on_a_terminal_it_is_a_table(
     assert "Status" in printed and "Pokrovsk" in printed and "│" in printed
 
 
+def test_nothing_found_is_said_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text(
+        "The morning was quiet and the market opened late, as it had on the day before.", encoding="utf-8"
+    )
+    assert run(["brief", str(bare), "--out", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().out.startswith("No claims found.")
+
+
 def test_what_is_printed_cannot_steer_a_terminal() -> None:
     assert safe("a\x1b[31mb\r\nc\u202ed") == "a [31mb c d"
     assert short("word " * 50).endswith(" …") and len(short("word " * 50)) <= 112

@@ -119,7 +119,12 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
     questions = sorted(brief.questions, key=rank)
     shown = questions[:most]
     if not questions:
-        print("No questions: no claims were found.")
+        found = count(len(brief.claims), "claim")
+        print(
+            f"No questions: {found} found, none on a question that can be put."
+            if brief.claims
+            else "No claims found."
+        )
     elif sys.stdout.isatty():
         _rich(shown, brief.findings)
     else:
