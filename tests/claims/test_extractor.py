@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import cache
 
@@ -227,10 +228,9 @@ def test_exchanging_the_parties_exchanges_the_claims() -> None:
         "Russia said its forces took Lyman, killing 30 soldiers. Ukraine denied the claim. "
         "“The town is ours,” a Ukrainian officer said. Moscow accused Kyiv of shelling the school."
     )
-    pairs = [("Russia", "\1"), ("Ukraine", "Russia"), ("\1", "Ukraine"), ("Moscow", "\2"), ("Kyiv", "Moscow"), ("\2", "Kyiv")]
-    swapped = text.replace("Ukrainian", "\3").replace("Russian", "Ukrainian").replace("\3", "Russian")
-    for a, b in pairs:
-        swapped = swapped.replace(a, b)
+    pairs = {"Russia": "Ukraine", "Moscow": "Kyiv", "Russian": "Ukrainian"}
+    pairs |= {b: a for a, b in pairs.items()}
+    swapped = re.sub(r"\w+", lambda m: pairs.get(m.group(), m.group()), text)
     exchange = {"RUS": "UKR", "UKR": "RUS", None: None}
     one = [(c.act, exchange[c.party], c.relation, c.kind) for c in claims(text)]
     other = [(c.act, c.party, c.relation, c.kind) for c in claims(swapped)]

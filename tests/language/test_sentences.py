@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -15,7 +16,7 @@ def _sentences(text: str) -> list[str]:
     tokens = [m.span() for m in re.finditer(r"\w+(?:\.\w)*|[^\w\s]", text)]
     starts = sorted(sentence_starts(text, tokens))
     cuts = [tokens[i][0] for i in starts] + [len(text)]
-    return [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ __all__ = ["Own", "Stance", "calls", "stance"]
 
 _SELF = frozenset(("we", "it", "i", "they", "he", "she", "our", "its", "their", "his", "her", "us"))
 _FALSE = frozenset(
-    "exaggerated false untrue baseless fabricated unfounded groundless fake lies lie nonsense absurd fabrication".split()
+    "exaggerated false untrue baseless fabricated unfounded groundless fake lies lie nonsense "
+    "absurd fabrication".split()
 )
 _REPORTS = frozenset(
     "reports report claims claim accusations allegations accusation news information".split()
@@ -137,7 +138,7 @@ def _calls_false(words: list[str]) -> bool:
     """ "the reports are exaggerated", "false claims"."""
     for k, word in enumerate(words):
         if word in _FALSE and (
-            _BE & set(words[max(0, k - 3) : k]) or words[k + 1 : k + 2] and words[k + 1] in _REPORTS
+            _BE & set(words[max(0, k - 3) : k]) or (words[k + 1 : k + 2] and words[k + 1] in _REPORTS)
         ):
             return "not" not in words[max(0, k - 3) : k]
     return False

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fogline.claims.attributed import Attributed
 from fogline.claims.contents import accused_by, backward, forward, trim
 from fogline.claims.cues import VERBS
-from fogline.claims.hits import Hit, find_hits
+from fogline.claims.hit import Hit
+from fogline.claims.hits import find_hits
 from fogline.claims.phrases import phrase_right
 from fogline.claims.reading import FINITE, Reading
 from fogline.claims.special import special

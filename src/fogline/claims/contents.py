@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.hits import Hit
+from fogline.claims.hit import Hit
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
 
@@ -12,12 +12,15 @@ _OPENERS = ("“", '"', "«", "‘", "'")
 _CLOSERS = ("”", '"', "»", "’", "'")
 _STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
 _NARRATION = frozenset(
-    "continuing marking following raising prompting sparking underscoring drawing citing referring describing calling "
+    "continuing marking following raising prompting sparking underscoring drawing citing "
+    "referring describing calling "
     "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
 )
 _NEEDS_CLAUSE = frozenset(
-    "conclude find maintain contend signal indicate declare note hint observe recall repeat underline stress comment predict "
-    "expect fear suggest show demonstrate assess explain state reiterate announce reveal disclose argue".split()
+    "conclude find maintain contend signal indicate declare note hint observe recall repeat "
+    "underline stress comment predict "
+    "expect fear suggest show demonstrate assess explain state reiterate announce reveal "
+    "disclose argue".split()
 )
 _CLAUSE = 4
 _WITHHELD = frozenset(
@@ -29,10 +32,12 @@ _OPENING = frozenset(
 _ASIDE = frozenset("while whereas amid".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
-    "figure figures number claim move moment development step statement assertion first third second latest".split()
+    "figure figures number claim move moment development step statement assertion first third "
+    "second latest".split()
 )
 _LINKERS = frozenset(
-    "and but or as while after before because when although though since if whereas later then however".split()
+    "and but or as while after before because when although though since if whereas later then "
+    "however".split()
 )
 _LEADING = frozenset("but and however meanwhile moreover furthermore also so".split())
 
@@ -105,7 +110,7 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     begin, end = span
     frames = hit.cue.frames
     first, tag = reading.lower[begin], reading.tags[begin]
-    if hit.that and not (hit.cue.lemma == "accuse"):
+    if hit.that and hit.cue.lemma != "accuse":
         return span
     if hit.cue.lemma == "warn" and first != "of":
         frames = frames - {"of"}

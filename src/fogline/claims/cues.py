@@ -34,7 +34,8 @@ class Form:
 _SAY = "clause quote post"
 _LEXICON: tuple[tuple[Act, str, str], ...] = (
     (Act.ASSERTS, _SAY, "say add insist assert argue maintain contend state declare note explain stress "
-     "emphasise emphasize underline remark recall reiterate repeat allege observe recount testify boast lament "
+     "emphasise emphasize underline remark recall reiterate repeat allege observe recount "
+     "testify boast lament "
      "tweet write reply respond elaborate opine complain conclude inform"),
     (Act.ASSERTS, _SAY + " to object", "claim"),
     (Act.ASSERTS, _SAY + " hearer", "tell"),
@@ -105,8 +106,10 @@ VERIFY = frozenset("verify verified verifies confirm confirmed corroborate corro
 """What is said about checking, when it could not be done."""
 
 MEDIA_NOUNS = frozenset(
-    "statement post posts interview video address briefing conference telegram twitter facebook x message release report "
-    "letter speech broadcast recording channel meeting comments remarks phone email media television tv radio "
+    "statement post posts interview video address briefing conference telegram twitter "
+    "facebook x message release report "
+    "letter speech broadcast recording channel meeting comments remarks phone email media "
+    "television tv radio "
     "update communique communiqué note blog website platform youtube instagram threads bulletin call appearance "
     "reporters journalists remarks session council parliament assembly truth".split()
 )

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fogline.claims.adjuncts import adjuncts
 from fogline.claims.cues import NOUNS, VERBS, Cue
+from fogline.claims.hit import Hit
+from fogline.claims.noun_cues import noun_hit
 from fogline.claims.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.phrases import phrase_left, phrase_right, skip_time_left
 from fogline.claims.reading import Reading
 from fogline.claims.voices import Mention, apposition_right, beyond, head_words, inverted_source, source_left
 from fogline.model import Act
 
-__all__ = ["Hit", "Mention", "find_hits"]
+__all__ = ["find_hits"]
 
 _AUX = frozenset("has have had is was were are been be being did does do 's 've 'd".split())
 _NEGATIONS = frozenset(("not", "n't", "never", "nor", "neither"))
 _AUX_TAGS = frozenset(("RB", "RBR", "RBS", "MD"))
 _WITNESS = frozenset(
-    "reporter reporters journalist journalists correspondent correspondents witness witnesses resident residents".split()
+    "reporter reporters journalist journalists correspondent correspondents witness witnesses "
+    "resident residents".split()
 )
 _AMBIGUOUS = frozenset(NOUNS) | frozenset(
-    "comment comments remark remarks document documents record records detail details signal signals hint note notes state "
-    "states show shows find blame tweet tweets post vow vows fear fears dispute disputes forecast highlight highlights boast "
+    "comment comments remark remarks document documents record records detail details signal "
+    "signals hint note notes state "
+    "states show shows find blame tweet tweets post vow vows fear fears dispute disputes "
+    "forecast highlight highlights boast "
     "pledges read stress stresses caution confirmed think estimate".split()
 )
 _EVIDENCE = frozenset(
-    "video videos footage image images clip clips photo photos photographs pictures film map maps mapping data figures "
-    "statistics study studies analysis report reports document documents survey investigation evidence records imagery "
-    "estimates poll research assessment radar recording recordings satellite review inspection intelligence".split()
+    "video videos footage image images clip clips photo photos photographs pictures film map "
+    "maps mapping data figures "
+    "statistics study studies analysis report reports document documents survey investigation "
+    "evidence records imagery "
+    "estimates poll research assessment radar recording recordings satellite review inspection "
+    "intelligence".split()
 )
 _ONLY_BY = {"hear": _WITNESS, "show": _EVIDENCE, "demonstrate": _EVIDENCE}
 """Whom a verb makes a voice: reporters hear explosions, footage shows soldiers."""
@@ -43,26 +49,10 @@ _MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could",
 _CONDITIONS = frozenset(("unless", "if", "until", "whether"))
 _SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
 _GOVERNORS = frozenset(
-    "continues continued continue went goes appeared seemed appears seems purports purported purporting appearing".split()
+    "continues continued continue went goes appeared seemed appears seems purports purported "
+    "purporting appearing".split()
 )
 _ACCORDING = Cue("according to", Act.ASSERTS, frozenset(("clause", "post")))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One attribution: the cue's tokens, the stretch ``left`` to before ``right`` that it takes up with its
-    voice and time, and the voice (``None``: the one that spoke before, or nobody)."""
-
-    verb: int
-    cue: Cue
-    form: str
-    cue_begin: int
-    cue_end: int
-    left: int
-    right: int
-    source: Mention | None
-    that: bool = False
-    inverted: bool = False
 
 
 def find_hits(reading: Reading, begin: int, end: int) -> list[Hit]:
@@ -76,7 +66,7 @@ def find_hits(reading: Reading, begin: int, end: int) -> list[Hit]:
         elif word in VERBS and _is_verb(reading, i, begin, end):
             hit = _verb_hit(reading, i, begin, end)
         if hit is None and word in NOUNS:
-            hit = _noun_hit(reading, i, begin, end)
+            hit = noun_hit(reading, i, begin, end, _quote_low(reading, i, begin))
         if hit is not None and not (hits and hit.left < hits[-1].right and hit.verb < hits[-1].right):
             hits.append(hit)
     return hits
@@ -104,7 +94,11 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
         and (before in ("DT", "JJ", "POS", "``", "PRP$") or reading.words[i - 1 : i] == ['"'])
     ):
         return False
-    if word == "thought" or (word == "think" and after in ("tank", "tanks")) or word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"):
+    if (
+        word == "thought"
+        or (word == "think" and after in ("tank", "tanks"))
+        or (word in ("fears", "fear") and before not in ("NNP", "NNPS", "PRP", "NNS"))
+    ):
         return False
     if word in _AMBIGUOUS:
         if before in _NOT_VERB_BEFORE or after in _NOUN_AFTER:
@@ -219,7 +213,7 @@ def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:
         elif (
             reading.tags[k] not in _AUX_TAGS
             and word not in ("also", "each", "both", "all")
-            and not (word == "earlier")
+            and word != "earlier"
         ):
             stepped = skip_time_left(reading, k, low)
             if stepped == k or (reading.tags[stepped] not in NOUN_TAGS and reading.words[stepped] != ")"):
@@ -295,47 +289,6 @@ def _auxiliaries_of(reading: Reading, i: int, low: int) -> tuple[int, bool, bool
 def _continues(reading: Reading, k: int, low: int) -> bool:
     """A verb that shares its voice with the one before: "denies … and says …"."""
     return k >= low and reading.lower[k] in ("and", "but", "or", "then")
-
-
-def _noun_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
-    if not reading.tags[i].startswith("NN") and reading.tags[i] not in ("VBZ", "VBP", "VB"):
-        return None
-    after = reading.lower[i + 1] if i + 1 < end else ""
-    cue = Cue(reading.lower[i], NOUNS[reading.lower[i]], frozenset(("clause", "object")))
-    low = _quote_low(reading, i, begin)
-    j = i + 1
-    agent: Mention | None = None
-    if after in ("by", "from") and (stop := phrase_right(reading, i + 2, end, links=False)) > i + 2:
-        agent, j = Mention(i + 2, stop, i + 2, stop), stop
-    elif after in ("emerged", "surfaced", "suggested", "that") and reading.lower[i] == "reports":
-        j = i + 1 if after == "that" else i + 2
-        first = i - 1 if i > low and reading.tags[i - 1] in ("JJ", "DT") else i
-        agent = Mention(first, i + 1, first, i + 1)
-    start = phrase_left(reading, i, low)
-    owner = agent or _owner(reading, start, i)
-    if j < end and reading.lower[j] == "that" and reading.tags[j] != "VBD":
-        return Hit(i, cue, "noun", start, j + 1, start, j + 1, owner, True)
-    if (
-        j < end
-        and reading.lower[j] == "of"
-        and cue.lemma.startswith(("accus", "alleg", "claim", "report", "denial"))
-        and owner is not None
-    ):
-        return Hit(i, cue, "noun", i, j + 1, start, j + 1, owner)
-    return None
-
-
-def _owner(reading: Reading, start: int, noun: int) -> Mention | None:
-    """Whose claim it is: "Ukraine's claims", "Russian claims", "his counterpart's accusations"."""
-    for j in range(noun - 1, start - 1, -1):
-        if reading.tags[j] == "POS":
-            first = j
-            while first > start and reading.tags[first - 1] in ("NNP", "NNPS", "NN", "JJ", "DT", "PRP$"):
-                first -= 1
-            return Mention(first, j, first, j) if j > first else None
-    if noun > start and (reading.tags[noun - 1] in ("JJ", "NNP") and reading.words[noun - 1][:1].isupper()):
-        return Mention(noun - 1, noun + 1, noun - 1, noun + 1)
-    return None
 
 
 def _quote_low(reading: Reading, i: int, begin: int) -> int:

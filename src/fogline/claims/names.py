@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from fogline.claims.phrases import NOUNS, TIMES, phrase_left
 from fogline.claims.reading import Reading
@@ -11,22 +12,30 @@ from fogline.claims.voices import apposition_right
 __all__ = ["ROLES", "THINGS", "TITLES", "People", "abbreviations", "core", "head", "subjects"]
 
 TITLES = frozenset(
-    "president minister commander general gen col colonel maj major lt lieutenant capt captain mr mrs ms dr sir governor mayor "
-    "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor king prince adviser advisor "
-    "correspondent senator envoy head director chairman admiral adm brig brigadier sgt sergeant professor prof rabbi "
-    "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative vice-president negotiator marshal "
+    "president minister commander general gen col colonel maj major lt lieutenant capt captain "
+    "mr mrs ms dr sir governor mayor "
+    "spokesman spokeswoman spokesperson ambassador chief secretary leader premier chancellor "
+    "king prince adviser advisor "
+    "correspondent senator envoy head director chairman admiral adm brig brigadier sgt "
+    "sergeant professor prof rabbi "
+    "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative "
+    "vice-president negotiator marshal "
     "reporter journalist coordinator gov sen rep amb ombudsman ombudswoman".split()
 )
 ROLES = frozenset(
-    "president minister commander general governor mayor spokesman spokeswoman spokesperson ambassador chief secretary leader "
-    "premier chancellor king prince adviser advisor official head director envoy chairman commissioner officer chair "
+    "president minister commander general governor mayor spokesman spokeswoman spokesperson "
+    "ambassador chief secretary leader "
+    "premier chancellor king prince adviser advisor official head director envoy chairman "
+    "commissioner officer chair "
     "diplomat analyst coordinator administrator officials source sources aide".split()
 )
 THINGS = frozenset(
-    "ministry office group army military coalition force forces service agency council administration government "
+    "ministry office group army military coalition force forces service agency council "
+    "administration government "
     "movement militia organisation organization network unit command staff police institute broadcaster "
     "channel company union alliance mission department embassy authority authorities rebels separatists body "
-    "bloc committee court party outlet newspaper newswire tank kremlin pentagon house fund bank hospital".split()
+    "bloc committee court party outlet newspaper newswire tank kremlin pentagon house fund "
+    "bank hospital".split()
 )
 _MOST_NAMES = 4
 
@@ -136,6 +145,7 @@ def head(reading: Reading, begin: int, end: int) -> str:
     return last or reading.lower[end - 1]
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> tuple[str, ...]:
     """The words of a name that tell it apart, lower case."""
     words = name.lower().replace("’s", "").replace("'s", "").split()

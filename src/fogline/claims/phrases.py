@@ -14,12 +14,15 @@ _SUBORDINATORS = frozenset("as that while because although though if whether".sp
 _LINKS = frozenset("of in for from at to on with near inside within against by between".split())
 _REACH = 40
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb aug sept oct nov dec".split()
+    "january february march april may june july august september october november december jan "
+    "feb aug sept oct nov dec".split()
 )
 TIMES = (
     frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later "
-        "overnight now recently previously afterwards morning afternoon evening night week month year weekend "
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow "
+        "earlier later "
+        "overnight now recently previously afterwards morning afternoon evening night week month "
+        "year weekend "
         "midday noon dawn".split()
     )
     | _MONTHS

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from fogline.claims.attributed import Attributed
+from fogline.claims.cues import VERBS
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import Reading
@@ -22,7 +23,8 @@ _SPEECH = frozenset(
 _SHORT_ROLES = {"gov": "governor", "sen": "senator", "gen": "general", "amb": "ambassador", "pm": "minister"}
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _GENERIC = frozenset(
-    "group organisation organization movement agency network body company channel newspaper outlet broadcaster coalition "
+    "group organisation organization movement agency network body company channel newspaper "
+    "outlet broadcaster coalition "
     "alliance institute office union mission tank".split()
 )
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
@@ -87,6 +89,7 @@ class Cast:
         self._voices: dict[str, VoiceLike | None] = {}
         self._spoken: dict[Mention, Speaker] = {}
         self._short = dict(abbreviations(reading))
+        self._sharers = list(self._find_sharers())
         self._subjects = subjects(reading)
         self._next = next(self._subjects, None)
         self._places_of: dict[str, list[int]] = {}
@@ -365,21 +368,27 @@ class Cast:
         return None if party else self._latest(lambda k: k.speaks)
 
     def _footage(self, mention: Mention) -> _Known | None:
-        """Footage "shared by X" speaks for X, here or where the report says so later."""
+        """Footage "shared by X" speaks for X; so does footage of which the report names one sharer only, elsewhere."""
+        here = [m for m in self._sharers if mention.begin <= m.begin <= mention.full_end]
+        names = {self._reading.said(m.begin, m.end) for m in self._sharers}
+        if not here and len(names) != 1:
+            return None
+        sharer = (here or self._sharers)[0]
+        return self._named(sharer, head(self._reading, sharer.begin, sharer.end))
+
+    def _find_sharers(self) -> Iterator[Mention]:
         reading = self._reading
-        for a, b in ((mention.begin, mention.full_end), (mention.begin, len(reading.words))):
-            seen = a == mention.begin and b == mention.full_end
-            for i in range(a + 1, b - 1):
-                if reading.lower[i] == "by" and reading.lower[i - 1] in SHARED:
-                    if seen or (set(reading.lower[max(a, i - 5) : i]) & FOOTAGE):
-                        end = i + 1
-                        while end < len(reading.words) and (
-                            reading.tags[end] in NOUNS or reading.tags[end] in ("JJ", "DT", "POS")
-                        ):
-                            end += 1
-                        if end > i + 1:
-                            return self._named(Mention(i + 1, end, i + 1, end), head(reading, i + 1, end))
-        return None
+        for i in range(1, len(reading.words) - 1):
+            if reading.lower[i] != "by" or reading.lower[i - 1] not in SHARED:
+                continue
+            if FOOTAGE & set(reading.lower[max(0, i - 6) : i]):
+                limit = next(
+                    (k for k in range(i + 1, len(reading.words)) if reading.lower[k] in VERBS),
+                    len(reading.words),
+                )
+                end = phrase_right(reading, i + 1, limit, links=False)
+                if end > i + 1:
+                    yield Mention(i + 1, end, i + 1, end)
 
     def _described(self, mention: Mention, about: str) -> _Known | None:
         """ "the ministry", "the UN human rights chief": whoever was called that before."""

@@ -12,7 +12,8 @@ from fogline.model import Act, ClaimKind
 __all__ = ["FOOTAGE", "SHARED", "special"]
 
 FOOTAGE = frozenset(
-    "video videos footage image images clip clips photo photos photograph photographs picture pictures film films".split()
+    "video videos footage image images clip clips photo photos photograph photographs picture "
+    "pictures film films".split()
 )
 _VERIFY = frozenset("verify confirm corroborate authenticate substantiate ascertain".split())
 _VERIFIED = frozenset(
@@ -22,7 +23,8 @@ SHARED = frozenset(
     "shared posted published released circulated filmed uploaded distributed broadcast aired provided".split()
 )
 _COUNTS = frozenset(
-    "mapping maps map figures estimates data analysis count counts tally assessment assessments calculations".split()
+    "mapping maps map figures estimates data analysis count counts tally assessment "
+    "assessments calculations".split()
 )
 _WHETHER = frozenset("if whether who what how why when which where".split())
 

@@ -9,7 +9,8 @@ from fogline.claims.reading import FINITE, Reading
 __all__ = ["split"]
 
 _HARM = frozenset(
-    "killed wounded injured killing wounding injuring leaving left destroying destroyed damaging damaged displacing displaced".split()
+    "killed wounded injured killing wounding injuring leaving left destroying destroyed "
+    "damaging damaged displacing displaced".split()
 )
 _LISTING = frozenset("included includes include involved comprised were was".split())
 

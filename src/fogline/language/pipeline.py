@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_model_from_path
@@ -47,9 +50,11 @@ class Pipeline:
     def _split(self, text: str) -> Doc:
         doc = self.nlp.make_doc(text)
         starts = sentence_starts(text, [(token.idx, token.idx + len(token)) for token in doc])
-        for token in doc:
-            token.is_sent_start = token.i in starts
-        return doc
+        marks = np.full((len(doc), 1), -1, dtype=np.int64)
+        marks[sorted(starts)] = 1
+        # not token by token: each such write would look through the whole document
+        flags: Any = marks.view(np.uint64)
+        return doc.from_array([SENT_START], flags) if len(doc) else doc
 
 
 def load(language: str) -> Pipeline:
