@@ -233,6 +233,24 @@ def test_a_broken_table_of_a_case_is_named(case: Case, story: Path) -> None:
         case.add(story)
 
 
+def test_a_case_knows_more_sources(case: Case, story: Path, tmp_path: Path) -> None:
+    table = tmp_path / "mine.toml"
+    table.write_text(
+        '[[group]]\nparty = "UKR"\nstanding = "official"\nsources = [{ name = "Staff", at = ["staff.example"] }]\n',
+        encoding="utf-8",
+    )
+    case.set_sources(table)
+    assert case.add("https://staff.example/a", fetcher=Web({"https://staff.example/a": ENGLISH})).new == 1
+    (source,) = case.brief().sources
+    assert (source.party, source.standing, source.known_by) == ("UKR", Standing.OFFICIAL, "domain")
+    for bad in ("= broken", "group = 5"):
+        table.write_text(bad, encoding="utf-8")
+        with pytest.raises(InputError, match="no table of sources"):
+            case.set_sources(table)
+    with pytest.raises(InputError, match="cannot be read"):
+        case.set_sources(tmp_path / "none.toml")
+
+
 def test_search_and_status(case: Case, story: Path) -> None:
     case.add(story)
     case.extract()

@@ -194,6 +194,14 @@ class Case:
         """
         self._references.set_towns(Path(path))
 
+    def set_sources(self, path: str | Path) -> None:
+        """Keep a table (TOML) of who publishes where, beside the built-in one, for what is added from now on.
+
+        Raises:
+            InputError: not there, or no such table.
+        """
+        self._parts.set_sources(Path(path))
+
     def extract(self, progress: Progress | None = None) -> int:
         """Read for claims what was not yet read by this extractor; returns how many reports that were.
 

@@ -9,8 +9,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fogline.errors import CaseError, MissingPart
+from fogline.errors import CaseError, InputError, MissingPart
 from fogline.plugins import Extractor
+from fogline.store.files import disk_error
 
 if TYPE_CHECKING:
     from fogline.knowledge.parties import Parties
@@ -50,6 +51,32 @@ class Parts:
 
         with self._readable("sources.toml") as extra:
             return Sources.load(extra)
+
+    def set_sources(self, table: Path) -> None:
+        """Keep ``table`` (TOML) as the case's own sources.
+
+        Raises:
+            InputError: not there, or no table of sources.
+            CaseError: the case's folder cannot be written to.
+        """
+        from fogline.knowledge.sources import Sources
+
+        try:
+            data = table.read_bytes()
+            made = Sources.load(table)
+        except OSError as error:
+            why = f"it cannot be read ({error.strerror or error})"
+            raise InputError(str(table), why, "Check the path.") from error
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            why = f"it is no table of sources ({type(error).__name__}: {error})"
+            raise InputError(str(table), why, "Mend it: docs/methods.md says what is in it.") from error
+        partial = self._folder / ".sources.toml.part"
+        try:
+            partial.write_bytes(data)
+            partial.replace(self._folder / "sources.toml")
+        except OSError as error:
+            raise disk_error(self._folder, error) from error
+        self.__dict__["sources"] = made
 
     @cached_property
     def extractors(self) -> tuple[Extractor, ...]:

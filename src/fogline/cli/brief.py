@@ -27,6 +27,7 @@ def brief(
     published: o.Published = None,
     publisher: o.Publisher = None,
     parties: o.Parties = None,
+    sources: o.Sources = None,
     maps: o.Maps = None,
     boundary: o.Boundary = None,
     towns: o.Towns = None,
@@ -44,13 +45,15 @@ def brief(
     from fogline.cli.show import added, progress, table, wrote
 
     if len(inputs) == 1 and is_case(Path(inputs[0])):
-        _refuse(published, publisher, parties, maps, boundary, towns, languages, zone)
+        _refuse(published, publisher, parties, sources, maps, boundary, towns, languages, zone)
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
         context.obj.message = "interrupted; nothing was written, run the same command again"
         named = o.pairs(maps)
         with Case.temporary(_name(inputs), parties=o.words(parties)) as case:
+            if sources is not None:
+                case.set_sources(sources)
             _references(case, named, boundary, towns)
             with progress() as tell:
                 came = case.add(

@@ -9,7 +9,7 @@ import typer
 
 __all__ = [
     "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Offline", "Parties",
-    "Published", "Publisher", "Towns", "Zone", "pairs", "words",
+    "Published", "Publisher", "Sources", "Towns", "Zone", "pairs", "words",
 ]  # fmt: skip
 
 CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.", show_default=False)]
@@ -71,6 +71,10 @@ Boundary = Annotated[
     typer.Option(
         metavar="PATH", help="The boundary (GeoJSON) that maps are clipped to and shares are measured in."
     ),
+]
+Sources = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A table (TOML) of who publishes where, beside the built-in one."),
 ]
 Towns = Annotated[
     Path | None,
