@@ -93,7 +93,7 @@ def forward(
         if stop >= end or reading.words[stop] in _STOPS or reading.words[stop - 2] in _STOPS:
             return trim(reading, begin, stop), True
     limit = end
-    if following is not None and following.left > begin and following.form != "passive":
+    if following is not None and following.left > begin and not _inside(reading, hit, following, begin):
         limit = _before(reading, begin, following.left)
     quote = reading.quote_of[hit.verb]
     if quote >= 0 and begin < reading.quotes[quote][1]:
@@ -103,6 +103,13 @@ def forward(
     if span is None:
         return None, False
     return _framed(reading, hit, span), False
+
+
+def _inside(reading: Reading, hit: Hit, following: Hit, begin: int) -> bool:
+    """Whether the next attribution is only a part of this content: "said repeated Russian claims that … were a sign"."""
+    if following.form == "noun":
+        return not hit.that and following.left - begin <= 2 and hit.cue.lemma in ("say", "add", "insist")
+    return following.form == "passive"
 
 
 def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:

@@ -38,6 +38,7 @@ __all__ = ["RuleExtractor"]
 
 _MADE_BY = "fogline-rules/1"
 _MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
+_KNOWN_TOWN = 15_000
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -59,6 +60,7 @@ class RuleExtractor:
 
     def __init__(self, parties: Parties, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
         self._parties = parties
+        self._gazetteer = gazetteer
         self._finder = PlaceFinder(gazetteer, parties)
         self._pipeline = pipeline
 
@@ -73,7 +75,7 @@ class RuleExtractor:
         )
 
     def _claims(self, page: _Page) -> list[Claim]:
-        cast = Cast(page.reading, self._parties, _country_near(page.fields))
+        cast = Cast(page.reading, self._parties, _country_near(page.fields), self._state_of)
         numbers = _numbers(page)
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []
@@ -142,6 +144,11 @@ class RuleExtractor:
             said_on=fields.said_on, happened=fields.happened, amount=fields.amount, kind=attributed.kind,
             made_by=_MADE_BY,
         )  # fmt: skip
+
+    def _state_of(self, name: str) -> str | None:
+        """The state of the best-known place of a name, for "the mayor of …"; ``None`` for small or unknown ones."""
+        entries = self._gazetteer.find(name)
+        return entries[0].country if entries and (entries[0].population or 0) >= _KNOWN_TOWN else None
 
     def _accused(self, reading: Reading, attributed: Attributed, others: list[str | None]) -> str | None:
         """The party that "accused X of …" names; of two that accuse each other, the other one."""

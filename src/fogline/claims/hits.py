@@ -175,7 +175,7 @@ def _parsed(reading: Reading, i: int, low: int) -> Mention | None:
     for j in range(i - 1, max(low, i - 40) - 1, -1):
         if reading.heads[j] == i and reading.deps[j].startswith("nsubj") and reading.tags[j] in NOUN_TAGS:
             first = phrase_left(reading, j, low)
-            return Mention(first, j + 1, first, i)
+            return Mention(first, max(j + 1, phrase_right(reading, first, i)), first, i)
     return None
 
 

@@ -40,6 +40,10 @@ CountryOf = Callable[[int], str | None]
 """The state (alpha-3) of the place named nearest before or beside a code point."""
 
 
+StateOf = Callable[[str], str | None]
+"""The state (alpha-3) in which a place of this name lies."""
+
+
 class VoiceLike(Protocol):
     """A voice as the table of parties knows it."""
 
@@ -55,8 +59,8 @@ class VoiceLike(Protocol):
 class PartyTable(Protocol):
     """What is asked of ``knowledge.parties.Parties``."""
 
-    def identify(self, words: str) -> VoiceLike | None:
-        """Whose voice a noun phrase is."""
+    def identify(self, words: str, country_of: StateOf | None = None) -> VoiceLike | None:
+        """Whose voice a noun phrase is; ``country_of`` tells in which state a named place lies."""
 
     def name(self, code: str) -> str:
         """What a party is called."""
@@ -79,8 +83,15 @@ class _Known:
 class Cast:
     """All voices of one report, met in the order of the text."""
 
-    def __init__(self, reading: Reading, parties: PartyTable, country_of: CountryOf | None = None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        parties: PartyTable,
+        country_of: CountryOf | None = None,
+        state_of: StateOf | None = None,
+    ) -> None:
         self._reading = reading
+        self._state_of = state_of
         self._parties = parties
         self._country_of = country_of
         self._people = People(reading, lambda words: parties.identify(words) is not None)
@@ -170,7 +181,14 @@ class Cast:
         if before is not None and len(core(before.name)) > len(core(name)):
             name = before.name
         if person:
-            party, standing = self._person(person, full)
+            apposed = (
+                reading.said(mention.end, mention.full_end).strip(" ,–—-")
+                if mention.full_end > mention.end
+                else ""
+            )
+            party, standing = self._identify(apposed)
+            if standing is Standing.UNKNOWN:
+                party, standing = self._person(person, full)
             if standing is Standing.UNKNOWN:
                 party, standing = self._identify(said)
         else:
@@ -194,9 +212,10 @@ class Cast:
         ):
             name = self._parties.name(party)
         plural = reading.tags[mention.end - 1] in ("NNS", "NNPS")
-        return _Known(
-            mention.begin, name, full, bool(person) or about in ROLES, plural, True, party, standing
-        )
+        alone = mention.end - mention.begin == 1 and reading.tags[mention.begin] == "NNP"
+        nobody_known = alone and party is None and standing is Standing.UNKNOWN
+        like_person = bool(person) or about in ROLES or nobody_known
+        return _Known(mention.begin, name, full, like_person, plural, True, party, standing)
 
     def _apposed(self, mention: Mention) -> str | None:
         """ "The ombudswoman, Darya Morozova": an apposition of two or three names alone is a person."""
@@ -218,7 +237,10 @@ class Cast:
             if not form:
                 continue
             if form not in self._voices:
-                self._voices[form] = self._parties.identify(form)
+                voice = self._parties.identify(form)
+                if voice is not None and voice.party is None and voice.standing is Standing.OFFICIAL:
+                    voice = self._parties.identify(form, self._state_of)
+                self._voices[form] = voice
             voice = self._voices[form]
             if voice is not None:
                 if voice.party is not None:
@@ -421,8 +443,16 @@ class Cast:
             if i >= before:
                 continue
             begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
-            said = reading.said(begin, i + 1)
+            stop = i + 1
+            said = reading.said(begin, stop)
+            while (
+                stop < before
+                and reading.tags[stop] in ("NNP", "NNPS")
+                and reading.sentence_of[stop] == reading.sentence_of[i]
+            ):
+                stop += 1
             if len(core(said)) > len(wanted) and core(said)[-len(wanted) :] == wanted:
+                said = reading.said(begin, stop)
                 party, standing = self._identify(said)
                 if party is not None:
                     return _Known(before, said, said, False, False, True, party, standing)

@@ -37,6 +37,8 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
         return (
             source_left(reading, j, low) if j >= low and reading.words[j] not in (",",) and j != k else None
         )
+    if word in ("”", '"') and k - 1 > low and reading.words[k - 1] == ",":
+        return _across(reading, k - 1, low)
     if word in (",", "–", "—", "-"):
         return _across(reading, k, low)
     if not (
@@ -95,7 +97,14 @@ def _with_name(reading: Reading, begin: int, end: int, low: int) -> Mention:
         person = all(t in ("NNP", "NNPS") for t in reading.tags[begin:end])
         if at_edge and name and role and not person and reading.tags[begin] != "PRP":
             return Mention(start, begin - 1, start, end)
-        if at_edge and person and reading.tags[begin - 2] in NOUN_TAGS and start < begin - 2:
+        if (
+            at_edge
+            and person
+            and end - begin > 1
+            and reading.lower[start - 1] != "and"
+            and reading.tags[begin - 2] in NOUN_TAGS
+            and start < begin - 2
+        ):
             return Mention(begin, end, start, end)
     return Mention(begin, end, begin, end)
 
