@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
+from fogline.claims.affiliation import Affiliation, PartyTable, StateOf
 from fogline.claims.attributed import Attributed
 from fogline.claims.cues import VERBS
+from fogline.claims.memory import Known, Memory
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import Reading
@@ -15,7 +16,7 @@ from fogline.claims.special import FOOTAGE, SHARED
 from fogline.claims.voices import Mention
 from fogline.model import Speaker, Standing
 
-__all__ = ["Cast", "CountryOf", "PartyTable", "VoiceLike"]
+__all__ = ["Cast", "CountryOf"]
 
 _SPEECH = frozenset(
     "statement post message letter communique communiqué announcement tweet report briefing".split()
@@ -31,53 +32,11 @@ _BARE = frozenset("spokesman spokeswoman spokesperson official source officials 
 _LOCAL = frozenset(
     "governor mayor administration authorities police prosecutors prosecutor council governorate".split()
 )
-_REMEMBERED = 150
-"""How many of those met last "he", "the ministry" and "the group" can mean."""
 _REACH_BACK = 3
 """How many sentences back "its leader" and "the governor" look for what they belong to."""
 
 CountryOf = Callable[[int], str | None]
 """The state (alpha-3) of the place named nearest before or beside a code point."""
-
-
-StateOf = Callable[[str], str | None]
-"""The state (alpha-3) in which a place of this name lies."""
-
-
-class VoiceLike(Protocol):
-    """A voice as the table of parties knows it."""
-
-    @property
-    def party(self) -> str | None:
-        """The party's code."""
-
-    @property
-    def standing(self) -> Standing:
-        """How it stands to the party."""
-
-
-class PartyTable(Protocol):
-    """What is asked of ``knowledge.parties.Parties``."""
-
-    def identify(self, words: str, country_of: StateOf | None = None) -> VoiceLike | None:
-        """Whose voice a noun phrase is; ``country_of`` tells in which state a named place lies."""
-
-    def name(self, code: str) -> str:
-        """What a party is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Somebody at token ``at``: ``full`` are the words that say who it is."""
-
-    at: int
-    name: str
-    full: str
-    person: bool
-    plural: bool
-    speaks: bool
-    party: str | None = None
-    standing: Standing = Standing.UNKNOWN
 
 
 class Cast:
@@ -91,13 +50,10 @@ class Cast:
         state_of: StateOf | None = None,
     ) -> None:
         self._reading = reading
-        self._state_of = state_of
-        self._parties = parties
         self._country_of = country_of
         self._people = People(reading, lambda words: parties.identify(words) is not None)
-        self._met: list[_Known] = []
-        self._by_name: dict[str, _Known] = {}
-        self._voices: dict[str, VoiceLike | None] = {}
+        self._memory = Memory()
+        self._who = Affiliation(parties, self._people, self._memory, state_of)
         self._spoken: dict[Mention, Speaker] = {}
         self._short = dict(abbreviations(reading))
         self._sharers = list(self._find_sharers())
@@ -133,7 +89,7 @@ class Cast:
         self._meet(mention.begin)
         said = reading.said(mention.begin, mention.end)
         first, about = reading.lower[mention.begin], head(reading, mention.begin, mention.end)
-        known: _Known | None = None
+        known: Known | None = None
         if mention.end - mention.begin == 1 and reading.tags[mention.begin] in ("PRP", "DT"):
             known = self._pronoun(first, mention.begin)
         elif first in _POSSESSIVES:
@@ -145,7 +101,7 @@ class Cast:
         elif reading.tags[mention.begin] == "DT":
             known = self._described(mention, about)
         known = known or self._named(mention, about)
-        self._remember(replace(known, at=mention.begin, speaks=True))
+        self._memory.remember(replace(known, at=mention.begin, speaks=True))
         start, end = reading.starts[mention.begin], reading.ends[mention.end - 1]
         return Speaker(known.name, said, start, end, known.party, known.standing)
 
@@ -158,15 +114,15 @@ class Cast:
             stop = next((k for k in range(begin, end) if reading.words[k] == ","), end)
             full = reading.said(begin, end)
             name = self._people.name(begin, stop) or (self._people.name(stop, end) if stop < end else None)
-            party, standing = self._person(name, full) if name else self._identify(full)
+            party, standing = self._who.person(name, full) if name else self._who.identify(full)
             plural = reading.tags[stop - 1] in ("NNS", "NNPS")
             if name or party or standing is not Standing.UNKNOWN or plural:
                 said = name or reading.said(begin, stop)
                 if name and party is None and reading.lower[begin] in _POSSESSIVES:
                     party, standing = self._owner(begin)
-                self._remember(_Known(begin, said, full, bool(name), plural, False, party, standing))
+                self._memory.remember(Known(begin, said, full, bool(name), plural, False, party, standing))
 
-    def _named(self, mention: Mention, about: str) -> _Known:
+    def _named(self, mention: Mention, about: str) -> Known:
         reading = self._reading
         said = reading.said(mention.begin, mention.end)
         full = reading.said(mention.full_begin, mention.full_end)
@@ -177,7 +133,7 @@ class Cast:
             person = self._apposed(mention)
         name = person or _without_abbreviation(said)
         name = self._short.get(name.removeprefix("the ").removeprefix("The "), name)
-        before = self._by_name.get(name.lower()) or (None if person else self._longer(name))
+        before = self._memory.named(name) or (None if person else self._memory.longer(name))
         if before is not None and len(core(before.name)) > len(core(name)):
             name = before.name
         if person:
@@ -186,13 +142,13 @@ class Cast:
                 if mention.full_end > mention.end
                 else ""
             )
-            party, standing = self._identify(apposed)
+            party, standing = self._who.identify(apposed)
             if standing is Standing.UNKNOWN:
-                party, standing = self._person(person, full)
+                party, standing = self._who.person(person, full)
             if standing is Standing.UNKNOWN:
-                party, standing = self._identify(said)
+                party, standing = self._who.identify(said)
         else:
-            party, standing = self._identify(said, full, name)
+            party, standing = self._who.identify(said, full, name)
         if party is None and person and reading.lower[mention.full_begin] in _POSSESSIVES:
             party, standing = self._owner(mention.full_begin)
         if party is None and before is not None:
@@ -210,12 +166,12 @@ class Cast:
             and about.startswith(("claim", "alleg", "accus", "report"))
             and party
         ):
-            name = self._parties.name(party)
+            name = self._who.name(party)
         plural = reading.tags[mention.end - 1] in ("NNS", "NNPS")
         alone = mention.end - mention.begin == 1 and reading.tags[mention.begin] == "NNP"
         nobody_known = alone and party is None and standing is Standing.UNKNOWN
         like_person = bool(person) or about in ROLES or nobody_known
-        return _Known(mention.begin, name, full, like_person, plural, True, party, standing)
+        return Known(mention.begin, name, full, like_person, plural, True, party, standing)
 
     def _apposed(self, mention: Mention) -> str | None:
         """ "The ombudswoman, Darya Morozova": an apposition of two or three names alone is a person."""
@@ -231,37 +187,6 @@ class Cast:
             return reading.said(names[0], names[-1] + 1)
         return None
 
-    def _identify(self, *forms: str | None) -> tuple[str | None, Standing]:
-        standing = Standing.UNKNOWN
-        for form in forms:
-            if not form:
-                continue
-            if form not in self._voices:
-                voice = self._parties.identify(form)
-                if voice is not None and voice.party is None and voice.standing is Standing.OFFICIAL:
-                    voice = self._parties.identify(form, self._state_of)
-                self._voices[form] = voice
-            voice = self._voices[form]
-            if voice is not None:
-                if voice.party is not None:
-                    return voice.party, voice.standing
-                standing = voice.standing if standing is Standing.UNKNOWN else standing
-        return None, standing
-
-    def _person(self, name: str, full: str) -> tuple[str | None, Standing]:
-        """Whom a person speaks for: by the words here, else by those of any place where the report names them."""
-        party, standing = self._identify(full, name)
-        if party is None:
-            for phrase in self._people.introduced(name.split()[-1].lower()):
-                there = self._identify(phrase)
-                if there[0] is not None:
-                    return there
-                standing = there[1] if standing is Standing.UNKNOWN else standing
-        known = self._by_name.get(name.lower())
-        if party is None and known is not None and known.party is not None:
-            return known.party, known.standing
-        return party, standing
-
     def _of_person(
         self, mention: Mention, party: str | None, standing: Standing
     ) -> tuple[str | None, Standing]:
@@ -269,7 +194,7 @@ class Cast:
         reading = self._reading
         for k in range(mention.begin + 1, mention.end):
             if reading.tags[k] == "POS" and (name := self._people.name(mention.begin, k)):
-                return self._person(name, name)
+                return self._who.person(name, name)
         return party, standing
 
     def _local(
@@ -280,7 +205,7 @@ class Cast:
         words = _LOCAL & {_SHORT_ROLES.get(w, w) for w in said}
         if not words:
             return party, standing
-        for known in reversed(self._met):
+        for known in reversed(self._memory.met):
             if known.party is not None and words & set(core(known.name)):
                 return known.party, known.standing
         named = bool(words & ROLES)
@@ -293,74 +218,61 @@ class Cast:
         """What bodies of a party are called in this report: "ministry", "coalition"."""
         return (
             frozenset(
-                core(k.name)[-1] for k in self._met if k.party == party and not k.person and core(k.name)
+                core(k.name)[-1]
+                for k in self._memory.met
+                if k.party == party and not k.person and core(k.name)
             )
             & THINGS
         )
 
     def _of_last(self, standing: Standing) -> tuple[str | None, Standing]:
-        last = self._latest(lambda k: k.speaks and k.party is not None and not k.person)
+        last = self._memory.latest(lambda k: k.speaks and k.party is not None and not k.person)
         return (last.party, last.standing) if last else (None, standing)
 
-    def _longer(self, name: str, speaking: bool = False) -> _Known | None:
-        """An earlier voice whose name ends with this one: "the Air Force" after "Ukraine's Air Force"."""
-        wanted = core(name)
-        if not wanted or len(wanted[-1]) < 3:
-            return None
-        for known in reversed(self._met):
-            if (
-                not known.person
-                and (known.speaks or not speaking)
-                and core(known.name)[-len(wanted) :] == wanted
-            ):
-                return known
-        return None
-
-    def _pronoun(self, word: str, at: int) -> _Known | None:
+    def _pronoun(self, word: str, at: int) -> Known | None:
         if word in ("he", "she"):
-            return self._latest(lambda k: k.person and not k.plural)
+            return self._memory.latest(lambda k: k.person and not k.plural)
         sentence = self._reading.sentence_of[at]
-        near = next((k for k in reversed(self._met) if k.at < at), None)
+        near = next((k for k in reversed(self._memory.met) if k.at < at), None)
         if word in ("they", "both", "some", "others"):
             if near is not None and near.plural and self._reading.sentence_of[near.at] == sentence:
                 return near
-            return self._latest(lambda k: k.plural and k.speaks) or self._latest(lambda k: k.speaks)
+            return self._memory.latest(lambda k: k.plural and k.speaks) or self._memory.latest(
+                lambda k: k.speaks
+            )
         if word in ("it", "this"):
-            speaker = self._latest(lambda k: k.speaks and not k.person and not k.plural)
+            speaker = self._memory.latest(lambda k: k.speaks and not k.person and not k.plural)
             if near is not None and not near.person and not near.plural:
                 close = self._reading.sentence_of[near.at]
                 if close >= sentence - 1 and (
                     speaker is None or close > self._reading.sentence_of[speaker.at]
                 ):
                     return near
-            return speaker or self._latest(lambda k: k.speaks)
-        return self._latest(lambda k: k.speaks)
+            return speaker or self._memory.latest(lambda k: k.speaks)
+        return self._memory.latest(lambda k: k.speaks)
 
-    def _latest(self, wanted: Callable[[_Known], bool]) -> _Known | None:
-        return next((known for known in reversed(self._met) if wanted(known)), None)
-
-    def _possessed(self, mention: Mention, word: str) -> _Known | None:
+    def _possessed(self, mention: Mention, word: str) -> Known | None:
         """ "his office", "its spokesman X", "his Russian counterpart"."""
         reading = self._reading
         said = reading.said(mention.begin, mention.end)
         person = self._people.name(mention.begin + 1, mention.full_end)
-        party, standing = self._identify(reading.said(mention.begin + 1, mention.full_end))
+        party, standing = self._who.identify(reading.said(mention.begin + 1, mention.full_end))
         if party is not None or "counterpart" in said.lower():
-            return _Known(mention.begin, person or said, said, bool(person), False, True, party, standing)
+            return Known(mention.begin, person or said, said, bool(person), False, True, party, standing)
         if word in ("his", "her"):
-            owner = self._latest(lambda k: k.person)
+            owner = self._memory.latest(lambda k: k.person)
         else:
-            owner = self._latest(lambda k: k.speaks and not k.person)
+            owner = self._memory.latest(lambda k: k.speaks and not k.person)
         if owner is None:
             return None
         mark = "’s " if "’" in reading.text else "'s "
         name = person or owner.name + mark + reading.said(mention.begin + 1, mention.end)
-        return _Known(mention.begin, name, name, bool(person), False, True, owner.party, owner.standing)
+        return Known(mention.begin, name, name, bool(person), False, True, owner.party, owner.standing)
 
     def _owner(self, at: int) -> tuple[str | None, Standing]:
         """Whose "his commander" and "its leader" are."""
         if self._reading.lower[at] in ("his", "her"):
-            owner = self._latest(lambda k: k.person and k.party is not None)
+            owner = self._memory.latest(lambda k: k.person and k.party is not None)
             return (owner.party, owner.standing) if owner else (None, Standing.UNKNOWN)
         return self._owner_before(at)
 
@@ -371,13 +283,13 @@ class Cast:
         k = at - 1
         while k >= low:
             if reading.tags[k] in ("NNP", "NNPS") and (begin := phrase_left(reading, k, low)) < k:
-                party, standing = self._identify(reading.said(begin, k + 1))
+                party, standing = self._who.identify(reading.said(begin, k + 1))
                 if party is not None and standing is not Standing.UNKNOWN:
                     return party, standing
             k -= 1
         return None, Standing.UNKNOWN
 
-    def _utterance(self, mention: Mention) -> _Known | None:
+    def _utterance(self, mention: Mention) -> Known | None:
         """ "a statement from X", "a statement on its channel", "the statement": whoever made it."""
         reading = self._reading
         for i in range(mention.begin, mention.end - 1):
@@ -386,10 +298,10 @@ class Cast:
                 return self._named(inner, head(reading, i + 1, mention.end))
             if reading.tags[i] == "POS" and i > mention.begin:
                 return self._named(Mention(mention.begin, i, mention.begin, i), "")
-        party, _ = self._identify(reading.said(mention.begin, mention.end))
-        return None if party else self._latest(lambda k: k.speaks)
+        party, _ = self._who.identify(reading.said(mention.begin, mention.end))
+        return None if party else self._memory.latest(lambda k: k.speaks)
 
-    def _footage(self, mention: Mention) -> _Known | None:
+    def _footage(self, mention: Mention) -> Known | None:
         """Footage "shared by X" speaks for X; so does footage of which the report names one sharer only, elsewhere."""
         here = [m for m in self._sharers if mention.begin <= m.begin <= mention.full_end]
         names = {self._reading.said(m.begin, m.end) for m in self._sharers}
@@ -412,7 +324,7 @@ class Cast:
                 if end > i + 1:
                     yield Mention(i + 1, end, i + 1, end)
 
-    def _described(self, mention: Mention, about: str) -> _Known | None:
+    def _described(self, mention: Mention, about: str) -> Known | None:
         """ "the ministry", "the UN human rights chief": whoever was called that before."""
         reading = self._reading
         if self._people.name(mention.begin, mention.end) or reading.lower[mention.begin] not in (
@@ -423,9 +335,9 @@ class Cast:
             return None
         said = reading.said(mention.begin, mention.end)
         if about in ROLES:
-            return self._role(core(said), about, self._identify(said)[0])
+            return self._role(core(said), about, self._who.identify(said)[0])
         wanted = core(said)
-        known = self._longer(said, speaking=len(wanted) == 1)
+        known = self._memory.longer(said, speaking=len(wanted) == 1)
         if known is not None or about not in THINGS:
             return known
         bare = len(wanted) == 1 and about in _GENERIC
@@ -433,10 +345,12 @@ class Cast:
         if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
             return earlier
         return (
-            self._latest(lambda k: k.speaks and not k.person and not k.plural) if about in _GENERIC else None
+            self._memory.latest(lambda k: k.speaks and not k.person and not k.plural)
+            if about in _GENERIC
+            else None
         )
 
-    def _earlier(self, wanted: tuple[str, ...], about: str, before: int) -> _Known | None:
+    def _earlier(self, wanted: tuple[str, ...], about: str, before: int) -> Known | None:
         """A fuller name of the same body earlier in the text, though it did not speak: "the Israeli military"."""
         reading = self._reading
         for i in reversed(self._places_of.get(about, ())):
@@ -453,14 +367,14 @@ class Cast:
                 stop += 1
             if len(core(said)) > len(wanted) and core(said)[-len(wanted) :] == wanted:
                 said = reading.said(begin, stop)
-                party, standing = self._identify(said)
+                party, standing = self._who.identify(said)
                 if party is not None:
-                    return _Known(before, said, said, False, False, True, party, standing)
+                    return Known(before, said, said, False, False, True, party, standing)
         return None
 
-    def _role(self, said: tuple[str, ...], about: str, party: str | None) -> _Known | None:
+    def _role(self, said: tuple[str, ...], about: str, party: str | None) -> Known | None:
         """ "the president", "the UN human rights chief": the last one whose words fit."""
-        for known in reversed(self._met):
+        for known in reversed(self._memory.met):
             words = {_SHORT_ROLES.get(w.rstrip("."), w) for w in core(known.full.replace(",", " "))}
             if len(said) == 1:
                 if about in words:
@@ -490,20 +404,8 @@ class Cast:
         parts = list(_parts(reading, mention))
         if len(parts) < 2:
             return []
-        parties = [self._identify(reading.said(p.begin, p.end))[0] for p in parts]
+        parties = [self._who.identify(reading.said(p.begin, p.end))[0] for p in parts]
         return parts if all(parties) and len(set(parties)) == len(parties) else []
-
-    def _remember(self, known: _Known) -> None:
-        old = self._by_name.get(known.name.lower())
-        if old is not None:
-            if known.party is None and old.party is not None:
-                known = replace(known, party=old.party, standing=old.standing)
-            if len(old.full) > len(known.full):
-                known = replace(known, full=old.full)
-        self._by_name[known.name.lower()] = known
-        self._met.append(known)
-        if len(self._met) > 2 * _REMEMBERED:
-            del self._met[:_REMEMBERED]
 
 
 def _parts(reading: Reading, mention: Mention) -> Iterator[Mention]:
