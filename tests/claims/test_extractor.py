@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Reports to claims, end to end, on sentences written for these tests."""
 
 from __future__ import annotations
@@ -122,7 +123,9 @@ def test_a_chain_runs_from_the_outermost_voice_to_the_innermost() -> None:
     (one,) = claims("Reuters reported that Ukraine said the depot was empty.")
     assert [s.name for s in one.speakers] == ["Reuters", "Ukraine"]
     assert one.quote == "the depot was empty"
-    (two,) = claims("An Iraqi army source said that four soldiers were killed, according to Reuters news agency.")
+    (two,) = claims(
+        "An Iraqi army source said that four soldiers were killed, according to Reuters news agency."
+    )
     assert [s.mention for s in two.speakers] == ["Reuters news agency", "An Iraqi army source"]
 
 
@@ -201,7 +204,12 @@ def test_what_could_not_be_verified(text: str, quote: str, speaker: str | None) 
 
 def test_a_ministry_speaks_in_its_own_post() -> None:
     ministry = Source(
-        id="s-m", name="Ministry of Defence", channel="mod", party="RUS", standing=Standing.OFFICIAL, known_by="channel"
+        id="s-m",
+        name="Ministry of Defence",
+        channel="mod",
+        party="RUS",
+        standing=Standing.OFFICIAL,
+        known_by="channel",
     )
     (one,) = claims("Our units captured the village of Novoselivka.", ministry)
     assert one.speaker is not None

@@ -67,6 +67,13 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     return i, False
 
 
+def _points(reading: Reading, j: int, high: int) -> bool:
+    """ "rejected that claim": a pointing "that", with its noun and nothing after."""
+    if reading.tags[j] != "DT" or j + 1 >= high or reading.tags[j + 1] not in NOUN_TAGS:
+        return False
+    return j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC"
+
+
 def _published(reading: Reading, k: int, high: int) -> int:
     """After "in a recording" also "published on Telegram"."""
     if k >= high or reading.tags[k] not in ("VBN", "VBD"):
@@ -90,10 +97,7 @@ def _that(reading: Reading, i: int, high: int, commas: bool) -> int | None:
                 and (reading.tags[j + 1] in FINITE or reading.tags[j + 1] == "VBN")
             ):
                 return None
-            if reading.tags[j] == "DT" and j + 1 < high and reading.tags[j + 1] in NOUN_TAGS:
-                if j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC":
-                    return None
-            return j
+            return None if _points(reading, j, high) else j
         if reading.tags[j] in FINITE or reading.words[j] in (".", ";", ":", "“", '"', "«"):
             return None
         if reading.words[j] == "," and not commas:

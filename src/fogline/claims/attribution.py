@@ -222,7 +222,7 @@ def _same(one: Attributed, other: Attributed) -> bool:
 def _without_special(
     apart: list[Attributed], span: tuple[int, int], voice: Mention | None
 ) -> tuple[list[Attributed], bool]:
-    """ "X said it could not verify Y" is a verification by X, not a claim: the special ones, and whether one took ``span``."""
+    """ "X said it could not verify Y" is a verification by X, not a claim."""
     taken = False
     kept = []
     for one in apart:

@@ -158,9 +158,10 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     if hit.cue.lemma == "claim" and {"lives", "life", "victims"} & set(reading.lower[begin : begin + 4]):
         return None
     opening = tag != "IN" or first in _OPENING
-    if "clause" in frames and verb and opening and tag not in ("TO", "WP", "WRB", "CC", "VBG", "VBN"):
-        if hit.cue.lemma not in _NEEDS_CLAUSE or _subject_and_verb(reading, begin, end):
-            return span
+    starts = opening and tag not in ("TO", "WP", "WRB", "CC", "VBG", "VBN")
+    whole = hit.cue.lemma not in _NEEDS_CLAUSE or _subject_and_verb(reading, begin, end)
+    if "clause" in frames and verb and starts and whole:
+        return span
     if hit.cue.lemma in ("dismiss", "reject"):
         stop = next((i for i in range(begin + 1, end) if reading.lower[i] == "as"), end)
         return trim(reading, begin, stop)

@@ -84,8 +84,9 @@ VERBS = _forms()
 """Every form of every cue verb, lower case."""
 
 ONLY_VERBS = frozenset(
-    form for verb in ("say", "tell", "add", "insist", "deny", "argue", "confirm", "allege", "accuse", "believe", "admit",
-                      "acknowledge", "announce", "reject", "dismiss", "describe", "reveal", "concede", "maintain")
+    form
+    for verb in "say tell add insist deny argue confirm allege accuse believe admit acknowledge announce reject "
+                "dismiss describe reveal concede maintain".split()
     for form in (verb_forms(verb)[0], verb_forms(verb)[1]) if form not in ("confirmed", "alleged", "accused")
 )  # fmt: skip
 """Forms that are never nouns, whatever a tagger makes of them."""

@@ -39,6 +39,11 @@ __all__ = ["RuleExtractor"]
 _MADE_BY = "fogline-rules/1"
 _MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
 _KNOWN_TOWN = 15_000
+_PUBLIC = frozenset(
+    "addressing addressed denounced condemned spoke speaking praised criticised criticized hailed decried "
+    "welcomed urged".split()
+)
+"""What a person does in public on a day, so that what is quoted next was said then."""
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -70,9 +75,7 @@ class RuleExtractor:
             return
         doc: Doc = self._pipeline.parse(report.text)
         page = _Page(report, read(doc), FieldReader.read(doc, report.published, self._finder, self._parties))
-        yield from sorted(
-            self._dated(page, self._claims(page)), key=lambda claim: (claim.start, claim.end, claim.id)
-        )
+        yield from sorted(self._claims(page), key=lambda claim: (claim.start, claim.end, claim.id))
 
     def _claims(self, page: _Page) -> list[Claim]:
         cast = Cast(page.reading, self._parties, _country_near(page.fields), self._state_of)
@@ -99,7 +102,7 @@ class RuleExtractor:
             ids.append(mine)
         for claim in self._told(page, cast, said, numbers):
             made.setdefault(claim.id, claim)
-        return list(made.values())
+        return self._dated(page, cast, list(made.values()))
 
     def _told(
         self, page: _Page, cast: Cast, said: list[Attributed], numbers: frozenset[int]
@@ -169,20 +172,32 @@ class RuleExtractor:
                 return voice is not None and voice.party == party
         return False
 
-    def _dated(self, page: _Page, claims: list[Claim]) -> list[Claim]:
+    def _dated(self, page: _Page, cast: Cast, claims: list[Claim]) -> list[Claim]:
         """A voice that goes on speaking does so on the day that was named when it began."""
-        order = sorted(range(len(claims)), key=lambda n: _spoken_at(claims[n]))
-        said: list[tuple[str | None, int, When | None]] = []
-        for n in order:
-            voice = claims[n].speaker
-            said.append(
-                (voice.name if voice else None, _sentence(page.reading, claims[n]), claims[n].said_on)
-            )
-        days = carried(said)
-        for n, day in zip(order, days, strict=True):
-            if day is not None and claims[n].said_on is None:
+        told: list[tuple[int, str | None, When | None, int | None]] = [
+            (_spoken_at(c), c.speaker.name if c.speaker else None, c.said_on, n) for n, c in enumerate(claims)
+        ]
+        told += [(at, name, day, None) for at, name, day in _appearances(page, cast)]
+        told.sort(key=lambda one: one[0])
+        days = carried([(name, _sentence_at(page.reading, at), day) for at, name, day, _ in told])
+        for (_, _, _, n), day in zip(told, days, strict=True):
+            if n is not None and day is not None and claims[n].said_on is None:
                 claims[n] = replace(claims[n], said_on=day)
         return claims
+
+
+def _appearances(page: _Page, cast: Cast) -> Iterator[tuple[int, str, When]]:
+    """Where somebody speaks in public on a named day: "addressing the council on Monday, X …"."""
+    reading = page.reading
+    for at, name in cast.acted:
+        begin, end = reading.sentences[reading.sentence_of[at]]
+        if not _PUBLIC & set(reading.lower[begin:end]):
+            continue
+        for one in page.fields.times:
+            inside = reading.starts[begin] <= one.start < reading.ends[end - 1]
+            if inside and one.kind == "day" and one.when is not None:
+                yield reading.starts[at], name, one.when
+                break
 
 
 def _numbers(page: _Page) -> frozenset[int]:
@@ -221,8 +236,8 @@ def _spoken_at(claim: Claim) -> int:
     return claim.cue.start if claim.cue is not None else claim.start
 
 
-def _sentence(reading: Reading, claim: Claim) -> int:
-    return reading.sentence_of[min(reading.token_at(_spoken_at(claim)), len(reading.sentence_of) - 1)]
+def _sentence_at(reading: Reading, at: int) -> int:
+    return reading.sentence_of[min(reading.token_at(at), len(reading.sentence_of) - 1)]
 
 
 def _country_near(fields: FieldReader) -> CountryOf:

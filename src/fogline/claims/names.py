@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from fogline.claims.phrases import NOUNS, TIMES, phrase_left
+from fogline.claims.phrases import NOUNS, TIMES, phrase_left, phrase_right
 from fogline.claims.reading import Reading
 from fogline.claims.voices import apposition_right
 
@@ -166,6 +166,7 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             while end < stop and reading.tags[end] in ("NNP", "NNPS"):
                 end += 1
             begin = phrase_left(reading, i, first)
+            end = max(end, phrase_right(reading, begin, stop))
             full = apposition_right(reading, end, stop)
             yield begin, full
             break

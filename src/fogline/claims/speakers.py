@@ -59,6 +59,8 @@ class Cast:
         self._sharers = list(self._find_sharers())
         self._subjects = subjects(reading)
         self._next = next(self._subjects, None)
+        self.acted: list[tuple[int, str]] = []
+        """People who act in a sentence of their own: the token, and the name."""
         self._places_of: dict[str, list[int]] = {}
         for i, word in enumerate(reading.lower):
             if word in THINGS or word in ROLES:
@@ -116,6 +118,8 @@ class Cast:
             name = self._people.name(begin, stop) or (self._people.name(stop, end) if stop < end else None)
             party, standing = self._who.person(name, full) if name else self._who.identify(full)
             plural = reading.tags[stop - 1] in ("NNS", "NNPS")
+            if name:
+                self.acted.append((begin, name))
             if name or party or standing is not Standing.UNKNOWN or plural:
                 said = name or reading.said(begin, stop)
                 if name and party is None and reading.lower[begin] in _POSSESSIVES:

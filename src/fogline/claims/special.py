@@ -1,4 +1,4 @@
-"""Statements with a shape of their own: what could not be verified, what footage shows, figures "in line with" others."""
+"""Statements with a shape of their own: what could not be verified, what footage shows, figures that agree."""
 
 from __future__ import annotations
 
