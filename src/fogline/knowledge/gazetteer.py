@@ -20,7 +20,7 @@ _KEPT = 4096  # names remembered; a report asks for the same few again and again
 _FIND = """
 SELECT p.id, p.name, p.latitude, p.longitude, p.population, p.country, p.admin, p.kind, p.radius_m
 FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ?
-ORDER BY p.kind = 'country' DESC, p.population DESC, p.id LIMIT 64
+ORDER BY p.kind = 'country' DESC, p.population * (1 + 7 * n.present) DESC, p.id LIMIT 64
 """
 
 
@@ -28,9 +28,9 @@ ORDER BY p.kind = 'country' DESC, p.population DESC, p.id LIMIT 64
 class Entry:
     """One place. Coordinates are WGS 84 degrees of its centre; ``radius_m`` is about how far it reaches, in metres.
 
-    ``id`` is ``geonames:ID`` (``fogline:NAME`` for the few of our own), ``country:UKR`` or ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the
-    GeoNames code of its first-level division, or empty; ``kind`` is ``settlement``, ``region`` or ``country``;
-    ``population`` is 0 where unknown.
+    ``id`` is ``geonames:ID`` (``fogline:NAME`` for the few of our own), ``country:UKR`` or
+    ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the GeoNames code of its first-level
+    division, or empty; ``kind`` is ``settlement``, ``region`` or ``country``; ``population`` is 0 where unknown.
     """
 
     id: str
@@ -72,7 +72,10 @@ class Gazetteer:
         return cls(path)
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Every place of this name, in any script and spelling known, countries first and then the largest first.
+        """Every place of this name, in any script and spelling known: countries first, then the likeliest.
+
+        Likely is who is large, a present name counting eight times a former or foreign one: a town of 60,000 comes
+        before a city of 200,000 that bore its name a century ago, and a capital before a village called after it.
 
         The whole name must match but for case, diacritics, apostrophes and dashes (``fold``). Empty where unknown.
         """

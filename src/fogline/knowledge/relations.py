@@ -115,6 +115,12 @@ _OPEN = Meeting(_R.ENCIRCLEMENT, _W.YES, _W.NO, "a place with an open road is no
 _IN_ATTACK = Meeting(
     _R.STRIKE, _W.BY, _W.BY, "an attack on a place is a strike on it, where one is spoken of"
 )
+_NO_ATTACK = Meeting(
+    _R.STRIKE,
+    _W.NOT_BY,
+    _W.NOT_BY,
+    "whoever denies an attack denies the strike that it was, where one is spoken of",
+)
 _BY_TOLL = Meeting(
     _R.STRIKE, _W.BY, _W.BY, "whoever is said to have killed there is said to have struck there"
 )
@@ -158,7 +164,7 @@ _RULES: dict[Relation, Rule] = {
         why="adverse to whoever withdraws",
     ),
     _R.ATTACK: Rule(
-        ("actor", "target"), Asked.WHO, "Who attacked at {place}, {date}?", 1, meets=(_IN_ATTACK,),
+        ("actor", "target"), Asked.WHO, "Who attacked at {place}, {date}?", 1, meets=(_IN_ATTACK, _NO_ATTACK),
         amount_text="How many {of} were there at {place}, {date}?",
         acled=("Battles", "Armed clash"), plover=("ASSAULT", None),
         why="both sides may attack at one place on one day: two attackers are two attacks",

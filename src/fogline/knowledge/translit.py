@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["spellings"]
+__all__ = ["official", "spellings"]
 
 # Ukraine's system of 2010 (Cabinet of Ministers No. 55); Ю, Я, Є, Ї, Й differ at the beginning of a word.
 _UK = dict(
@@ -44,6 +44,19 @@ def spellings(name: str) -> set[str]:
         found |= {_by_letter(text, _RU, {}), _by_letter(lower, _RU, {})}
         found |= {re.sub(r"iy\b", "y", s) for s in found if s.endswith("iy")}
     return found
+
+
+def official(name: str) -> str | None:
+    """The Latin spelling of a Ukrainian name by Ukraine's system of 2010 ("Слов'янськ" is "Sloviansk").
+
+    ``None`` for a name that does not show itself to be Ukrainian by its letters.
+    """
+    lower = name.lower()
+    ours = _UK_ONLY.search(lower) or re.search("[сц]ьк", lower)
+    if not ours or _RU_ONLY.search(lower) or not _CYRILLIC.match(lower):
+        return None
+    spelt = _by_letter(lower.replace("зг", "zgh"), _UK, _UK_FIRST)
+    return re.sub(r"(^|[ -])([a-z])", lambda match: match[1] + match[2].upper(), spelt)
 
 
 def _by_letter(text: str, table: dict[str, str], first: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from fogline.language.sentences import sentence_starts
 __all__ = ["WEIGHTS", "Pipeline", "languages", "load"]
 
 WEIGHTS = Path(__file__).parent / "weights"
+_LONG = re.compile(r"\S{400}")
+_PIECE = re.compile(r"\S{1,200}\s*|\s+")
 
 
 def languages() -> frozenset[str]:
@@ -48,13 +51,25 @@ class Pipeline:
         return self.nlp.pipe(self._split(text) for text in texts)
 
     def _split(self, text: str) -> Doc:
-        doc = self.nlp.make_doc(text)
+        doc = self._tokens(text)
         starts = sentence_starts(text, [(token.idx, token.idx + len(token)) for token in doc])
         marks = np.full((len(doc), 1), -1, dtype=np.int64)
         marks[sorted(starts)] = 1
         # not token by token: each such write would look through the whole document
         flags: Any = marks.view(np.uint64)
         return doc.from_array([SENT_START], flags) if len(doc) else doc
+
+    def _tokens(self, text: str) -> Doc:
+        """spaCy's tokens; stretches without a space are cut, since its time grows with the square of their length."""
+        if not _LONG.search(text):
+            return self.nlp.make_doc(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _PIECE.findall(text):
+            for token in self.nlp.make_doc(piece):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        return Doc(self.nlp.vocab, words=words, spaces=spaces)
 
 
 def load(language: str) -> Pipeline:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from shapely.geometry.base import BaseGeometry
+
 from fogline.errors import InputError
 from fogline.knowledge.makers import Makers
 from fogline.maps.boundary import Boundary
@@ -72,6 +74,11 @@ class MapCheck:
         """The references that findings so far rest on, with what each is known to borrow from."""
         ids = {reference.maker: reference.id for reference in self._used.values()}
         return tuple(self._with_borrowing(reference, ids) for reference in self._used.values())
+
+    @property
+    def within(self) -> BaseGeometry | None:
+        """Where the maps are looked at: inside the boundary; ``None`` without one."""
+        return self._boundary.geometry if self._boundary else None
 
     def check(
         self, question: Question, claims: Sequence[Claim], references: Sequence[Reference] = ()

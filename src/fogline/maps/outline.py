@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from fogline.knowledge.makers import Box
 from fogline.maps.layer import Layer
 from fogline.model import Outline
 
@@ -14,16 +14,17 @@ __all__ = ["outline"]
 
 
 def outline(
-    layer: Layer, tolerance_m: float = 500.0, *, window: Box | None = None, max_points: int = 3_000
+    layer: Layer, tolerance_m: float = 500.0, *, within: BaseGeometry | None = None, max_points: int = 3_000
 ) -> Outline:
-    """The rings of what ``layer`` draws as held, inside ``window`` (the whole layer by default).
+    """The rings of what ``layer`` draws as held, inside ``within`` (the whole layer by default).
 
     Bends smaller than ``tolerance_m`` are left out; where more than ``max_points`` points remain, the
     tolerance is doubled until they fit. Rings are closed and meant for the even-odd rule.
     """
-    drawn = layer.held
-    if window is not None:
-        drawn = shapely.intersection(drawn, shapely.box(*window))
+    # Slits narrower than about 200 m between parts are closed: such seams are no lines of the drawing.
+    drawn: BaseGeometry = shapely.buffer(shapely.buffer(layer.held, 1e-3, quad_segs=1), -1e-3, quad_segs=1)
+    if within is not None:
+        drawn = shapely.intersection(drawn, within)
     if drawn.is_empty:
         return Outline(layer.reference.id, layer.label, ())
     south, north = drawn.bounds[1], drawn.bounds[3]
