@@ -24,9 +24,10 @@ from fogline.model import (
 from fogline.questions.absence import Read, absences
 from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
-from fogline.questions.denials import denied_by, is_bare
+from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
-from fogline.questions.meeting import Group, gather, with_places
+from fogline.questions.meeting import Group, gather
+from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
 from fogline.questions.targets import TARGET_TEXT, target_word
@@ -82,6 +83,8 @@ def _readings(
     for reading in readings:
         by_claim[reading.claim.id].append(reading)
     by_id = {c.id: c for c in linked}
+    for id, confirmed in confirmed_by(claims).items():
+        readings.extend(replace(r, claim=by_id[id]) for r in by_claim[confirmed] if r.guest is None)
     for claim in linked:
         if claim.denies is not None and claim.kind is ClaimKind.CLAIM:
             readings.extend(_against(claim, by_id[claim.denies], by_claim, reports))

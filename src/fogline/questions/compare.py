@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Word
-from fogline.model import Act, Compared
+from fogline.model import Act, Compared, Relation
 from fogline.questions.measure import UNCLEAR, meet, stems
 from fogline.questions.reading import Reading
 from fogline.questions.words import fold
@@ -16,8 +16,11 @@ __all__ = ["Verdict", "compare", "days_apart"]
 
 _EVENT = re.compile(
     r"str[iu]ck|strik|attack|hit$|shell|bomb|raid|air|missile|rocket|drone|fir(e|ing)|target|carr|conduct|launch|took|"
-    r"take|place|happen|report|accus|alleg|claim|such|charge|involve"
+    r"take|place|happen|report|accus|alleg|claim|such|charge|involve|responsib|blame|behind|damag|destroy|lose|lost|"
+    r"kill|attempt|any$|force|troop|militar|army|said|say|near|recent|day|today|yesterday|week|night|morning|"
+    r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire"
 )
+_LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.DAMAGE})
 Verdict = tuple[Compared, str]
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
 
@@ -105,6 +108,10 @@ def _whether(a: Reading, b: Reading) -> Verdict:
     if words == {Word.YES, Word.NO}:
         if _moving_but_absent(a, b):
             return _DIFFER, "not advancing is not being absent"
+        if a.topic.relation in _LOSSES and not _one_loss(a, b):
+            return _DIFFER, "one speaks of other losses than the other denies"
+        if a.topic.relation in _LOSSES and _denier(a) is not None and _denier(a) == _denier(b):
+            return _DIFFER, "one side says both: an update, or two voices of it"
         guest = a.guest or b.guest
         return _CONTRADICT, f"one says that it is so, the other that it is not ({guest.why})" if guest else (
             "one says that it is so, the other that it is not"
@@ -117,6 +124,16 @@ def _whether(a: Reading, b: Reading) -> Verdict:
 def _moving_but_absent(a: Reading, b: Reading) -> bool:
     # A guest that came with an advance or a withdrawal says nothing against one that came with another.
     return a.guest is not None and b.guest is not None and a.claim.relation is b.claim.relation
+
+
+def _one_loss(a: Reading, b: Reading) -> bool:
+    """Whether a denial of losses denies those that the other speaks of: all, or such as these, of this thing."""
+    no, yes = (a, b) if a.word is Word.NO else (b, a)
+    if a.topic.relation is Relation.DAMAGE:
+        return _same_thing(yes.claim.quote, no.claim.quote)
+    if a.topic.relation is Relation.EQUIPMENT:
+        return True
+    return "lost" in no.scope.split() or bool(set(no.scope.split()) & set(yes.scope.split()))
 
 
 def _who(a: Reading, b: Reading) -> Verdict:
@@ -152,6 +169,8 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
 
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who == not_by.who:
+        if not _same_thing(by.claim.quote, not_by.claim.quote):
+            return _DIFFER, "one denies something more particular than the other says"
         return _CONTRADICT, "one denies what the other says"
     if not_by.who is None:
         if not _same_thing(by.claim.quote, not_by.claim.quote):

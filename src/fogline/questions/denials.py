@@ -10,7 +10,7 @@ from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.measure import stems
 from fogline.questions.words import fold, is_denied
 
-__all__ = ["denied_by", "is_bare"]
+__all__ = ["confirmed_by", "denied_by", "is_bare"]
 
 _BARE = re.compile(
     r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false)\s+)*"
@@ -19,6 +19,19 @@ _BARE = re.compile(
     r"звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
     re.IGNORECASE,
 )
+_SAID_BEFORE = re.compile(
+    r"^\W*(?:(?:that|this|the|these|those|such|its|their|his|her)\s+)?(?:claims?|assertions?|statements?|version)\W*$",
+    re.IGNORECASE,
+)
+"""Points at what was just said, whoever is accused in it."""
+_JUST = 300
+"""Code points within which something was just said."""
+_IN_LINE = re.compile(
+    r"^\W*(?:(?:a|the|that|this|these|those|such)\s+)?(?:figures?|numbers?|claims?|reports?|information|toll)\b"
+    r"(?:\s+(?:\w+\s+)?(?:in line with|consistent with|matching|similar to)\b.*)?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A confirmation that names what it confirms by no more than "the reports", "a figure in line with …"."""
 _OF_WHAT = re.compile(
     r"^\W*(?:\w+\s+){0,3}?(?:accus\w+|alleg\w+|reports?|claims?|charges?)\s+"
     r"(?:(?:of|that|about|regarding|made)\s+(.+)|(\S+(?:\s+\S+){2,}))$",
@@ -55,6 +68,25 @@ def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
     return links
 
 
+def confirmed_by(claims: Sequence[Claim]) -> dict[str, str]:
+    """From each bare confirmation's id to the id of the claim just before it that it confirms, of another voice."""
+    links = {}
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.id)):
+        if claim.kind is not ClaimKind.CLAIM:
+            continue
+        before = by_report[claim.report]
+        if claim.act is Act.CONFIRMS and claim.speaker is not None and _IN_LINE.match(claim.quote):
+            just = [c for c in reversed(before) if claim.start - c.end <= _JUST and _other_voice(c, claim)]
+            counted = [
+                c for c in just if c.amount is not None or not claim.quote.casefold().startswith("a figure")
+            ]
+            if counted:
+                links[claim.id] = counted[0].id
+        before.append(claim)
+    return links
+
+
 def is_bare(claim: Claim) -> bool:
     """Whether a denial names what it denies by no more than "the accusation", "the reports", "any such strike"."""
     return claim.act is Act.DENIES and _BARE.match(claim.quote) is not None
@@ -71,6 +103,10 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
         enough = max(1.0, _ENOUGH * len(wanted))
         met = [c for c in (*earlier, *later) if len(wanted & stems(c.quote)) >= enough]
         return met[0] if met else None
+    if _SAID_BEFORE.match(denial.quote):
+        just = [c for c in others if c.speaker is not None and denial.start - c.end <= _JUST]
+        if just:
+            return just[0]
     for claim in (*others, *later):
         if _accuses(claim, denial):
             return claim

@@ -14,12 +14,16 @@ __all__ = [
     "Span",
     "counted",
     "counts",
+    "equipment",
+    "harm",
     "interval",
     "measure",
     "meet",
     "of_fighters",
     "scope",
     "stems",
+    "things",
+    "whole",
 ]
 
 _HARM = {
@@ -40,9 +44,20 @@ _PEOPLE = {
     r"personnel|officer\w*|солдат\w*|військов\w*|боец|бойц\w*|бійц\w*|военн\w*",
     "staff": r"staff|worker\w*|medic\w*|rescuer\w*|journalist\w*|employee\w*",
 }
+_MADE = {
+    "aircraft": r"aircraft|air ?planes?|planes?|war ?planes?|jets?|fighters? jets?|bombers?|літак\w*|самол[её]т\w*",
+    "helicopters": r"helicopters?|choppers?|гелікоптер\w*|вертол[іеё]т\w*",
+    "drones": r"drones?|uavs?|unmanned \w+(?: vehicles?)?|shaheds?|безпілотник\w*|беспилотник\w*|дрон\w*|бпла",
+    "missiles": r"(?:\w+ )?missiles?|rockets?|projectiles?|ракет\w*",
+    "tanks": r"tanks?|танк\w*",
+    "armoured vehicles": r"(?:armou?red|combat|fighting|military) (?:\w+ )?vehicles?|apcs?|ifvs?|бронемашин\w*",
+    "guns": r"howitzers?|guns?|artillery (?:pieces?|systems?)|mortars?|launchers?|гармат\w*|гаубиц\w*",
+    "ships": r"ships?|warships?|vessels?|boats?|cruisers?|frigates?|корабл\w*|катер\w*",
+}
 _GRADE = {"critical": r"critical\w*", "serious": r"serious\w*|severe\w*"}
 _HARMS = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _HARM.items()}
 _WHO = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _PEOPLE.items()}
+_KINDS = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _MADE.items()}
 _GRADES = {k: re.compile(rf"\b({v})\b", re.IGNORECASE) for k, v in _GRADE.items()}
 _ABOUT = re.compile(
     r"\b(about|around|approximately|roughly|some|nearly|almost|close to|up to|circa|an estimated|estimated|"
@@ -56,6 +71,12 @@ _SMALL = frozenset(
     "not no did do does will would could may might be being but this that these those there all any our into over "
     "after before last".split()
 )
+_DONE = frozenset(
+    "destroyed damaged shot downed lost hit intercepted killed wounded injured fired launched used captured burned "
+    "neutralised neutralized eliminated displaced evacuated struck targeted jammed suppressed late early".split()
+)
+_OF_NATION = re.compile(r"\b[A-Z][a-z]+(?:an|ian|ish|ese|ch|i|sh|ni|ic)\b")
+_WHOLE = re.compile(r"^(?:the )?(\d[\d,]*) ")
 _HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
 _OF_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 UNCLEAR = "unclear"
@@ -95,6 +116,28 @@ def counted(claim: Claim) -> str:
     return f"{of}s" if claim.amount.value == 1 and not of.endswith("s") else of
 
 
+def things(words: str) -> str:
+    """What is counted, without whose it is or what became of it: "Russian jets destroyed" are "jets"."""
+    plain = _OF_NATION.sub(" ", words)
+    return " ".join(w for w in plain.split() if w.casefold() not in _DONE)
+
+
+def equipment(words: str) -> str:
+    """The kinds of equipment that ``words`` name, as "aircraft drones"; empty where they name none."""
+    return " ".join(k for k, p in _KINDS.items() if p.search(words))
+
+
+def harm(words: str) -> str:
+    """How people are said to be harmed: "killed injured"; "lost" for casualties and losses of any kind."""
+    return " ".join(k for k, p in _HARMS.items() if p.search(words) and k != "captured")
+
+
+def whole(claim: Claim) -> float | None:
+    """The whole of which the amount is a part, where the text gives both: 50 of "38 of the 50 people killed"."""
+    found = _WHOLE.match(claim.amount.of or "") if claim.amount is not None else None
+    return float(found.group(1).replace(",", "")) if found else None
+
+
 def counts(claim: Claim) -> bool:
     """Whether the amount counts what its relation is about: people of those harmed, percent of a share, no days."""
     amount = claim.amount
@@ -121,7 +164,9 @@ def measure(claim: Claim) -> str:
     who = [k for k, p in _WHO.items() if p.search(of)]
     if who:
         return " ".join(who)
-    return " ".join([amount.unit or "", *sorted(stems(of))]).strip()
+    if claim.relation in (Relation.EQUIPMENT, Relation.INTERCEPTION) and equipment(of):
+        return equipment(of)
+    return " ".join([amount.unit or "", *sorted(stems(things(of)))]).strip()
 
 
 def scope(claim: Claim) -> str:

@@ -17,13 +17,13 @@ from fogline.model import Place, Relation
 from fogline.questions.reading import SAID, Reading
 from fogline.questions.words import fold
 
-__all__ = ["Group", "gather", "with_places"]
+__all__ = ["Group", "gather"]
 
 _Block = tuple[Relation, Asked, str, str]
 _CELL = 0.3
-_GROUND = frozenset(
-    {Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ADVANCE, Relation.WITHDRAWAL}
-)
+
+
+_LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,101 +37,6 @@ class Group:
     key: str
     first: int | None
     readings: tuple[Reading, ...]
-
-
-def with_places(readings: Iterable[Reading]) -> list[Reading]:
-    """Give a reading without a place the one that its report gives to such things; else leave it without.
-
-    That is the one place that the report names for them, or the place that two thirds of what it says of the same
-    actor bear. "Camp Taji" and "Taji Road" are taken for "Taji" where the report names that too and the
-    gazetteer knows neither.
-    """
-    kept = list(readings)
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for index, reading in enumerate(kept):
-        by_report[reading.claim.report].append(index)
-    for indexes in by_report.values():
-        found = [kept[i] for i in indexes]
-        shorter = _shorter_names(found)
-        for i in indexes:
-            place = kept[i].place
-            if place is not None and place.key in shorter:
-                kept[i] = replace(kept[i], place=shorter[place.key])
-        cleared = _cleared_at(kept[i] for i in indexes)
-        for i in indexes:
-            if _clears_self(kept[i]) and not _explicit(kept[i]):
-                kept[i] = replace(kept[i], place=cleared.get(kept[i].who or "", kept[i].place))
-        tallies = _tally(kept[i] for i in indexes)
-        for i in indexes:
-            if kept[i].place is None:
-                kept[i] = replace(kept[i], place=_likely(kept[i], tallies))
-    return kept
-
-
-def _clears_self(reading: Reading) -> bool:
-    return (
-        reading.word is Word.NOT_BY and reading.who is not None and reading.who == fold(reading.claim.party)
-    )
-
-
-def _explicit(reading: Reading) -> bool:
-    """Whether the place is named within the passage, not taken over from another sentence."""
-    place, claim = reading.place, reading.claim
-    return place is not None and claim.start <= place.start < claim.end
-
-
-def _cleared_at(readings: Iterable[Reading]) -> dict[str, Place]:
-    """Where a side says in so many words that it did not do it, if its report has it say so of one place only."""
-    named: dict[str, dict[str, Place]] = defaultdict(dict)
-    for reading in readings:
-        if reading.place is not None and _clears_self(reading) and _explicit(reading):
-            named[reading.who or ""][reading.place.key] = reading.place
-    return {who: next(iter(found.values())) for who, found in named.items() if len(found) == 1}
-
-
-_Tallies = dict[tuple[bool, str], dict[str, tuple[Place, int]]]
-
-
-def _tally(readings: Iterable[Reading]) -> _Tallies:
-    """How often a report names each settlement, of ground and of blows apart: in all, and by actor."""
-    tallies: _Tallies = defaultdict(dict)
-    for reading in readings:
-        place = reading.place
-        if place is None or place.kind in ("country", "region") or reading.guest is not None:
-            continue
-        ground = reading.topic.relation in _GROUND
-        for actor in {"", fold(reading.claim.arguments.actor) or ""}:
-            known, times = tallies[ground, actor].get(place.key, (place, 0))
-            tallies[ground, actor][place.key] = (known, times + 1)
-    return tallies
-
-
-def _likely(reading: Reading, tallies: _Tallies) -> Place | None:
-    ground, actor = reading.topic.relation in _GROUND, fold(reading.claim.arguments.actor) or ""
-    named = tallies.get((ground, ""), {})
-    if len(named) == 1:
-        return next(iter(named.values()))[0]
-    if not actor or reading.topic.asked is not Asked.WHO:
-        return None
-    of_actor = sorted(tallies.get((ground, actor), {}).values(), key=lambda found: (-found[1], found[0].key))
-    if of_actor and of_actor[0][1] * 3 >= 2 * sum(times for _, times in of_actor):
-        return of_actor[0][0]
-    return None
-
-
-def _shorter_names(readings: Iterable[Reading]) -> dict[str, Place]:
-    """From the key of a place unknown to the gazetteer to the one whose whole name its name contains."""
-    places = {r.place.key: r.place for r in readings if r.place is not None}
-    words = {key: frozenset(place.name.casefold().split()) for key, place in places.items()}
-    shorter = {}
-    for key, place in places.items():
-        if place.id is None and len(words[key]) > 1:
-            found = sorted(
-                k for k in places if words[k] < words[key] and places[k].kind not in ("country", "region")
-            )
-            if len(found) == 1:
-                shorter[key] = places[found[0]]
-    return shorter
 
 
 def gather(readings: Sequence[Reading]) -> list[Group]:
@@ -253,7 +158,12 @@ def _km(a: Place, b: Place) -> float:
 
 def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
     """Split by subject; a reading that names none goes with the only one that is named, else by itself."""
-    named = sorted({r.topic.subject for r in cluster if r.guest is None and r.topic.subject})
+    hosting = [r for r in cluster if r.guest is None and r.topic.subject]
+    if not hosting and block[0] in _LOSSES:
+        hosting = [
+            r for r in cluster if r.topic.subject
+        ]  # "no aircraft were lost" meets whose are said to be
+    named = sorted({r.topic.subject for r in hosting})
     sole = named[0] if len(named) == 1 else ""
     split: dict[str, list[Reading]] = defaultdict(list)
     for reading in cluster:
@@ -263,6 +173,8 @@ def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
         hosts = [r for r in found if r.guest is None]
         if all(r.word is Word.PLANNED for r in hosts):
             continue  # what is only to come answers no question about what is
+        if block[0] in _LOSSES and block[1] is Asked.WHETHER and len({r.claim.id for r in found}) < 2:
+            continue  # one voice that speaks of losses without a number tells an editor nothing to compare
         if hosts and (block[1] is not Asked.WHAT or len({r.claim.id for r in hosts}) > 1):
             first = min(_day(r) for r in hosts) or None
             groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))

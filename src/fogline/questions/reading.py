@@ -7,13 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
-from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report
-from fogline.questions.measure import Span, counts, interval, measure, scope
-from fogline.questions.words import deed_of, denies_deed, fold, is_denied, only_people, word_of
+from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
+from fogline.questions.losses import loss_word, losses
+from fogline.questions.measure import Span, counts, interval, measure, scope, whole
+from fogline.questions.words import (
+    deed_of,
+    denies_deed,
+    fold,
+    is_denied,
+    is_doubt,
+    is_general,
+    only_people,
+    word_of,
+)
 
-__all__ = ["SAID", "Reading", "Topic", "days", "read"]
+__all__ = ["SAID", "TOLLED", "Reading", "Topic", "days", "read"]
 
 _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
+
+TOLLED = Meeting(
+    Relation.CASUALTIES, Word.AMOUNT, Word.YES, "a number of those lost says that there were losses"
+)
 
 SAID = "said: "
 """Begins the measure of a topic that is one claim's own words."""
@@ -61,6 +75,10 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
         return
     rule = RULES[claim.relation]
     first, last, dated = days(claim, reports)
+    if is_doubt(claim) or is_general(claim):
+        return
+    for place in places_of(claim, rule)[:1]:
+        yield from _lost(claim, place, first, last, dated)
     if rule.asked is Asked.WHO and is_denied(claim) and not denies_deed(claim):
         return
     for place in places_of(claim, rule):
@@ -86,9 +104,25 @@ def _own(
         if claim.act is Act.PROMISES:
             word = Word.PLANNED
         topic = Topic(relation, Asked.HOW_MANY, subject, counted)
-        yield Reading(
-            claim, topic, place, first, last, dated, word, None, interval(claim.amount), scope(claim)
-        )
+        number = whole(claim)
+        span = interval(claim.amount if number is None else Amount(number))
+        yield Reading(claim, topic, place, first, last, dated, word, None, span, scope(claim))
+
+
+def _lost(
+    claim: Claim, place: Place | None, first: date | None, last: date | None, dated: bool
+) -> Iterator[Reading]:
+    """Whether anybody was harmed or anything lost; a number of either says that it was, where somebody asks."""
+    numbered = claim.amount is not None and counts(claim) and not is_denied(claim)
+    for relation, what in losses(claim):
+        rule = RULES[relation]
+        subject = fold(getattr(claim.arguments, rule.subject or "")) or ""
+        kind = what if relation is Relation.EQUIPMENT else ""
+        topic = Topic(relation, Asked.WHETHER, subject, kind)
+        scoped = "" if kind else what
+        guest = TOLLED if numbered else None
+        word = loss_word(claim)
+        yield Reading(claim, topic, place, first, last, dated, word, None, None, scoped, guest)
 
 
 def _visits(
@@ -101,7 +135,7 @@ def _visits(
             continue
         into = RULES[meeting.into]
         actor = fold(claim.arguments.actor)
-        if into.asked is Asked.WHO and actor is None:
+        if into.asked is Asked.WHO and actor is None and meeting.then is not Word.NOT_BY:
             continue
         if into.subject and actor is None:
             continue

@@ -11,7 +11,9 @@ from fogline.knowledge.relations import Asked, Word
 from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
-__all__ = ["EVER", "deed_of", "denies_deed", "fold", "is_denied", "only_people", "word_of"]
+__all__ = [
+    "EVER", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people", "word_of",
+]  # fmt: skip
 
 _NEARLY = re.compile(
     r"\b(nearly|almost|virtually|practically|close to being|on the verge|partial(ly)?|semi|half|"
@@ -65,11 +67,57 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What is to come, or only possible: neither is done."""
+_TRYING = re.compile(
+    r"\b(aim(s|ed|ing)? (to|at)|tr(y|ies|ied|ying) to|attempt(s|ed|ing)? (to|at)|prepar(e|es|ed|ing) to|"
+    r"hop(e|es|ed|ing) to|ready to|bid to|in order to|platform|if|unless|намагал\w+|пытал\w+|пытают\w+)\b",
+    re.IGNORECASE,
+)
+"""Ground that somebody tries to take is not taken."""
+_MOVES = frozenset({Relation.ADVANCE, Relation.WITHDRAWAL, Relation.CONTROL, Relation.PRESENCE})
+_DOUBT = re.compile(
+    r"\b(not|n['’]t|no longer|unable|cannot) (be )?(yet )?(exactly |entirely |immediately |independently )?"
+    r"(sure|certain|clear|know|known|able to|have (any |a |an |the )?[\"“]?(better|clear\w*|information|evidence|"
+    r"sense|details)|confirm|verif\w+|say|tell|determin\w+|rule out|provide (enough|any) (proof|evidence)|"
+    r"establish\w*)\b|\bno (clear |immediate |independent |direct )?"
+    r"(evidence|information|indication|confirmation|proof|word|details)\b|"
+    r"\b(couldn|can|could) ?(['’]t|not) (say|confirm|verify|tell|rule)|"
+    r"\b(enough|insufficient) (proof|evidence)\b|\bremains? unclear\b",
+    re.IGNORECASE,
+)
+"""Not to know is not to deny."""
+_ONE_EVENT = re.compile(
+    r"\b(a|an|the|this|that|these|those|last|each|every|such|his|her|its|their|two|three|four|five)\b|\d",
+    re.IGNORECASE,
+)
 
 
 def is_denied(claim: Claim) -> bool:
     """Whether the claim says that its content is not so."""
     return claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES
+
+
+def is_doubt(claim: Claim) -> bool:
+    """Whether a negation only says that the speaker does not know: no answer to what is asked."""
+    return claim.act is not Act.DENIES and is_denied(claim) and bool(_DOUBT.search(claim.quote))
+
+
+def is_general(claim: Claim) -> bool:
+    """Whether somebody is blamed for deeds at large ("attacking civilian targets"), and for no one event."""
+    if (
+        claim.relation is not Relation.RESPONSIBILITY
+        or claim.happened is not None
+        or claim.amount is not None
+    ):
+        return False
+    return (
+        not _names_place(claim)
+        and claim.quote.split()[0].casefold().endswith("ing")
+        and not _ONE_EVENT.search(claim.quote)
+    )
+
+
+def _names_place(claim: Claim) -> bool:
+    return any(claim.start <= p.start < claim.end for p in claim.places)
 
 
 def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
@@ -98,7 +146,9 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
 def _is_ahead(claim: Claim) -> bool:
     if claim.act in (Act.PROMISES, Act.WARNS) or claim.relation is Relation.INTENT:
         return True
-    return bool(_AHEAD.search(claim.quote)) and claim.act is not Act.DENIES
+    if claim.act is Act.DENIES:
+        return False
+    return bool(_AHEAD.search(claim.quote) or (claim.relation in _MOVES and _TRYING.search(claim.quote)))
 
 
 def denies_deed(claim: Claim) -> bool:
@@ -106,7 +156,7 @@ def denies_deed(claim: Claim) -> bool:
 
     "There was no need for strikes" and "not sure that the ship can move" negate something else.
     """
-    if not claim.places and EVER.search(claim.quote):
+    if not _names_place(claim) and EVER.search(claim.quote):
         return False
     if claim.relation is Relation.CONTROL:
         return True
