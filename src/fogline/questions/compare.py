@@ -112,6 +112,12 @@ def _whether(a: Reading, b: Reading) -> Verdict:
             return _DIFFER, "one speaks of other losses than the other denies"
         if a.topic.relation in _LOSSES and _denier(a) is not None and _denier(a) == _denier(b):
             return _DIFFER, "one side says both: an update, or two voices of it"
+        if (
+            a.topic.relation in _LOSSES
+            and (_denier(a) is None or _denier(b) is None)
+            and not (a.guest or b.guest)
+        ):
+            return _DIFFER, "one is of no side, and need not speak of the same losses"
         guest = a.guest or b.guest
         return _CONTRADICT, f"one says that it is so, the other that it is not ({guest.why})" if guest else (
             "one says that it is so, the other that it is not"

@@ -17,6 +17,7 @@ __all__ = ["loss_word", "losses"]
 
 _NO_HARM = re.compile(
     r"\b(no|without|zero|any) (?:\w+ ){0,2}?(casualt\w+|deaths?|fatalit\w+|injur\w+|victims?|losses)\b|"
+    r"\b(?:not|n['’]t|never) (?:\w+ ){0,2}?(?:hurt|killed|injured|wounded|harmed|suffer\w* (?:any )?(?:\w+ )?loss\w*)\b|"
     r"\b(no ?(one|body)|none) (?:\w+ ){0,3}?(was|were|been) (hurt|killed|injured|wounded)\b|"
     r"\bнемає (постраждалих|загиблих|жертв)|\b(жертв|пострадавших|погибших) нет\b|\bбез жертв\b",
     re.IGNORECASE,
@@ -26,11 +27,16 @@ _LOST = re.compile(
     r"пошкодж\w*|знищен\w*|збит\w*|повреж\w*|уничтож\w*|сбит\w*)\b",
     re.IGNORECASE,
 )
+_NONE_LOST = re.compile(
+    r"(?:\b(?:no|not|none|never|neither|without|any|zero)\b|n['’]t\b)[^.;]{0,40}", re.IGNORECASE
+)
 _AHEAD = frozenset({Act.PROMISES, Act.WARNS})
 
 
 def losses(claim: Claim) -> tuple[tuple[Relation, str], ...]:
     """The losses that a claim without a number speaks of: of people (how harmed), of equipment (of what kind)."""
+    if is_denied(claim) and not _outright(claim):
+        return ()
     found = []
     if claim.relation is Relation.CASUALTIES or (
         is_denied(claim) and claim.relation is not Relation.CAPTIVITY and _NO_HARM.search(claim.quote)
@@ -50,3 +56,11 @@ def loss_word(claim: Claim) -> Word:
     if is_denied(claim) or (claim.relation is Relation.CASUALTIES and _NO_HARM.search(claim.quote)):
         return Word.NO
     return Word.YES
+
+
+def _outright(claim: Claim) -> bool:
+    """Whether a negated claim negates the losses, and not something else beside them."""
+    if claim.act is Act.DENIES or _NO_HARM.search(claim.quote):
+        return True
+    none = _NONE_LOST.search(claim.quote)
+    return none is not None and bool(_LOST.search(none.group()))

@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
 from fogline.questions.reading import SAID, Reading
-from fogline.questions.words import fold
 
 __all__ = ["Group", "gather"]
 

@@ -28,8 +28,8 @@ def with_places(readings: Iterable[Reading]) -> list[Reading]:
     """Give a reading without a place the one that its report gives to such things; else leave it without.
 
     That is the one place that the report names for them, or the place that two thirds of what it says of the same
-    actor bear. Where a report is about blows at one town, "a missile fired by them at the country" is one of them. "Camp Taji" and "Taji Road" are taken for "Taji" where the report names that too and the
-    gazetteer knows neither.
+    actor bear. Where a report is about blows at one town, "a missile fired by them at the country" is one of them.
+    "Camp Taji" and "Taji Road" are taken for "Taji" where the report names that too and the gazetteer knows neither.
     """
     kept = list(readings)
     by_report: dict[str, list[int]] = defaultdict(list)

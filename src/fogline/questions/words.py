@@ -12,7 +12,7 @@ from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
 __all__ = [
-    "EVER", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people", "word_of",
+    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people", "word_of",
 ]  # fmt: skip
 
 _NEARLY = re.compile(
@@ -51,6 +51,11 @@ _DEED_WITHIN = 80
 _BARE_DEED = re.compile(
     r"\W*(the|these|those|any|all|such|that|this|it|doing)\b.{0,25}$|\W*doing so", re.IGNORECASE
 )
+_DOING = re.compile(
+    r"^\W*(?:(?:any|all|its|his|her|their|deliberately|ever|having)\s+)*"
+    r"(?:\w+ing\b|(?:involvement|responsibility|role|part|hand|blame|connection)\b)",
+    re.IGNORECASE,
+)
 _DEEDS = re.compile(
     r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
     r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
@@ -75,14 +80,16 @@ _TRYING = re.compile(
 """Ground that somebody tries to take is not taken."""
 _MOVES = frozenset({Relation.ADVANCE, Relation.WITHDRAWAL, Relation.CONTROL, Relation.PRESENCE})
 _DOUBT = re.compile(
-    r"\b(not|n['’]t|no longer|unable|cannot) (be )?(yet )?(exactly |entirely |immediately |independently )?"
-    r"(sure|certain|clear|know|known|able to|have (any |a |an |the )?[\"“]?(better|clear\w*|information|evidence|"
-    r"sense|details)|confirm|verif\w+|say|tell|determin\w+|rule out|provide (enough|any) (proof|evidence)|"
-    r"establish\w*)\b|\bno (clear |immediate |independent |direct )?"
-    r"(evidence|information|indication|confirmation|proof|word|details)\b|"
-    r"\b(couldn|can|could) ?(['’]t|not) (say|confirm|verify|tell|rule)|"
-    r"\b(enough|insufficient) (proof|evidence)\b|\bremains? unclear\b",
+    r"(?:\b(?:not|no longer|unable|cannot)|n['’]t)\s+(?:(?:be|yet|been|exactly|entirely|immediately|independently)\s+)*"
+    r"(?:sure|certain|clear|know|known|able to|have\W+(?:(?:any|an?|the)\W+)?(?:better|clear\w*|information|evidence|"
+    r"sense|details)|confirm|verif\w+|say|tell|determin\w+|rule out|provide (?:enough|any) (?:proof|evidence)|"
+    r"establish\w*)\b|\bno (?:clear |immediate |independent |direct )?"
+    r"(?:evidence|information|indication|confirmation|proof|word|details|accounts?|reports?)\b|"
+    r"\b(?:enough|insufficient) (?:proof|evidence)\b|\bremains? unclear\b",
     re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"den[iy]|reject|refut|dismiss|disput|rebut|запереч|спросту|опроверг|отриц", re.IGNORECASE
 )
 """Not to know is not to deny."""
 _ONE_EVENT = re.compile(
@@ -98,7 +105,8 @@ def is_denied(claim: Claim) -> bool:
 
 def is_doubt(claim: Claim) -> bool:
     """Whether a negation only says that the speaker does not know: no answer to what is asked."""
-    return claim.act is not Act.DENIES and is_denied(claim) and bool(_DOUBT.search(claim.quote))
+    outright = claim.cue is not None and _DENIED.search(claim.cue.text)
+    return is_denied(claim) and not outright and bool(_DOUBT.search(claim.quote))
 
 
 def is_general(claim: Claim) -> bool:
@@ -128,7 +136,7 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
         if _is_ahead(claim):
             return Word.PLANNED, actor
         if no:
-            return Word.NOT_BY, actor
+            return Word.NOT_BY, actor or (fold(claim.party) if clears_self(claim) else None)
         if claim.relation is Relation.CONTROL and _PART.search(claim.quote):
             return Word.PARTLY, actor
         return Word.BY, actor
@@ -149,6 +157,11 @@ def _is_ahead(claim: Claim) -> bool:
     if claim.act is Act.DENIES:
         return False
     return bool(_AHEAD.search(claim.quote) or (claim.relation in _MOVES and _TRYING.search(claim.quote)))
+
+
+def clears_self(claim: Claim) -> bool:
+    """Whether a denial without a doer is of doing it ("firing the rockets", "involvement"), not that it happened."""
+    return claim.act is Act.DENIES and claim.arguments.actor is None and bool(_DOING.match(claim.quote))
 
 
 def denies_deed(claim: Claim) -> bool:
