@@ -93,7 +93,9 @@ def _fold(text: str) -> str:
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("folder", type=Path)
-    arguments.add_argument("--mistakes", action="store_true", help="show what was read where it is not as expected")
+    arguments.add_argument(
+        "--mistakes", action="store_true", help="show what was read where it is not as expected"
+    )
     given = arguments.parse_args()
     logging.disable(logging.CRITICAL)
     reader, problems = ArticleReader(ReadOptions(sources=_Nobody())), _Loud()
