@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from fogline.claims.places import FoundPlace, PlaceFinder, for_claim
+from fogline.claims.found_places import FoundPlace
+from fogline.claims.placed import for_claim
+from fogline.claims.places import PlaceFinder
 from fogline.claims.placing import distance_m
 from fogline.knowledge.gazetteer import Entry
 from fogline.language.pipeline import Pipeline, load

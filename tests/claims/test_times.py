@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from fogline.claims import times
 from fogline.claims.dating import carried, dates
+from fogline.claims.story import Story
 from fogline.claims.times import FoundTime
 from fogline.language.pipeline import Pipeline, load
 from fogline.model import When
@@ -178,7 +179,8 @@ def test_the_attack_is_the_one_last_told(english: Pipeline) -> None:
     text += "At least nine people were hurt in the attack, police said."
     doc = english.parse(text)
     start = text.index("At least")
-    dated = dates(doc, times.find(doc, PUBLISHED), start, text.index(", police"))
+    event = Story.read(doc, times.find(doc, PUBLISHED), []).of(1)
+    dated = dates(doc, times.find(doc, PUBLISHED), start, text.index(", police"), event=event)
     assert dated.happened == When.parse("2025-11-08")
 
 

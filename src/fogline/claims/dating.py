@@ -7,31 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from fogline.claims.event_words import LEXICONS, EventWords
+from fogline.claims.story import Event
+from fogline.claims.telling import by_saying, subordinate
 from fogline.claims.times import FoundTime, resolved_on
 from fogline.claims.words import Words
-from fogline.model import Relation, When
+from fogline.model import When
 
 __all__ = ["Dated", "carried", "dates"]
 
 _VALUES = frozenset({"day", "range", "since", "now"})
-_SUBORDINATE = frozenset({"who", "which", "that", "when", "after", "before", "since", "where", "whose"})
-_CLAUSE = 9
-_EVENTS = frozenset(
-    {
-        Relation.STRIKE, Relation.CASUALTIES, Relation.DAMAGE, Relation.ATTACK, Relation.INTERCEPTION,
-        Relation.RESPONSIBILITY, Relation.EQUIPMENT,
-    }
-)  # fmt: skip
-_THE = frozenset({"the", "that", "this", "these", "those", "such"})
-_EVENT_NOUNS = frozenset(
-    """attack attacks strike strikes assault raid incident explosion explosions blast shelling bombing airstrike
-    airstrikes bombardment projectile projectiles missile missiles massacre barrage""".split()
-)
-_BACK = 8
-_SAID = frozenset(
-    """said says told added reported announced denied denies confirmed claimed claims stated wrote tweeted warned
-    accused condemned denounced according acknowledged admitted insisted alleged declared vowed urged read""".split()
-)
+_KINDS = ("day", "range")
+_BACK = 4
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +36,57 @@ def dates(
     start: int,
     end: int,
     around: tuple[int, int] | None = None,
-    relation: Relation | None = None,
     quoted: bool = False,
-    said_on: When | None = None,
+    event: Event | None = None,
+    story: Event | None = None,
+    voice: str | None = None,
+    language: str = "en",
 ) -> Dated:
     """Date a claim at the code points ``start`` to ``end``.
 
     ``around`` is the stretch of the attribution, in which times of saying stand; ``quoted`` that the claim is a
-    direct quotation, whose "last night" counts from the day on which it was said; ``said_on`` is that day where
-    an earlier sentence gives it (see ``carried``).
+    direct quotation, whose "last night" counts from the day on which it was said; ``event`` what it tells of, where
+    it tells of one that happened; ``story`` the event that the report is about, for what was said "hours after the
+    blasts"; ``voice`` the speaker's own name, for what "speaking on Monday" dates.
     """
-    words = Words.of(doc)
-    near = _said(found, start, end, around)
-    said = near.when if near is not None else said_on
+    words, lexicon = Words.of(doc), LEXICONS.get(language)
+    if lexicon is None or not len(words):
+        return Dated(None, None)
+    said = _said(words, found, start, end, around, story, voice, lexicon)
     inside = [t for t in found if t.start >= start and t.end <= end and t.kind in _VALUES]
     if quoted and said is not None and said.first_day == said.last_day:
         inside = [resolved_on(t, said.first_day) for t in inside]
     inside = [t for t in inside if t.when is not None]
-    plain = [t for t in inside if not _subordinate(words, t, start)]
-    happened = plain[0] if plain else None
-    untold = any(t.kind == "open" and start <= t.start < end for t in found)
-    if happened is None and not inside and not untold:
-        happened = _beside(words, found, start, end, around)
-        if happened is None and _inherits(words, start, end, around, relation):
-            happened = _earlier(words, found, start)
-    return Dated(said, happened.when if happened else None)
+    plain = [t for t in inside if not subordinate(words, t, start, lexicon)]
+    if plain:
+        if quoted and said is None and _today(plain[0]):  # whoever says "today" speaks on that day
+            said = plain[0].when
+        return Dated(said, plain[0].when)
+    vague = [t for t in found if t.kind in ("vague", "open") and start <= t.start < end]
+    known = event.when if event is not None else None
+    if vague:  # "a short while ago" is the day of the event only where that lies in it
+        meets = known is not None and all(
+            _same_day(words, t)
+            or (t.kind == "vague" and t.when is not None and t.when.meets(known)
+                and (t.when.last_day - t.when.first_day).days <= 1)
+            for t in vague
+        )  # fmt: skip
+        return Dated(said, known if meets else None)
+    beside = _beside(words, found, start, end, around, lexicon)
+    if beside is not None:
+        return Dated(said, beside.when)
+    return Dated(said, known)
+
+
+def _today(time: FoundTime) -> bool:
+    said = time.said
+    return said is not None and said.kind == "offset" and said.first == said.last == 0
+
+
+def _same_day(words: Words, time: FoundTime) -> bool:
+    """Whether a time counts from the event itself by minutes or hours: "two minutes later"."""
+    first, last = words.span(time.start, time.end)
+    return time.kind == "open" and any(w in ("minutes", "seconds", "hours") for w in words.lower[first:last])
 
 
 def carried(statements: Sequence[tuple[str | None, int, When | None]], reach: int = 6) -> list[When | None]:
@@ -93,103 +107,101 @@ def carried(statements: Sequence[tuple[str | None, int, When | None]], reach: in
 
 
 def _said(
-    found: Sequence[FoundTime], start: int, end: int, around: tuple[int, int] | None
-) -> FoundTime | None:
+    words: Words,
+    found: Sequence[FoundTime],
+    start: int,
+    end: int,
+    around: tuple[int, int] | None,
+    event: Event | None,
+    voice: str | None,
+    lexicon: EventWords,
+) -> When | None:
+    """When a claim was said: the time in its attribution, in its sentence, or of its occasion."""
     if around is None:
         return None
-    near = [
+    days = [
         t for t in found
-        if t.start >= around[0] and t.end <= around[1] and not (start <= t.start < end)
-        and t.kind in ("day", "range") and t.when is not None and (t.when.last_day - t.when.first_day).days < 3
+        if t.kind in _KINDS and t.when is not None and (t.when.last_day - t.when.first_day).days < _WEEK
+        and not (start <= t.start < end)
     ]  # fmt: skip
-    return near[-1] if near else None
+    near = [t for t in days if t.start >= around[0] and t.end <= around[1]]
+    if near:
+        return near[-1].when
+    index = min(words.index_at(around[0]), len(words) - 1)
+    first, last = words.sentence_words(index)
+    low, high = words.starts[first], words.ends[last - 1]
+    same = [t for t in days if t.start >= low and t.end <= high and by_saying(words, t, lexicon)]
+    if same:
+        return min(same, key=lambda t: abs(t.start - around[0])).when
+    return _occasion(words, days, first, around, voice, lexicon) or _after(
+        words, around, first, event, lexicon
+    )
 
 
-def _subordinate(words: Words, time: FoundTime, start: int) -> bool:
-    """Whether a time dates something said in passing: "some who had been captured after the fall of … in May"."""
-    index = words.index_at(time.start)
-    for at in range(index - 1, max(-1, index - _CLAUSE), -1):
-        if words.starts[at] < start or words.lower[at] in (",", ";", "."):
-            return False
-        if words.lower[at] in _SUBORDINATE and words.pos[at] in ("SCONJ", "PRON", "ADP", "ADV", "DET"):
-            return words.lower[at] not in ("that", "when", "since") or words.tags[at] in ("WDT", "WRB")
-    return False
+def _occasion(
+    words: Words,
+    days: Sequence[FoundTime],
+    first: int,
+    around: tuple[int, int],
+    voice: str | None,
+    lexicon: EventWords,
+) -> When | None:
+    """The day on which the same voice began to speak or "the briefing" was held, if a sentence before says it."""
+    sentence = words.sentence[first]
+    begin, stop = words.span(*around)
+    occasions = {
+        words.lower[at] for at in range(min(begin, first), stop)
+        if words.lower[at] in lexicon.communications and words.at(at - 1) in ("the", "that", "same", "this")
+    }  # fmt: skip
+    names = {word for word in (voice or "").replace("’", "'").split() if word[:1].isupper()}
+    if not (occasions or names):
+        return None
+    for time in reversed([t for t in days if t.end <= words.starts[first]]):
+        index = words.index_at(time.start)
+        if words.sentence[index] < sentence - _BACK:
+            return None
+        low, high = words.sentence_words(index)
+        if not by_saying(words, time, lexicon):
+            continue
+        if occasions & set(words.lower[low:high]) or names & set(words.forms[low:high]):
+            return time.when
+    return None
+
+
+def _after(
+    words: Words, around: tuple[int, int], first: int, event: Event | None, lexicon: EventWords
+) -> When | None:
+    """ "In an address several hours after the blasts": the day of the event."""
+    if event is None or event.when is None:
+        return None
+    begin, stop = max(first, words.index_at(around[0]) - 12), words.index_at(around[1])
+    for at in range(begin, min(stop, len(words))):
+        if words.lower[at : at + 2] != ["hours", "after"]:
+            continue
+        if any(word in lexicon.nouns for word in words.lower[at + 2 : at + 5]):
+            return event.when
+    return None
 
 
 def _beside(
-    words: Words, found: Sequence[FoundTime], start: int, end: int, around: tuple[int, int] | None
+    words: Words,
+    found: Sequence[FoundTime],
+    start: int,
+    end: int,
+    around: tuple[int, int] | None,
+    lexicon: EventWords,
 ) -> FoundTime | None:
     """A time of the same sentence that belongs to what happened and not to any saying of it."""
-    if not len(words):
-        return None
     index = min(words.index_at(start), len(words) - 1)
     first, last = words.sentence_words(index)
     low, high = words.starts[first], words.ends[last - 1]
     for time in found:
         if time.start < low or time.end > high or start <= time.start < end:
             continue
-        if time.kind not in ("day", "range") or time.when is None:
+        if time.kind not in _KINDS or time.when is None:
             continue
         if around is not None and around[0] <= time.start < around[1]:
             continue
-        if not _by_saying(words, time) and not _subordinate(words, time, low):
-            return time
-    return None
-
-
-def _by_saying(words: Words, time: FoundTime) -> bool:
-    """Whether a word of saying stands close before the time, or next after it."""
-    index, after = words.index_at(time.start), words.index_at(time.end)
-    before = words.lower[max(0, index - 4) : index]
-    if any(word in _SAID for word in before) and "," not in before[-2:]:
-        return True
-    if words.sentence_words(index)[0] >= index - 1:  # "On Monday, the ministry said …"
-        return any(word in _SAID for word in words.lower[after : after + 9])
-    return any(word in _SAID for word in words.lower[after : after + 2])
-
-
-def _inherits(
-    words: Words, start: int, end: int, around: tuple[int, int] | None, relation: Relation | None
-) -> bool:
-    """Whether a claim, or its sentence, speaks of an event as known: "the attack", "that strike"."""
-    first, last = words.span(start, end)
-    if first >= len(words) or "toll" in words.lower[first:last]:  # a toll is counted later than it happened
-        return False
-    if _known_event(words, first, last):
-        return True
-    if relation not in _EVENTS:
-        return False
-    low, high = words.sentence_words(first)
-    if around is not None and around[1] <= start:
-        low = max(low, words.index_at(around[1]))
-    elif around is not None:
-        high = min(high, max(last, words.index_at(around[0])))
-    return _known_event(words, low, high)
-
-
-def _known_event(words: Words, first: int, last: int) -> bool:
-    for index in range(first, last):
-        if words.lower[index] in _EVENT_NOUNS:
-            before = words.lower[max(first, index - 3) : index]
-            if any(word in _THE for word in before):
-                return True
-    return False
-
-
-def _earlier(words: Words, found: Sequence[FoundTime], start: int) -> FoundTime | None:
-    """The day of the nearest earlier event: a time beside the word for it, no further back than a few sentences."""
-    if not len(words):
-        return None
-    sentence = words.sentence[min(words.index_at(start), len(words) - 1)]
-    for time in reversed([t for t in found if t.start < start]):
-        index = min(words.index_at(time.start), len(words) - 1)
-        if words.sentence[index] < sentence - _BACK:
-            return None
-        if time.kind not in ("day", "range") or time.when is None:
-            continue
-        if (time.when.last_day - time.when.first_day).days > 1 or _by_saying(words, time):
-            continue
-        after = words.index_at(time.end)
-        if any(word in _EVENT_NOUNS for word in words.lower[max(0, index - 12) : after + 6]):
+        if not by_saying(words, time, lexicon) and not subordinate(words, time, low, lexicon):
             return time
     return None

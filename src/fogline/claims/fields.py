@@ -7,11 +7,17 @@ from typing import Self
 
 from spacy.tokens import Doc
 
-from fogline.claims import amounts, dating, places, relations, times
+from fogline.claims import amounts, dating, placed, relations, times
 from fogline.claims.actors import Mentions
 from fogline.claims.amounts import FoundAmount
-from fogline.claims.places import FoundPlace, PlaceFinder
+from fogline.claims.event_words import LEXICONS
+from fogline.claims.found_places import FoundPlace, near
+from fogline.claims.happening import happened
+from fogline.claims.places import PlaceFinder
+from fogline.claims.story import Event, Story
+from fogline.claims.telling import subordinate
 from fogline.claims.times import FoundTime
+from fogline.claims.words import Words
 from fogline.model import Amount, Arguments, Place, Polarity, Relation, When
 
 __all__ = ["FieldReader", "Fields"]
@@ -40,6 +46,7 @@ class FieldReader:
     amounts: list[FoundAmount]
     times: list[FoundTime]
     places: list[FoundPlace]
+    story: Story
 
     @classmethod
     def read(
@@ -53,7 +60,8 @@ class FieldReader:
         """Find everything in a document. ``region`` is a state (alpha-3) that the case is about."""
         when = times.find(doc, published)
         counts = amounts.find(doc, apart=[(t.start, t.end) for t in when])
-        return cls(doc, parties, counts, when, finder.read(doc, region) if finder is not None else [])
+        where = finder.read(doc, region) if finder is not None else []
+        return cls(doc, parties, counts, when, where, Story.read(doc, when, where))
 
     def of(
         self,
@@ -73,7 +81,10 @@ class FieldReader:
         content = relations.classify(
             self.doc, start, end, self.amounts, self.parties, speaker_party, accused, speaker_words
         )
-        dated = dating.dates(self.doc, self.times, start, end, around, content.relation, quoted)
+        event = self._event(start, end, content.relation)
+        dated = dating.dates(
+            self.doc, self.times, start, end, around, quoted, event, self.story.main, self._name(speaker_words)
+        )  # fmt: skip
         amount = amounts.of_claim(self.amounts, start, end)
         apart = (around,) if around is not None else ()
         return Fields(
@@ -82,7 +93,42 @@ class FieldReader:
             polarity=content.polarity,
             degree=content.degree,
             amount=amount.amount if amount is not None else None,
-            places=places.for_claim(self.doc, self.places, start, end, content.relation, apart),
+            places=placed.for_claim(self.doc, self.places, start, end, content.relation, apart, event),
             said_on=dated.said_on,
             happened=dated.happened,
         )
+
+    def _event(self, start: int, end: int, relation: Relation) -> Event | None:
+        """The event that a claim tells of, if it tells of one that happened and names no other day or place."""
+        words = Words.of(self.doc)
+        first, last = words.span(start, end)
+        if first >= last or not happened(words, first, last, relation, LEXICONS["en"]):
+            return None
+        event = self.story.of(words.sentence[first])
+        if event.when is not None and any(not t.meets(event.when) for t in self._days(words, start, end)):
+            return None
+        if words.sentence[first] == event.sentence:
+            return event
+        own = [
+            p
+            for p in self.places
+            if start <= p.place.start < end and p.role == "at" and p.place.kind != "country"
+        ]
+        if own and event.place is not None and all(near(event.place, p) is False for p in own):
+            return None
+        return event
+
+    def _days(self, words: Words, start: int, end: int) -> list[When]:
+        """The times in a claim that date what it says."""
+        lexicon = LEXICONS["en"]
+        return [
+            t.when for t in self.times
+            if start <= t.start < end and t.when is not None and t.kind in ("day", "range", "since", "vague")
+            and not subordinate(words, t, start, lexicon)
+        ]  # fmt: skip
+
+    def _name(self, words: str | None) -> str | None:
+        """The speaker's words where they name one voice, and not a state for which many speak."""
+        if words is None or (self.parties is not None and self.parties.mentions(words)):
+            return None
+        return words

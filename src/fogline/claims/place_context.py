@@ -12,6 +12,11 @@ from fogline.claims.words import Words
 __all__ = ["compass_before", "compass_start", "cue", "kind_before", "widened", "with_roles"]
 
 _PASSING = 13
+_ORIGIN = 6
+_LAUNCHED = frozenset(
+    """fired launched launching firing crossing crossed came coming flew flying originated shot sent arrived arriving
+    struck dispatched""".split()
+)
 
 
 def cue(words: Words, begin: int, end: int, lexicon: PlaceWords) -> str | None:
@@ -101,6 +106,10 @@ def with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Itera
                 role = "locator"
             elif _within(gap) and _larger(before, place):
                 role = "container"
+        if role == "at" and _far_from(words, place):
+            role = "locator"
+        if role == "at" and _from_there(words, place):
+            role = "origin"
         if role == "at" and _in_passing(words, place):
             role = "passing"
         yield replace(place, role=role)
@@ -111,6 +120,27 @@ def _larger(before: Toponym, place: Toponym) -> bool:
     if place.kind == "region":
         return before.kind != "region"
     return bool(place.entries) and place.entries[0].kind != "settlement"
+
+
+def _far_from(words: Words, place: Toponym) -> bool:
+    """ "60 kilometers inland from the Black Sea"."""
+    at = place.start - 1
+    while words.at(at) == "the":
+        at -= 1
+    if words.at(at) != "from" or not place.facility:
+        return False
+    return any(words.at(k) in ("km", "kilometers", "kilometres", "miles", "m") for k in range(at - 3, at))
+
+
+def _from_there(words: Words, place: Toponym) -> bool:
+    """Whether something came from a place: "fired from Ukrainian positions near X", "crossing from Y"."""
+    first = words.sentence_words(place.start)[0]
+    for at in range(place.start - 1, max(first, place.start - _ORIGIN) - 1, -1):
+        if words.lower[at] in (",", ";", "into", "to", "on", "at") or words.tags[at].startswith("V"):
+            return False
+        if words.lower[at] == "from":
+            return any(words.lower[k] in _LAUNCHED for k in range(max(first, at - 6), at))
+    return False
 
 
 def _in_passing(words: Words, place: Toponym) -> bool:

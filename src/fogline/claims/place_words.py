@@ -27,6 +27,10 @@ class PlaceWords:
     """Words after a town's name that mean the front around it: "the Pokrovsk direction"."""
     facilities: frozenset[str]
     facilities_before: frozenset[str]
+    nature: frozenset[str]
+    """Facilities' words that no town stands for: a river of a town's name is not in it."""
+    offices: frozenset[str]
+    """Who speaks for a place: "the mayor of"."""
     not_places_after: frozenset[str]
     """Words after a name that make it an organisation, a person or a thing: "Washington Post"."""
     titles: frozenset[str]
@@ -74,10 +78,17 @@ ENGLISH = PlaceWords(
     facilities=_words(
         """road, dam, airport, airfield, bridge, base, airbase, station, plant, refinery, hospital, university, street
         square, highway, crossing, reservoir, river, checkpoint, prison, camp, forest, strait, island, islands, mountains
-        terminal, harbor, harbour, sea, gulf, canal, valley, hills, heights, park, market, school, mine, factory, depot
+        terminal, shipyard, ocean, bay, harbor, harbour, sea, gulf, canal, valley, hills, heights, park, market, school, mine, factory, depot
         zone, resort, mosque, church, cathedral, corridor, stadium, palace, port, coast, border, barracks, colony, monastery"""
     ),
     facilities_before=_words("camp, fort, lake, mount, hill, port, mt, cape, kibbutz, moshav, snake"),
+    nature=_words(
+        """river, strait, sea, gulf, canal, valley, hills, heights, mountains, mountain, forest, island, islands
+        reservoir, coast, lake, bay, peninsula, desert, steppe, corridor, highway, road, border, ocean, estuary"""
+    ),
+    offices=_words(
+        "governor, mayor, gov, gov., governors, mayors, administration, head, prosecutor, spokesman, spokeswoman, council, police"
+    ),
     not_places_after=_words(
         """post, times, independent, herald, tribune, news, agency, university, institute, group, brigade, battalion
         regiment, division, army, corps, convention, conventions, accord, accords, agreement, protocol, treaty, declaration
@@ -116,7 +127,7 @@ ENGLISH = PlaceWords(
         supplies, thanks, arms, adviser, advisor, damage, loyalty, gratitude, appeal, according, belonging, belong, sold
         transfer, warning, commitment, solidarity, help, similar, related, linked, supply, delivery, deliveries, grateful"""
     ),
-    anaphors=_words("city, town, village, settlement, there, capital, area"),
+    anaphors=_words("city, town, village, settlement, there, here, capital, area, region, peninsula, province, oblast, island"),
     events=_words(
         """attack, attacks, strike, strikes, assault, raid, incident, explosion, explosions, blast, shelling, bombing
         siege, battle, killing, airstrike, airstrikes, bombardment, prison, building, facility, scene, site, victims
@@ -129,7 +140,7 @@ ENGLISH = PlaceWords(
         you, his, her, its, their, our, my, this, that, these, those, in, on, at, as, if, so, no, not, yes, mr, mrs, ms
         god, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
         hamas, reuters, wagner, western, eastern, northern, southern, central, north, south, east, west, allied, more
-        many, much, man, men, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
+        many, much, man, men, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
     ),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.claims.not_places import is_metonym, is_name, is_other_name, persons
 from fogline.claims.place_context import compass_before, compass_start, cue, kind_before, widened, with_roles
-from fogline.claims.place_names import Toponym, name_at, name_run
+from fogline.claims.place_names import Toponym, capital, name_at, name_run
 from fogline.claims.place_words import PlaceWords
 from fogline.claims.words import Words
 from fogline.knowledge.gazetteer import Entry, Gazetteer
@@ -111,6 +111,11 @@ def _unknown(words: Words, begin: int, end: int, sign: str | None, lexicon: Plac
     if len(form) < 3 or form.isupper() or words.lower[begin] in lexicon.never:
         return None
     near = words.at(begin - 1) in ("near", "outside")
+    if words.at(begin - 1) in lexicon.compass and words.at(begin - 2) in ("the", "in", "across", "over"):
+        at = begin - 3 if words.at(begin - 2) == "the" else begin - 2
+        if words.at(at) in ("in", "across", "over", "into") and not capital(words, end):
+            name = words.text[words.starts[begin - 1] : words.ends[end - 1]]  # "in the western Himalayas"
+            return Toponym(begin - 1, end, name, (), "at", 0.0, None, part=True, cued=True)
     of = words.at(begin - 1) == "of" and words.at(begin - 2) in (
         lexicon.settlements | lexicon.directions | {"outskirts"}
     )

@@ -1,0 +1,78 @@
+"""What a time in a sentence dates: what happened, or the saying of it."""
+
+from __future__ import annotations
+
+from fogline.claims.event_words import EventWords
+from fogline.claims.times import FoundTime
+from fogline.claims.words import Words
+
+__all__ = ["by_saying", "subordinate"]
+
+_SUBORDINATE = frozenset(
+    {"who", "which", "that", "when", "after", "before", "since", "where", "whose", "following"}
+)
+_CLAUSE = 9
+_QUOTES = frozenset('“”"«»')
+
+
+def by_saying(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
+    """Whether a time dates a saying: its verb is one of saying, and no event stands nearer than that verb."""
+    index, after = words.index_at(time.start), words.index_at(time.end)
+    first, last = words.sentence_words(min(index, len(words) - 1))
+    for at in range(after, min(after + 4, last)):  # "Tuesday's explosions", "the May 22 operations"
+        if words.lower[at] in lexicon.nouns:
+            return False
+        if not (words.lower[at] in ("'s", "-") or words.tags[at].startswith(("JJ", "NN", "VBN", "HYPH"))):
+            break
+    if after < last and words.lower[after] in lexicon.said:  # "the ministry Friday said"
+        return True
+    told = _verb_before(words, index, first, lexicon)
+    if told is not None:
+        return told
+    for at in range(after, last):
+        if words.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and words.lower[at] not in lexicon.auxiliaries:
+            return words.lower[at] in lexicon.said
+    return False
+
+
+def _verb_before(words: Words, index: int, first: int, lexicon: EventWords) -> bool | None:
+    """Whether the nearest verb or event before a time is a saying; ``None`` where its clause begins first."""
+    noun = False
+    for at in range(index - 1, first - 1, -1):
+        word, tag = words.lower[at], words.tags[at]
+        if word in lexicon.said and (tag.startswith("VB") or word == "according"):
+            return not noun
+        if word in _QUOTES or word == ";":
+            return False if noun else None
+        if word in lexicon.nouns and tag.startswith("NN"):
+            noun = True
+        if tag.startswith("VB") and word not in lexicon.auxiliaries:
+            return False
+        if word == "," and not noun and index - at <= 3:  # ", but on Sunday the mayor said"
+            return None
+    return False if noun else None
+
+
+def subordinate(words: Words, time: FoundTime, start: int, lexicon: EventWords) -> bool:
+    """Whether a time dates something said in passing: "some who had been captured after the fall of … in May".
+
+    "Strikes that killed 31 people last week" is not in passing.
+    """
+    index = words.index_at(time.start)
+    for at in range(index - 1, max(-1, index - _CLAUSE), -1):
+        if words.starts[at] < start or words.lower[at] in (",", ";", "."):
+            return False
+        if words.lower[at] in _SUBORDINATE and words.pos[at] in (
+            "SCONJ",
+            "PRON",
+            "ADP",
+            "ADV",
+            "DET",
+            "VERB",
+        ):
+            if words.lower[at] in ("that", "which") and words.at(at + 1) in lexicon.verbs:
+                return False
+            if words.lower[at] == "since" and at < index - 1:  # "the heaviest since clashes in July"
+                return True
+            return words.lower[at] not in ("that", "when", "since") or words.tags[at] in ("WDT", "WRB")
+    return False
