@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.event_words import LEXICONS, EventWords
 from fogline.claims.story import Event
-from fogline.claims.telling import by_saying, subordinate
+from fogline.claims.telling import by_saying, of_event, subordinate
 from fogline.claims.times import FoundTime, resolved_on
 from fogline.claims.words import Words
 from fogline.model import When
@@ -122,7 +122,7 @@ def _said(
     days = [
         t for t in found
         if t.kind in _KINDS and t.when is not None and (t.when.last_day - t.when.first_day).days < _WEEK
-        and not (start <= t.start < end)
+        and not (start <= t.start < end) and not of_event(words, t, lexicon)
     ]  # fmt: skip
     near = [t for t in days if t.start >= around[0] and t.end <= around[1]]
     if near:

@@ -70,7 +70,7 @@ ENGLISH = EventWords(
     ),
     generic=_words(
         """throughout always ever consistently regularly routinely repeatedly often continue continues continuing persist
-        persists typically usually everyday frequently constantly daily never"""
+        persists typically usually everyday frequently constantly daily never since recent"""
     ),
     references=_words(
         "claim claims accusation accusations allegation allegations report reports so charge charges assertion involvement"

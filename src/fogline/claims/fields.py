@@ -93,7 +93,9 @@ class FieldReader:
             polarity=content.polarity,
             degree=content.degree,
             amount=amount.amount if amount is not None else None,
-            places=placed.for_claim(self.doc, self.places, start, end, content.relation, apart, event),
+            places=placed.for_claim(
+                self.doc, self.places, start, end, content.relation, apart, event, self._another(start)
+            ),
             said_on=dated.said_on,
             happened=dated.happened,
         )
@@ -117,6 +119,13 @@ class FieldReader:
         if own and event.place is not None and all(near(event.place, p) is False for p in own):
             return None
         return event
+
+    def _another(self, start: int) -> Event | None:
+        """The event that the sentence at a code point tells of, where that is not the story's own."""
+        words = Words.of(self.doc)
+        index = words.index_at(start)
+        event = self.story.of(words.sentence[index]) if index < len(words) else None
+        return event if event is not None and event.sentence != self.story.main.sentence else None
 
     def _days(self, words: Words, start: int, end: int) -> list[When]:
         """The times in a claim that date what it says."""

@@ -6,7 +6,7 @@ from fogline.claims.event_words import EventWords
 from fogline.claims.words import Words
 from fogline.model import Relation
 
-__all__ = ["generic", "happened", "known_event", "refers"]
+__all__ = ["generic", "goes_on", "happened", "known_event", "refers"]
 
 _EVENTS = frozenset(
     {
@@ -40,8 +40,17 @@ def happened(words: Words, first: int, last: int, relation: Relation | None, lex
         return False
     past = _past(words, first, last)
     if past is None:
-        return _tells(words, first, last, lexicon)
+        return _tells(words, first, last, lexicon) or known_event(words, first, last, lexicon)
     return past or (not _modal(words, first, last) and known_event(words, first, last, lexicon))
+
+
+def goes_on(words: Words, first: int, last: int, relation: Relation | None, lexicon: EventWords) -> bool:
+    """Whether the words say of deeds what goes on, comes back or may come, and name no one event."""
+    if known_event(words, first, last, lexicon):
+        return False
+    if generic(words, first, last, lexicon):
+        return True
+    return relation in _EVENTS and _past(words, first, min(last, len(words))) is False
 
 
 def refers(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
@@ -67,7 +76,7 @@ def known_event(words: Words, first: int, last: int, lexicon: EventWords) -> boo
 def _tells(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
     return any(
         words.lower[at] in lexicon.nouns
-        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith("V"))
+        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith(("V", "J")))
         for at in range(first, last)
     )
 
@@ -82,7 +91,7 @@ def _fragment(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
 
 def _at_scene(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
     """Whether the words tell of those who were where it happened: "193 people were in the building"."""
-    if not _past(words, first, last):
+    if _past(words, first, last) is False:
         return False
     if any(words.lower[at] in lexicon.scenes and words.at(at - 1) in _THE for at in range(first, last)):
         return True
@@ -94,13 +103,11 @@ def _modal(words: Words, first: int, last: int) -> bool:
 
 
 def _past(words: Words, first: int, last: int) -> bool | None:
-    """Whether the words speak of what is past: a past or perfect verb, or none that is finite.
+    """Whether the words speak of what is past: a past or perfect verb.
 
-    ``None`` where they hold no verb at all.
+    ``None`` where they hold no finite verb at all.
     """
     finite = False
-    if not any(words.tags[at].startswith(("VB", "MD")) for at in range(first, last)):
-        return None
     for at in range(first, last):
         tag, word = words.tags[at], words.lower[at]
         if tag == "VBD":
@@ -114,4 +121,4 @@ def _past(words: Words, first: int, last: int) -> bool | None:
                 return True
         elif tag in ("VBZ", "VBP"):
             finite = True
-    return not finite
+    return False if finite else None

@@ -78,7 +78,7 @@ ENGLISH = PlaceWords(
     facilities=_words(
         """road, dam, airport, airfield, bridge, base, airbase, station, plant, refinery, hospital, university, street
         square, highway, crossing, reservoir, river, checkpoint, prison, camp, forest, strait, island, islands, mountains
-        terminal, shipyard, ocean, bay, harbor, harbour, sea, gulf, canal, valley, hills, heights, park, market, school, mine, factory, depot
+        terminal, shipyard, theater, theatre, mall, substation, facility, complex, arsenal, gate, square, cemetery, ocean, bay, harbor, harbour, sea, gulf, canal, valley, hills, heights, park, market, school, mine, factory, depot
         zone, resort, mosque, church, cathedral, corridor, stadium, palace, port, coast, border, barracks, colony, monastery"""
     ),
     facilities_before=_words("camp, fort, lake, mount, hill, port, mt, cape, kibbutz, moshav, snake"),
@@ -96,7 +96,7 @@ ENGLISH = PlaceWords(
         united, dynamo, shakhtar, film, festival, summit, process, format, international, company, bank, inc, ltd
         authorities, officials, ministry, parliament, forces, troops, soldiers, commander, leader, general, minister
         spokesman, spokesperson, spokeswoman, command, militia, militias, democrats, republic, republicans, daily, tv
-        radio, television, broadcaster, embassy, consulate, post's, office, mayor, governor, standard, review, school"""
+        fleet, cruiser, frigate, warship, radio, television, broadcaster, embassy, consulate, post's, office, mayor, governor, standard, review, school"""
     ),
     titles=_words(
         """mr, mrs, ms, dr, president, general, gen, col, colonel, lt, lieutenant, major, maj, capt, captain, sgt, sergeant
@@ -140,7 +140,7 @@ ENGLISH = PlaceWords(
         you, his, her, its, their, our, my, this, that, these, those, in, on, at, as, if, so, no, not, yes, mr, mrs, ms
         god, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
         hamas, reuters, wagner, western, eastern, northern, southern, central, north, south, east, west, allied, more
-        many, much, man, men, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
+        many, much, man, men, europe, asia, africa, america, eurasia, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.event_words import LEXICONS as EVENT_LEXICONS
 from fogline.claims.found_places import FoundPlace, within
-from fogline.claims.happening import generic
+from fogline.claims.happening import goes_on
 from fogline.claims.place_words import LEXICONS, PlaceWords
 from fogline.claims.story import Event, is_caption
 from fogline.claims.words import Words
@@ -37,13 +37,15 @@ def for_claim(
     relation: Relation | None = None,
     apart: Sequence[tuple[int, int]] = (),
     event: Event | None = None,
+    another: Event | None = None,
     language: str = "en",
 ) -> tuple[Place, ...]:
     """The places that a claim at the code points ``start`` to ``end`` is about.
 
     Those named in it; else, where it speaks of an event or of "the city", that of ``event``, or those that the
     same sentence or the nearest earlier one names. ``apart`` are stretches that are not the claim's (speakers and
-    their cues); ``event`` is what the claim tells of, where it tells of one that happened.
+    their cues); ``event`` is what the claim tells of, where it tells of one that happened; ``another`` what its
+    sentence tells of apart from the story's own event.
     """
     lexicon = LEXICONS.get(language)
     if lexicon is None:
@@ -56,22 +58,24 @@ def for_claim(
     own = [f for f in about if f.place.kind != "country" and f.role == "at"]
     told = event.place if event is not None else None
     if told is not None and not back and _holds(own, told):
-        here = [] if own else _same_sentence(words, found, first, (start, end), apart)
+        here = [] if own else _same_sentence(words, found, first, (start, end), apart, told)
         return _once([*([f.place for f in here] or [told.place]), *(f.place for f in about)])
     if own or (about and not back and told is None):
         return _once(f.place for f in about)
     happens = _speaks_of(words, first, last, lexicon.events) or relation in _EVENTS
     if not (back or happens) or first >= len(words):
         return _once(f.place for f in about)
-    if generic(words, first, last, EVENT_LEXICONS[language]) and not back and event is None:
+    if goes_on(words, first, last, relation, EVENT_LEXICONS[language]) and not back and event is None:
         return _once(f.place for f in about)
+    if another is not None and another.place is not None and not back:
+        return _once([another.place.place, *(f.place for f in about)])
     near = _elsewhere(words, found, words.sentence[first], (start, end), apart, back, lexicon)
     return _once([*near, *(f.place for f in about)])
 
 
 def _holds(own: Sequence[FoundPlace], told: FoundPlace) -> bool:
     """Whether all places of a claim are wider than that of its event, which lies in them."""
-    return all(_wider(f) and within(told, f) for f in own)
+    return not own or (not _wider(told) and all(_wider(f) and within(told, f) for f in own))
 
 
 def _wider(found: FoundPlace) -> bool:
@@ -86,11 +90,12 @@ def _same_sentence(
     first: int,
     span: tuple[int, int],
     apart: Sequence[tuple[int, int]],
+    told: FoundPlace,
 ) -> list[FoundPlace]:
-    """The settlements and facilities that the same sentence names before the claim."""
+    """The settlements and facilities, or where the event has but a region the regions, named before the claim."""
     return [
         f for f in _known(words, found, apart)
-        if f.sentence == words.sentence[first] and f.place.end <= span[0] and not _wider(f)
+        if f.sentence == words.sentence[first] and f.place.end <= span[0] and (_wider(told) or not _wider(f))
     ]  # fmt: skip
 
 
@@ -138,7 +143,7 @@ def _elsewhere(
     earlier = [f for f in known if sentence - _BACK <= f.sentence < sentence]
     later = [f for f in known if sentence < f.sentence <= sentence + _AHEAD]
     for group in (earlier[::-1], later):
-        towns = [f for f in group if f.place.kind == "settlement" or f.facility] or group
+        towns = [f for f in group if _town(f)] or group
         if towns:
             nearest = [f for f in towns if f.sentence == towns[0].sentence]
             return [min(nearest, key=lambda f: f.place.start).place]
@@ -152,6 +157,11 @@ def _wide_anaphor(words: Words, start: int, end: int) -> bool:
         words.lower[at] in _REGIONS and words.at(at - 1) in ("the", "that", "this")
         for at in range(first, last)
     )
+
+
+def _town(found: FoundPlace) -> bool:
+    """A settlement, or what stands in one: no river or sea."""
+    return found.place.kind == "settlement" or (found.facility and found.place.latitude is not None)
 
 
 def _aside(words: Words, found: FoundPlace, apart: Sequence[tuple[int, int]]) -> bool:

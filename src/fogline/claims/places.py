@@ -63,7 +63,10 @@ class PlaceFinder:
         states = Counter(mention.party for mention in mentioned)
         chosen = choose(named, states, region)
         found: list[FoundPlace] = []
+        adjectives = {m.start for m in mentioned if getattr(m, "kind", None) in ("adjective", "people")}
         for toponym in named:
+            if words.starts[toponym.start] in adjectives:
+                continue
             entry = chosen.get(toponym.name)
             if entry is None and not toponym.cued:
                 continue

@@ -103,7 +103,7 @@ def is_caption(words: Words, first: int, last: int) -> bool:
 def _tells(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
     return any(
         words.lower[at] in lexicon.nouns
-        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith("V"))
+        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith(("V", "J")))
         for at in range(first, last)
     )
 
@@ -170,7 +170,9 @@ def _place(telling: _Telling) -> FoundPlace | None:
         if seen > _PLACED:
             break
         here = [p for p in telling.places[n] if p.place.kind != "country"]
-        fine = [p for p in here if p.place.kind == "settlement" or p.facility]
+        fine = [
+            p for p in here if p.place.kind == "settlement" or (p.facility and p.place.latitude is not None)
+        ]
         fine = [p for p in fine if wide is None or within(p, wide) is not False]
         if len({p.place.key for p in fine}) > 1:
             return wide  # a list of places: no one of them is the story's
@@ -210,7 +212,9 @@ def _told(telling: _Telling, main: Event) -> list[Event | None]:
             if days and main.when is not None and not any(day.meets(main.when) for day in days):
                 other, since = Event(n, days[0], where[0] if where else None), 0
             elif apart and not together and n > main.sentence:
-                other, since = Event(n, days[0] if days else None, apart[0]), 0
+                same = other is not None and near(other.place, apart[0])
+                day = days[0] if days else other.when if other is not None and same else None
+                other, since = Event(n, day, apart[0]), 0
             elif together or (days and main.when is not None):
                 other = None
         out.append(other if other is not None and since <= _FOLLOWS else main)

@@ -6,7 +6,7 @@ from fogline.claims.event_words import EventWords
 from fogline.claims.times import FoundTime
 from fogline.claims.words import Words
 
-__all__ = ["by_saying", "subordinate"]
+__all__ = ["by_saying", "of_event", "subordinate"]
 
 _SUBORDINATE = frozenset(
     {"who", "which", "that", "when", "after", "before", "since", "where", "whose", "following"}
@@ -19,11 +19,8 @@ def by_saying(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
     """Whether a time dates a saying: its verb is one of saying, and no event stands nearer than that verb."""
     index, after = words.index_at(time.start), words.index_at(time.end)
     first, last = words.sentence_words(min(index, len(words) - 1))
-    for at in range(after, min(after + 4, last)):  # "Tuesday's explosions", "the May 22 operations"
-        if words.lower[at] in lexicon.nouns:
-            return False
-        if not (words.lower[at] in ("'s", "-") or words.tags[at].startswith(("JJ", "NN", "VBN", "HYPH"))):
-            break
+    if of_event(words, time, lexicon):
+        return False
     if after < last and words.lower[after] in lexicon.said:  # "the ministry Friday said"
         return True
     told = _verb_before(words, index, first, lexicon)
@@ -32,6 +29,17 @@ def by_saying(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
     for at in range(after, last):
         if words.tags[at] in ("VBD", "VBZ", "VBP", "VBN") and words.lower[at] not in lexicon.auxiliaries:
             return words.lower[at] in lexicon.said
+    return False
+
+
+def of_event(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
+    """Whether a time belongs to the event named after it: "Tuesday's explosions", "the May 22 operations"."""
+    after = words.index_at(time.end)
+    for at in range(after, min(after + 4, len(words))):
+        if words.lower[at] in lexicon.nouns:
+            return True
+        if not (words.lower[at] in ("'s", "-") or words.tags[at].startswith(("JJ", "NN", "VBN", "HYPH"))):
+            break
     return False
 
 

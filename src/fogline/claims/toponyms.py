@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.claims.not_places import is_metonym, is_name, is_other_name, persons
 from fogline.claims.place_context import compass_before, compass_start, cue, kind_before, widened, with_roles
-from fogline.claims.place_names import Toponym, capital, name_at, name_run
+from fogline.claims.place_names import Toponym, name_at, name_run
 from fogline.claims.place_words import PlaceWords
 from fogline.claims.words import Words
 from fogline.knowledge.gazetteer import Entry, Gazetteer
@@ -17,10 +17,6 @@ __all__ = ["Toponym", "toponyms"]
 _NAMED_BEFORE = frozenset(
     "village district region oblast province raion town neighborhood neighbourhood".split()
 )
-_KINDS = frozenset(
-    "air steel power thermal military train railway nuclear refugee oil international chemical penal".split()
-)
-"""Words between the name of a facility and its noun: "Azovstal steel plant"."""
 
 
 def toponyms(words: Words, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Toponym]:
@@ -84,11 +80,14 @@ def _judge(
     name = words.text[words.starts[begin] : words.ends[end - 1]]
     if words.at(end) in lexicon.regions and not words.tags[end].startswith("V"):
         named = gazetteer.find(f"{name} {words.at(end)}")
-        named = tuple(entry for entry in named if entry.kind == "region")
-        entries, kind, region_end = named or entries, "region", end + 1
+        # never the town of that name: "the Shevchenko district" is no town
+        entries = tuple(entry for entry in named or entries if entry.kind == "region")
+        kind, region_end = "region", end + 1
         name = words.text[words.starts[begin] : words.ends[end]]
     start, part = begin, False
     large = any(entry.kind != "settlement" for entry in entries)
+    if not large and region_end == end and _thing(words, begin, end, lexicon):
+        return None
     # "the eastern Donetsk region" is the whole region, which lies in the east; "eastern Ukraine" is a part
     if (
         compass_before(words, begin, lexicon)
@@ -100,7 +99,16 @@ def _judge(
     wide = widened(words, start, lexicon)
     if words.at(end) in lexicon.sectors:
         wide = max(wide, 15_000.0)
-    return Toponym(start, region_end, name, entries, "at", wide, kind, part, False, sign is not None)
+    cued = sign is not None or region_end > end
+    return Toponym(start, region_end, name, entries, "at", wide, kind, part, False, cued)
+
+
+def _thing(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:
+    """ "The Moskva", "the Kyiv government": towns bear no article, except before the front or part that they name."""
+    if words.at(begin - 1) != "the":
+        return False
+    after = words.at(end)
+    return after not in lexicon.sectors | lexicon.facilities | lexicon.settlements | {"areas", "suburbs", ","}
 
 
 def _unknown(words: Words, begin: int, end: int, sign: str | None, lexicon: PlaceWords) -> Toponym | None:
@@ -110,10 +118,15 @@ def _unknown(words: Words, begin: int, end: int, sign: str | None, lexicon: Plac
     form = words.forms[begin]
     if len(form) < 3 or form.isupper() or words.lower[begin] in lexicon.never:
         return None
-    near = words.at(begin - 1) in ("near", "outside")
+    near = words.at(begin - 1) in ("near", "outside") and words.at(end) != "'s"
     if words.at(begin - 1) in lexicon.compass and words.at(begin - 2) in ("the", "in", "across", "over"):
         at = begin - 3 if words.at(begin - 2) == "the" else begin - 2
-        if words.at(at) in ("in", "across", "over", "into") and not capital(words, end):
+        ends = end >= len(words) or not words.tags[end].startswith(("NN", "JJ"))
+        if (
+            words.at(at) in ("in", "across", "over", "into")
+            and ends
+            and words.pos[end - 1] in ("PROPN", "NOUN")
+        ):
             name = words.text[words.starts[begin - 1] : words.ends[end - 1]]  # "in the western Himalayas"
             return Toponym(begin - 1, end, name, (), "at", 0.0, None, part=True, cued=True)
     of = words.at(begin - 1) == "of" and words.at(begin - 2) in (
@@ -144,6 +157,8 @@ def _facility(
     """ "Camp Taji", "Taji Road", "Baghdad airport", "Azovstal steel plant": a named place without an id."""
     run = name_run(words, begin, words.sentence_words(begin)[1], False)
     last = words.at(run - 1)
+    if words.at(run) in ("fleet", "fleets"):
+        return None
     if (
         run - begin > 1
         and run - begin <= 4
@@ -157,8 +172,11 @@ def _facility(
     if run - begin > 1 and run - begin <= 4 and last in lexicon.facilities:
         towns = gazetteer.find(words.text[words.starts[begin] : words.ends[run - 2]])
         return _named(words, begin, run, towns, lexicon)
-    at = run + 1 if words.at(run) in _KINDS else run
-    at = at + 1 if words.at(at) == "power" else at
+    if words.at(run) in lexicon.not_places_after:
+        return None
+    at = run
+    while at < min(run + 3, len(words)) and words.at(at) not in lexicon.facilities and _plain_noun(words, at):
+        at += 1
     if words.at(at) in lexicon.facilities and not words.tags[at].startswith("V") and words.at(at) != "border":
         if run - begin > 2 or words.lower[begin] in lexicon.never or words.forms[begin].isupper():
             return None
@@ -169,6 +187,10 @@ def _facility(
         if not entries and run - begin == 1 and at > run:
             return _named(words, begin, run, (), lexicon)
     return None
+
+
+def _plain_noun(words: Words, at: int) -> bool:
+    return words.forms[at].isalpha() and words.forms[at].islower() and words.tags[at].startswith(("NN", "JJ"))
 
 
 def _named(words: Words, begin: int, end: int, towns: tuple[Entry, ...], lexicon: PlaceWords) -> Toponym:
