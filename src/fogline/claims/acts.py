@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fogline.claims.reading import Reading
 from fogline.model import Act, Certainty
@@ -14,6 +15,8 @@ _FALSE = frozenset(
     "exaggerated false untrue baseless fabricated unfounded groundless fake lies lie nonsense "
     "absurd fabrication".split()
 )
+_INVOLVED = frozenset("involvement responsibility participation role attack strike".split())
+_POSITIONS = frozenset("positions ground territory control villages village towns town heights".split())
 _REPORTS = frozenset(
     "reports report claims claim accusations allegations accusation news information".split()
 )
@@ -117,21 +120,44 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
         or ({"deny", "denies"} & set(words) and "we" in words)
     ):
         return Act.DENIES
+    if _rules_out(words):
+        return Act.DENIES
     if negated and words[0] != "there" and (own.acts or _own(words, own.words)):
         return Act.DENIES
     if negated and words[0] == "no" and any(w in words for w in ("were", "was", "been")):
         return Act.DENIES
+    if not negated and _losses(words, own.words):
+        return Act.CONFIRMS
     if words[0] in _SELF and any(p in " ".join(words[:9]) for p in _OWN_ACTS):
         return Act.CONFIRMS
     if "worse" in words and {"expect", "will", "could", "may"} & set(words):
         return Act.WARNS
     if _promises(words) or (own.will and not negated):
         return Act.PROMISES
+    if "assessment" in words[:4] and {"is", "was"} & set(words[:9]):
+        return Act.ESTIMATES
     if lemma in ("say", "tell", "add", "report", "assess") and {"likely", "probably", "estimated"} & set(
         words[:8]
     ):
         return Act.ESTIMATES
     return act
+
+
+def _rules_out(words: list[str]) -> bool:
+    """ "involvement of our forces was ruled out": the speaker has nothing to do with it."""
+    ruled = any(pair == ("ruled", "out") for pair in pairwise(words))
+    return ruled and bool(_INVOLVED & set(words)) and not {"not", "n't", "cannot"} & set(words)
+
+
+def _losses(words: list[str], called: frozenset[str]) -> bool:
+    """ "his military had suffered losses", "there are losses among …": of the speaker's own side."""
+    for k, word in enumerate(words[:14]):
+        if word == "losses" and k and words[k - 1] in ("suffered", "took", "taken", "sustained", "are", "were"):
+            who = words[: max(k - 1, 0)]
+            return words[k - 1] in ("are", "were") or bool(_SELF & set(who) or called & set(who))
+        if word in ("lost", "ceded", "abandoned") and _POSITIONS & set(words[k + 1 : k + 5]):
+            return bool(_SELF & set(words[:k]) or called & set(words[:k]) or {"region", "republic"} & set(words[:k]))
+    return False
 
 
 def _calls_false(words: list[str]) -> bool:
@@ -178,6 +204,10 @@ def _own(words: list[str], called: frozenset[str]) -> bool:
 def _promises(words: list[str]) -> bool:
     """ "we will …", "he would hold …": the speaker says what the speaker will do."""
     for k in range(1, min(len(words), 12)):
+        if words[k] == "committed" and words[k + 1 : k + 2] == ["to"] and words[0] in _SELF:
+            return True
+        if words[k - 1 : k + 3] in (["we", "'re", "going", "to"], ["we", "are", "going", "to"]):
+            return True
         if words[k] not in ("will", "'ll", "would") or "not" in words[k : k + 2] or "n't" in words[k : k + 2]:
             continue
         if words[k] == "would":

@@ -29,6 +29,7 @@ _WITHHELD = frozenset(
 _OPENING = frozenset(
     "between about around over up at under in on during after since before despite unlike".split()
 )
+_WHEN = frozenset("before after since while when upon".split())
 _ASIDE = frozenset("while whereas amid".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
@@ -51,7 +52,9 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
     while changed and end > begin:
         changed = False
         last = words[end - 1]
-        if last in _STOPS or last in ("(", "[") or _just_opened(reading, end - 1):
+        if last == "]" and end - begin > 3 and words[end - 3] == "[" and words[end - 2].isdigit():
+            end, changed = end - 3, True  # the mark of a footnote
+        elif last in _STOPS or last in ("(", "[") or _just_opened(reading, end - 1):
             end, changed = end - 1, True
         elif last in _CLOSERS and reading.quote_of[end - 1] >= 0:
             opened, closed = reading.quotes[reading.quote_of[end - 1]]
@@ -153,6 +156,8 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
         return None
     if tag == "WP" and hit.cue.lemma in ("show", "demonstrate"):
         return span
+    if first in _WHEN and begin + 1 < end and reading.tags[begin + 1] == "VBG":
+        return None
     if first in ("itself", "themselves", "himself", "herself"):
         return None
     if hit.cue.lemma == "claim" and {"lives", "life", "victims"} & set(reading.lower[begin : begin + 4]):
@@ -246,6 +251,7 @@ def _before(reading: Reading, begin: int, left: int) -> int:
     while limit > begin and (
         reading.words[limit - 1] in _STOPS
         or reading.lower[limit - 1] in _LINKERS
+        or reading.tags[limit - 1] in ("WDT", "WP")
         or (reading.tags[limit - 1] == "RB" and limit < left)
     ):
         limit -= 1
@@ -268,6 +274,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         ):
             continue
         after = reading.lower[i + 1]
+        if after == "which" and reading.quote_of[i] < 0 and _aside(reading, i + 2, end):
+            return i
         if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION):
             return i
         if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
@@ -281,9 +289,12 @@ def cut(reading: Reading, begin: int, end: int) -> int:
     return end
 
 
-def _dash(reading: Reading, i: int) -> bool:
-    """A hyphen with a space before it, which stands for a dash."""
-    return reading.words[i] == "-" and i > 0 and reading.starts[i] > reading.ends[i - 1]
+def _aside(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a clause after ", which" tells what is always so ("is a popular port"), to the end of the sentence."""
+    verb = next((k for k in range(begin, min(end, begin + 3)) if reading.tags[k] in FINITE), None)
+    if verb is None or reading.tags[verb] not in ("VBZ", "VBP"):
+        return False
+    return all(reading.words[k] != "," for k in range(verb, end))
 
 
 def backward(reading: Reading, hit: Hit, begin: int) -> tuple[tuple[int, int] | None, bool]:

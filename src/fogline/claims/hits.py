@@ -5,10 +5,11 @@ from __future__ import annotations
 from fogline.claims.adjuncts import adjuncts
 from fogline.claims.cues import NOUNS, VERBS, Cue
 from fogline.claims.hit import Hit
+from fogline.claims.names import ROLES, THINGS
 from fogline.claims.noun_cues import noun_hit
 from fogline.claims.phrases import NOUNS as NOUN_TAGS
-from fogline.claims.phrases import phrase_left, phrase_right, skip_time_left
-from fogline.claims.reading import Reading
+from fogline.claims.phrases import phrase_left, phrase_right, skip_time_left, skip_time_right
+from fogline.claims.reading import FINITE, Reading
 from fogline.claims.voices import Mention, apposition_right, beyond, head_words, inverted_source, source_left
 from fogline.model import Act
 
@@ -45,6 +46,8 @@ _NOUN_AFTER = frozenset(
     "of by from about emerged surfaced say said suggest suggested indicate indicated".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
+_MOTIVES = frozenset("fear believe expect think".split())
+"""Why somebody did something (", fearing that …"), not what was said."""
 _MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could", "'ll"))
 _CONDITIONS = frozenset(("unless", "if", "until", "whether"))
 _SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
@@ -87,6 +90,8 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     after = reading.lower[i + 1] if i + 1 < end else "."
     if word in ("state", "states", "find", "found", "record", "document") and not tag.startswith("VB"):
         return False
+    if reading.words[i][:1].isupper() and after == ":":
+        return False  # a heading: "Unconfirmed Claims: …"
     noun_after = i + 1 < end and reading.tags[i + 1] in NOUN_TAGS
     if (
         tag in ("VBN", "VBD", "JJ")
@@ -123,6 +128,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     form = VERBS[reading.lower[i]]
     low = _quote_low(reading, i, begin)
     high = _quote_high(reading, i, end, low)
+    if form.form == "ing" and form.cue.lemma in _MOTIVES and reading.tags[i - 1 : i] in ([","], []):
+        return None
     if form.form == "ing" and not _progressive(reading, i, low):
         return _participle(reading, i, low, high, form.cue)
     k, negated, passive = _auxiliaries(reading, i, low)
@@ -181,6 +188,8 @@ def _parsed(reading: Reading, i: int, low: int) -> Mention | None:
 
 def _reduced(reading: Reading, i: int, k: int, high: int) -> bool:
     """ "Palestinians denied the freedom to return": a participle after its noun, not a verb with its voice."""
+    if reading.tags[i] == "VBD" and _then_verb(reading, i, k, high):
+        return True
     if (
         reading.tags[i] != "VBN"
         or reading.lower[i] in ("said", "believed")
@@ -193,6 +202,14 @@ def _reduced(reading: Reading, i: int, k: int, high: int) -> bool:
         return False
     after = reading.lower[i + 1] if i + 1 < high else ""
     return after not in ("that", "“", '"', ":", ",", "it", "he", "she", "they")
+
+
+def _then_verb(reading: Reading, i: int, k: int, high: int) -> bool:
+    """ "the deal announced Monday was signed": the verb of the clause follows, so this one only describes its noun."""
+    if k != i - 1 or reading.tags[k] not in ("NN", "NNS") or reading.lower[k] in ROLES | THINGS | _WITNESS:
+        return False
+    after = skip_time_right(reading, i + 1, high)
+    return after < high and reading.tags[after] in FINITE and after > i + 1
 
 
 def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:

@@ -12,6 +12,8 @@ _HARM = frozenset(
     "killed wounded injured killing wounding injuring leaving left destroying destroyed "
     "damaging damaged displacing displaced".split()
 )
+_TOTALLING = frozenset("taking bringing raising".split())
+_TOTALS = frozenset("total toll number tally count".split())
 _LISTING = frozenset("included includes include involved comprised were was".split())
 
 
@@ -21,9 +23,23 @@ def split(reading: Reading, begin: int, end: int, numbers: frozenset[int]) -> li
     ``numbers`` are the tokens of what is counted.
     """
     parts: list[tuple[int, int]] = []
+    if (comma := _concession(reading, begin, end)) is not None:
+        conceded, rest = trim(reading, begin + 1, comma), trim(reading, comma + 1, end)
+        if conceded is not None and rest is not None:
+            return [*split(reading, *conceded, numbers), *split(reading, *rest, numbers)]
     for first, last in _sentences(reading, numbers, begin, end):
         parts += _clauses(reading, numbers, first, last)
     return parts
+
+
+def _concession(reading: Reading, begin: int, end: int) -> int | None:
+    """The comma in "although the road was open, the bridge was closed", which says both."""
+    if reading.lower[begin] not in ("although", "though"):
+        return None
+    for k in range(begin + 3, end - 3):
+        if reading.words[k] == "," and _finite(reading, begin, k):
+            return k if _finite(reading, k + 1, end) else None
+    return None
 
 
 def _sentences(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> list[tuple[int, int]]:
@@ -80,8 +96,18 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         and _number_near(numbers, i + 2, end)
     ):
         return i + 1
+    if word in ("while", "whereas") and _has_number(numbers, start, i) and _number_near(numbers, i + 1, end, 3):
+        return i + 1
+    if word == "or" and following == "that" and reading.tags[i + 1] == "IN" and _finite(reading, start, i):
+        return i + 2
     if word != ",":
         return None
+    if reading.lower[i + 1 : i + 3] in (["but", "we"], ["and", "we"]) and _ours(reading, i + 3, end):
+        return i + 2
+    if following in _TOTALLING and _TOTALS & set(reading.lower[i + 2 : i + 6]) and _number_near(numbers, i + 3, end, 14):
+        return i + 1
+    if following == "and" and _has_number(numbers, start, i) and _later(reading, numbers, i + 2, end):
+        return i + 2
     if following == "that" and reading.tags[i + 1] == "IN" and _finite(reading, start, i):
         return i + 2
     if following in _HARM and reading.tags[i + 1] == "VBG" and _number_near(numbers, i + 2, end):
@@ -93,6 +119,23 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
     ):
         return i + 1
     return None
+
+
+def _ours(reading: Reading, begin: int, end: int) -> bool:
+    """ "…, but we will …": what the speakers will do, after what they think."""
+    return reading.lower[begin : begin + 1] == ["will"] or reading.lower[begin : min(end, begin + 3)] in (
+        ["are", "going", "to"],
+        ["'re", "going", "to"],
+    )
+
+
+def _later(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> bool:
+    """ "…, and minutes later, she heard six blasts": a clause with a number of its own, of another moment."""
+    for k in range(begin, min(end - 2, begin + 8)):
+        if reading.lower[k] == "later" or (reading.words[k] == "," and reading.lower[k - 1] == "later"):
+            after = k + 2 if reading.words[k + 1] == "," else k + 1
+            return _has_number(numbers, after, end) and _finite(reading, after, end)
+    return False
 
 
 def _among(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ __all__ = ["WEIGHTS", "Pipeline", "languages", "load"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 _LONG = re.compile(r"\S{400}")
+_NOTE = re.compile(r"(?<=[^\s\[])(?=\[\d{1,3}\])|(?<=\d\])(?=\w)")
+"""Before and after the mark of a footnote, "[12]", that follows a word without a space."""
 _PIECE = re.compile(r"\S{1,200}\s*|\s+")
 
 
@@ -61,15 +63,26 @@ class Pipeline:
 
     def _tokens(self, text: str) -> Doc:
         """spaCy's tokens; stretches without a space are cut, since its time grows with the square of their length."""
-        if not _LONG.search(text):
+        noted = _NOTE.search(text) is not None
+        if not noted and not _LONG.search(text):
             return self.nlp.make_doc(text)
         words: list[str] = []
         spaces: list[bool] = []
-        for piece in _PIECE.findall(text):
+        for piece in _pieces(text, noted):
             for token in self.nlp.make_doc(piece):
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
         return Doc(self.nlp.vocab, words=words, spaces=spaces)
+
+
+def _pieces(text: str, noted: bool) -> Iterator[str]:
+    """Stretches that are cut into tokens apart: none of them is long and without a space, none holds a footnote's mark
+    glued to a word."""
+    for part in _NOTE.split(text) if noted else [text]:
+        if _LONG.search(part):
+            yield from _PIECE.findall(part)
+        elif part:
+            yield part
 
 
 def load(language: str) -> Pipeline:
