@@ -53,7 +53,10 @@ def dates(
     if lexicon is None or not len(words):
         return Dated(None, None)
     said = _said(words, found, start, end, around, story, voice, lexicon)
-    inside = [t for t in found if t.start >= start and t.end <= end and t.kind in _VALUES]
+    inside = [
+        t for t in found
+        if t.start >= start and t.end <= end and t.kind in _VALUES and words.text[t.end : t.end + 1] != "-"
+    ]  # fmt: skip
     if quoted and said is not None and said.first_day == said.last_day:
         inside = [resolved_on(t, said.first_day) for t in inside]
     inside = [t for t in inside if t.when is not None]

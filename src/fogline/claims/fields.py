@@ -61,7 +61,7 @@ class FieldReader:
         when = times.find(doc, published)
         counts = amounts.find(doc, apart=[(t.start, t.end) for t in when])
         where = finder.read(doc, region) if finder is not None else []
-        return cls(doc, parties, counts, when, where, Story.read(doc, when, where))
+        return cls(doc, parties, counts, when, where, Story.read(doc, when, where, published))
 
     def of(
         self,

@@ -18,6 +18,7 @@ _MAYBE = frozenset({Relation.STATEMENT, Relation.PRESENCE, Relation.DISPLACEMENT
 _THE = frozenset({"the", "that", "this", "these", "those", "such"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can", "shall", "should", "must"})
 _SHORT = 4
+_DEEDS = frozenset({Relation.STRIKE, Relation.ATTACK})
 _THERE = frozenset({Relation.PRESENCE, Relation.DISPLACEMENT})
 
 
@@ -48,9 +49,14 @@ def goes_on(words: Words, first: int, last: int, relation: Relation | None, lexi
     """Whether the words say of deeds what goes on, comes back or may come, and name no one event."""
     if known_event(words, first, last, lexicon):
         return False
-    if generic(words, first, last, lexicon):
+    last = min(last, len(words))
+    if any(word in lexicon.long for word in words.lower[first:last]) and not _tells(
+        words, first, last, lexicon
+    ):
+        return relation in _DEEDS
+    if relation in _EVENTS and generic(words, first, last, lexicon):
         return True
-    return relation in _EVENTS and _past(words, first, min(last, len(words))) is False
+    return relation in _DEEDS and _past(words, first, last) is False
 
 
 def refers(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
@@ -113,10 +119,8 @@ def _past(words: Words, first: int, last: int) -> bool | None:
         if tag == "VBD":
             return True
         if word in _MODALS and tag == "MD":
-            if "have" in words.lower[at + 1 : at + 5]:
-                return True
-            finite = True
-        elif word in ("have", "has") and tag in ("VBP", "VBZ", "VB"):
+            return "have" in words.lower[at + 1 : at + 5]
+        if word in ("have", "has") and tag in ("VBP", "VBZ", "VB"):
             if any(words.tags[k] == "VBN" for k in range(at + 1, min(at + 5, last))):
                 return True
         elif tag in ("VBZ", "VBP"):

@@ -31,6 +31,8 @@ class PlaceWords:
     """Facilities' words that no town stands for: a river of a town's name is not in it."""
     offices: frozenset[str]
     """Who speaks for a place: "the mayor of"."""
+    institutions: frozenset[str]
+    """What speaks from a place: "the ministry in X said"."""
     not_places_after: frozenset[str]
     """Words after a name that make it an organisation, a person or a thing: "Washington Post"."""
     titles: frozenset[str]
@@ -89,8 +91,12 @@ ENGLISH = PlaceWords(
     offices=_words(
         "governor, mayor, gov, gov., governors, mayors, administration, head, prosecutor, spokesman, spokeswoman, council, police"
     ),
+    institutions=_words(
+        """ministry, ministries, officials, authorities, government, embassy, spokesman, spokesperson, spokeswoman
+        leaders, leadership, diplomats, correspondent, reporters, court, headquarters, office, mission, consulate"""
+    ),
     not_places_after=_words(
-        """post, times, independent, herald, tribune, news, agency, university, institute, group, brigade, battalion
+        """members, fighters, militants, regiment, defenders, post, times, independent, herald, tribune, news, agency, university, institute, group, brigade, battalion
         regiment, division, army, corps, convention, conventions, accord, accords, agreement, protocol, treaty, declaration
         street, journal, gazette, telegraph, police, government, administration, regime, people, council, court, fc
         united, dynamo, shakhtar, film, festival, summit, process, format, international, company, bank, inc, ltd

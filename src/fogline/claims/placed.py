@@ -57,6 +57,8 @@ def for_claim(
     back = _speaks_of(words, first, last, lexicon.anaphors)
     own = [f for f in about if f.place.kind != "country" and f.role == "at"]
     told = event.place if event is not None else None
+    if told is not None and _wider(told):
+        told = _scene(words, found, first, last, lexicon) or told
     if told is not None and not back and _holds(own, told):
         here = [] if own else _same_sentence(words, found, first, (start, end), apart, told)
         return _once([*([f.place for f in here] or [told.place]), *(f.place for f in about)])
@@ -69,8 +71,25 @@ def for_claim(
         return _once(f.place for f in about)
     if another is not None and another.place is not None and not back:
         return _once([another.place.place, *(f.place for f in about)])
+    scene = _scene(words, found, first, last, lexicon) if told is None else None
+    if scene is not None:
+        return _once([scene.place, *(f.place for f in about)])
     near = _elsewhere(words, found, words.sentence[first], (start, end), apart, back, lexicon)
     return _once([*near, *(f.place for f in about)])
+
+
+def _scene(
+    words: Words, found: Sequence[FoundPlace], first: int, last: int, lexicon: PlaceWords
+) -> FoundPlace | None:
+    """The facility that "the plant" or "the base" means: the one last named of that kind."""
+    named = [f for f in found if f.facility and f.place.end <= words.starts[min(first, len(words) - 1)]]
+    for at in range(first, last):
+        if words.lower[at] not in lexicon.facilities or words.at(at - 1) not in ("the", "that"):
+            continue
+        same = [f for f in named if f.place.mention.lower().endswith(" " + words.lower[at])]
+        if same:
+            return same[-1]
+    return None
 
 
 def _holds(own: Sequence[FoundPlace], told: FoundPlace) -> bool:

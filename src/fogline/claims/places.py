@@ -115,7 +115,8 @@ def _place(words: Words, toponym: Toponym, entry: Entry | None, lexicon: PlaceWo
     if entry is None or (toponym.facility and words.lower[toponym.end - 1] in lexicon.nature):
         return Place(mention, mention, start, end, country=entry.country if entry else None, kind=kind)
     if toponym.part and entry.kind != "settlement":  # no one point stands for "eastern Ukraine"
-        return Place(mention, mention, start, end, country=entry.country, kind="region")
+        name = entry.name if entry.kind == "region" else mention
+        return Place(name, mention, start, end, country=entry.country, kind="region")
     return Place(
         name=mention if toponym.facility else entry.name,
         mention=mention,
@@ -143,5 +144,7 @@ def _aside(words: Words, toponym: Toponym, lexicon: PlaceWords) -> bool:
     while words.at(before) in ("the", "eastern", "western", "northern", "southern"):
         before -= 1
     if words.at(before) == "of" and words.at(before - 1) in lexicon.offices:
+        return True
+    if words.at(before) == "in" and words.at(before - 1) in lexicon.institutions:
         return True
     return words.at(before) in ("from", "in") and words.at(before - 1) in ("reporting", "reports", "reported")

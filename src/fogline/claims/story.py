@@ -19,6 +19,8 @@ __all__ = ["Event", "Story"]
 _LEAD = 5
 """How many sentences from the first may date the story's event by a passing word: "Tuesday's explosions"."""
 _PLACED = 8
+_NEWS = 3
+"""How many days before publication a day may lie that only a later sentence gives to the event of the lead."""
 _FOLLOWS = 3
 """How many sentences another event may be told in without being named again."""
 
@@ -44,14 +46,19 @@ class Story:
 
     @classmethod
     def read(
-        cls, doc: Doc, times: Sequence[FoundTime], places: Sequence[FoundPlace], language: str = "en"
+        cls,
+        doc: Doc,
+        times: Sequence[FoundTime],
+        places: Sequence[FoundPlace],
+        published: When | None = None,
+        language: str = "en",
     ) -> Story:
         """Find the event that a document is about. Empty where it tells of none, or of many."""
         lexicon = LEXICONS.get(language)
         words = Words.of(doc)
         if lexicon is None or not len(words):
             return cls(_NONE, ())
-        telling = _Telling.of(words, times, places, lexicon)
+        telling = _Telling.of(words, times, places, lexicon, published)
         main = _main(telling)
         return cls(main, tuple(_told(telling, main)))
 
@@ -70,10 +77,16 @@ class _Telling:
     days: tuple[tuple[FoundTime, ...], ...]
     places: tuple[tuple[FoundPlace, ...], ...]
     captions: tuple[bool, ...]
+    published: When | None
 
     @classmethod
     def of(
-        cls, words: Words, times: Sequence[FoundTime], places: Sequence[FoundPlace], lexicon: EventWords
+        cls,
+        words: Words,
+        times: Sequence[FoundTime],
+        places: Sequence[FoundPlace],
+        lexicon: EventWords,
+        published: When | None,
     ) -> _Telling:
         count = len(words.sentences)
         tells = [_tells(words, first, last, lexicon) for first, last in words.sentences]
@@ -92,7 +105,15 @@ class _Telling:
             if place.role == "at" and not place.aside:
                 where[place.sentence].append(place)
         captions = tuple(is_caption(words, first, last) for first, last in words.sentences)
-        return cls(words, lexicon, tuple(tells), tuple(map(tuple, days)), tuple(map(tuple, where)), captions)
+        return cls(
+            words,
+            lexicon,
+            tuple(tells),
+            tuple(map(tuple, days)),
+            tuple(map(tuple, where)),
+            captions,
+            published,
+        )
 
 
 def is_caption(words: Words, first: int, last: int) -> bool:
@@ -139,8 +160,15 @@ def _day(telling: _Telling, at: int, place: FoundPlace | None) -> When | None:
         known = "'s" in telling.words.text[time.start : time.end + 2].replace("’", "'")
         if known or any(not near(place, other) for other in telling.places[n]):
             return None
-        return time.when
+        return time.when if _fresh(time.when, telling.published) else None
     return None
+
+
+def _fresh(when: When | None, published: When | None) -> bool:
+    """Whether a day lies close before publication, as that of news does."""
+    if when is None or published is None:
+        return False
+    return 0 <= (published.last_day - when.last_day).days <= _NEWS
 
 
 def _single(telling: _Telling, at: int) -> bool:

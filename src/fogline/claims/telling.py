@@ -21,8 +21,6 @@ def by_saying(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
     first, last = words.sentence_words(min(index, len(words) - 1))
     if of_event(words, time, lexicon):
         return False
-    if after < last and words.lower[after] in lexicon.said:  # "the ministry Friday said"
-        return True
     told = _verb_before(words, index, first, lexicon)
     if told is not None:
         return told
