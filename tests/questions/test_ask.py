@@ -250,7 +250,7 @@ def test_a_blogger_against_a_ministry_is_no_dispute_of_official_voices() -> None
 
 
 def test_the_outlets_own_voice_is_unattributed_and_verification_answers_nothing() -> None:
-    own = claim(None, R.ENCIRCLEMENT, "the town is encircled", start=1, own_voice=True)
+    own = claim(None, R.ENCIRCLEMENT, "Pokrovsk is encircled", own_voice=True, happened=When.on(DAY))
     check = replace(
         claim(None, R.ENCIRCLEMENT, "none could be verified", start=9), kind=ClaimKind.VERIFICATION
     )

@@ -29,7 +29,7 @@ def test_each_voice_of_an_answer_is_quoted_with_its_own_words() -> None:
     inside = claim("UKR", R.PRESENCE, "Russian soldiers are inside", start=2, actor="RUS")
     (answer,) = find(asked([pushed, inside]), "forces in Pokrovsk").answers
     assert answer.text == (
-        "Ukraine says: “Russian soldiers are inside”; Russia says: “pushed deeper into the town”"
+        "Yes: Ukraine says “Russian soldiers are inside”; Russia says “pushed deeper into the town”"
     )
 
 
@@ -115,7 +115,7 @@ def test_a_toll_given_before_the_event_is_of_another_one() -> None:
     event = claim("UKR", R.CASUALTIES, "x", start=1, amount=Amount(2, of="killed"), happened=When.on(DAY))
     before = claim("RUS", R.CASUALTIES, "y", start=2, amount=Amount(21, of="killed"),
                    said_on=When.on(DAY.replace(day=10)))  # fmt: skip
-    question = find(asked([event, before]), "How many killed")
+    question = find(asked([event, before]), "How many people were killed")
     assert between(question, event, before) is Compared.DIFFER
 
 

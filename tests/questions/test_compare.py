@@ -23,7 +23,7 @@ def amounts(draw: st.DrawFn) -> Amount:
     assume(value is not None or low is not None or high is not None)
     if low is not None and high is not None and low > high:
         low, high = high, low
-    of = draw(st.sampled_from([None, "people killed", "soldiers killed", "civilians wounded", "tanks"]))
+    of = draw(st.sampled_from([None, "people killed", "soldiers killed", "civilians wounded", "others"]))
     return Amount(value, low, high, of=of, qualifier=draw(st.sampled_from([None, "about", "at least"])))
 
 

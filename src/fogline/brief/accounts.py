@@ -223,7 +223,7 @@ def _answer(answer: Answer, column: str, columns: dict[str, Side], book: Book) -
         return None
     quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
     return AnswerView(
-        text=_answer_text(answer, book),
+        text=_answer_text(answer),
         shared=_shared(answer, column, columns, book),
         origins=_origins(answer),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
@@ -231,11 +231,10 @@ def _answer(answer: Answer, column: str, columns: dict[str, Side], book: Book) -
     )
 
 
-def _answer_text(answer: Answer, book: Book) -> str:
-    """The answer in words; empty where it only repeats a quote that stands below it."""
+def _answer_text(answer: Answer) -> str:
+    """The answer in a word, that no voice said: "Yes", "about 300". Each voice's own words stand below it."""
     text = plain(answer.text)
-    repeats = any(plain(excerpt(c.quote, 40)) in text for c in book.claims_of(answer.claims))
-    return "" if repeats and "“" in text else text
+    return text.partition(": ")[0] if "“" in text else text
 
 
 def _column(claim: Claim, columns: dict[str, Side]) -> str:
@@ -287,7 +286,7 @@ def _absent(absence: Absence, book: Book) -> str:
 
 
 def _relations(question: Question) -> Iterable[tuple[str, str]]:
-    texts = {a.id: plain(a.text) for a in question.answers}
+    texts = {a.id: _answer_text(a) for a in question.answers}
     word = {
         Compared.AGREE: "agrees with",
         Compared.CONTRADICT: "contradicts",

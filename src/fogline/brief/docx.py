@@ -105,7 +105,7 @@ def _side(made: Any, side: SideView, reports: dict[str, ReportView], notes: Foot
         if len(quotes) > _QUOTES:
             made.add_paragraph(f"{len(quotes) - _QUOTES} more on the page.", style="List Bullet")
         if quotes:
-            text = f"“{answer.text}”: " if answer.text else ""
+            text = f"{answer.text}: " if answer.text else ""
             shared = f"; {answer.shared}" if answer.shared else ""
             line = made.add_paragraph(clean(f"{text}{answer.origins}{shared}."))
             line.style = made.styles["Caption"]

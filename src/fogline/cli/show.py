@@ -108,7 +108,7 @@ def findings(brief: Brief) -> None:
         if finding.question != before:
             print(safe(asked.get(finding.question, "")))
             before = finding.question
-        answer = f" with “{short(said[finding.answer])}”" if finding.answer in said else ""
+        answer = f" with the answer “{_word(said[finding.answer])}”" if finding.answer in said else ""
         print(f"  {finding.outcome}{answer}: {safe(finding.reason)}")
 
 
@@ -137,7 +137,8 @@ def _plain(questions: list[Question], found: Sequence[Finding]) -> None:
     for question in questions:
         print(f"{question.status}: {safe(question.text)}")
         for answer in question.answers:
-            print(f"    {short(answer.text)} ({_origins(answer)})")
+            for line in _lines(answer):
+                print(f"    {line}")
         for finding in found:
             if finding.question == question.id:
                 print(f"    [{finding.outcome}] {short(finding.reason)}")
@@ -152,11 +153,24 @@ def _rich(questions: list[Question], found: Sequence[Finding]) -> None:
     for column in ("Status", "Question", "Who says what, from how many origins", "Checks"):
         made.add_column(column, overflow="fold")
     for question in questions:
-        answers = [f"{short(answer.text)} ({_origins(answer)})" for answer in question.answers]
+        answers = [line for answer in question.answers for line in _lines(answer)]
         checks = [f"{f.outcome}: {short(f.reason)}" for f in found if f.question == question.id]
         cells = (str(question.status), safe(question.text), "\n".join(answers), "\n".join(checks))
         made.add_row(*(Text(words) for words in cells))
     Console().print(made)
+
+
+def _lines(answer: Answer) -> list[str]:
+    """An answer in a word with its origins, then each voice's own words on a line of its own."""
+    word = _word(answer.text)
+    said = answer.text[len(word) :].removeprefix(": ") if word != answer.text else ""
+    voices = said.replace("”; ", "”\n").split("\n") if said else []
+    return [f"{safe(word)} ({_origins(answer)})", *(f"  {short(voice)}" for voice in voices)]
+
+
+def _word(text: str) -> str:
+    """What the voices of an answer share, without their quotes."""
+    return text.partition(": ")[0] if "“" in text else text
 
 
 def _origins(answer: Answer) -> str:

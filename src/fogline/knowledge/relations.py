@@ -183,7 +183,7 @@ _RULES: dict[Relation, Rule] = {
     ),
     _R.CASUALTIES: Rule(
         ("actor", "target"), Asked.HOW_MANY, "Were people harmed at {place}, {date}?", 1, subject="target",
-        amount_text="How many {of} at {place}, {date}?", meets=(_BY_TOLL,),
+        amount_text="How many {of} were harmed at {place}, {date}?", meets=(_BY_TOLL,),
         adverse=_A.TARGET, only_fighters=True, acled=("Violence against civilians", "Attack"), plover=("ASSAULT", None),
         why="a toll belongs to one event or one stretch of time; killed, injured and missing stay apart",
     ),

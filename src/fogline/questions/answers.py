@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from fogline.knowledge.relations import ABOUT, RULES, Asked, Word
-from fogline.model import Act, AnswerRelation, Claim, Compared, Hearings, Lineage, Standing, content_id
+from fogline.knowledge.relations import ABOUT, Asked, Word
+from fogline.model import (
+    Act,
+    AnswerRelation,
+    Claim,
+    Compared,
+    Hearings,
+    Lineage,
+    Relation,
+    Speaker,
+    Standing,
+    content_id,
+)
 from fogline.questions.compare import Verdict, compare
-from fogline.questions.measure import Span, counted
+from fogline.questions.headline import Draft, headline
+from fogline.questions.measure import Span
 from fogline.questions.reading import Reading
 
 __all__ = ["Draft", "Hear", "draft_answers", "relate", "says", "shorten"]
@@ -28,22 +40,8 @@ _MOST_READINGS = 40
 """Distinct readings of one answer that are compared; official voices come first."""
 
 
+_OF = re.compile(r"\s(?:in|of|from|with|on|at|for)\s|,")
 _WORDS = {word: place for place, word in enumerate(Word)}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One answer before it has its final form: its readings, and what it says in a word."""
-
-    id: str
-    word: Word
-    who: str | None
-    readings: tuple[Reading, ...]
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that give it, each once."""
-        return tuple({r.claim.id: r.claim for r in self.readings}.values())
 
 
 def draft_answers(question: str, asked: Asked, readings: Sequence[Reading]) -> list[Draft]:
@@ -164,30 +162,49 @@ class Hear:
         return Hearings(len(known), len(unknown))
 
 
-def says(draft: Draft, names: Mapping[str, str]) -> str:
-    """What an answer says, each voice in its own words: "Russia says: “Pokrovsk is fully encircled”"."""
-    best: dict[str, Reading] = {}
+def says(draft: Draft, names: Mapping[str, str], relation: Relation) -> str:
+    """What an answer says: in a word, then each voice in its own words and nobody else's.
+
+    "Yes: Russia says “Pokrovsk is fully encircled”; …". One voice a side and standing is quoted, official ones first.
+    """
+    best: dict[tuple[str, bool], Reading] = {}
     for reading in sorted(draft.readings, key=_plainness):
-        best.setdefault(_voice(reading.claim, names), reading)
-    told = [_told(voice, reading) for voice, reading in best.items()]
+        claim = reading.claim
+        speaker = claim.speaker
+        best.setdefault((claim.party or (speaker.name if speaker else ""), _official(reading)), reading)
+    told = [_told(reading, names) for reading in best.values()]
     more = len(told) - _MOST_VOICES
-    return "; ".join(told[:_MOST_VOICES]) + (f"; and {more} more" if more > 0 else "")
+    said = "; ".join(told[:_MOST_VOICES]) + (f"; and {more} more" if more > 0 else "")
+    return f"{headline(draft, names, relation)}: {said}"
 
 
-def _told(voice: str, reading: Reading) -> str:
-    words = f"“{shorten(reading.claim.quote)}”"
-    if not voice:
-        return f"in the report's own voice: {words}"
-    verb = "denies" if reading.claim.act is Act.DENIES else "says"
-    return f"{voice} {verb}{', of what is to come' if reading.word is Word.PLANNED else ''}: {words}"
-
-
-def _voice(claim: Claim, names: Mapping[str, str]) -> str:
-    """Its party's name, or its own where it has no party; empty for the report's own voice."""
+def _told(reading: Reading, names: Mapping[str, str]) -> str:
+    claim = reading.claim
+    words = f"“{shorten(claim.quote)}”"
     speaker = claim.speaker
     if speaker is None:
-        return ""
-    return names.get(speaker.party, speaker.party) if speaker.party else speaker.name
+        return f"in the report's own voice {words}"
+    denies = claim.act is Act.DENIES
+    verb = ("deny" if denies else "say") if _several(speaker.name) else ("denies" if denies else "says")
+    return f"{_voice(speaker, names)} {verb} {words}"
+
+
+def _voice(speaker: Speaker, names: Mapping[str, str]) -> str:
+    """A speaker's own name, with its party where the name does not tell, and its standing where not official."""
+    party = names.get(speaker.party, speaker.party) if speaker.party else ""
+    known = [party] if party and party.casefold() not in speaker.name.casefold() else []
+    if party and speaker.standing is not Standing.OFFICIAL:
+        known.append(speaker.standing.value)
+    return f"{speaker.name} ({', '.join(known)})" if known else speaker.name
+
+
+def _several(name: str) -> bool:
+    """Whether a name is a plural noun: "Ukrainian officials", "separatists in the region", but not "Reuters"."""
+    head = _OF.split(name, maxsplit=1)[0].split()
+    last = head[-1] if head else ""
+    return last.islower() and (
+        (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last == "people"
+    )
 
 
 def _plainness(reading: Reading) -> tuple[bool, bool, bool, bool, int, str]:
@@ -208,16 +225,3 @@ def shorten(words: str) -> str:
     if len(flat) <= _MOST_WORDS:
         return flat
     return flat[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"
-
-
-def question_of(asked: Asked, readings: Sequence[Reading]) -> str:
-    """The template of a question's text, with ``{of}`` filled in from what is counted most often."""
-    relation = readings[0].topic.relation
-    rule = RULES[relation]
-    if asked is not Asked.HOW_MANY:
-        return rule.text
-    tally: dict[str, int] = defaultdict(int)
-    for reading in readings:
-        tally[counted(reading.claim)] += 1
-    of = min(tally, key=lambda words: (-tally[words], len(words), words))
-    return (rule.amount_text or rule.text).replace("{of}", of)

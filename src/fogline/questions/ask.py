@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from fogline.knowledge.relations import RULES, Asked, Word
+from fogline.knowledge.relations import Asked, Word
 from fogline.model import (
     Answer,
     Claim,
@@ -23,14 +22,15 @@ from fogline.model import (
 )
 from fogline.questions.absence import Read, absences
 from fogline.questions.alike import alike
-from fogline.questions.answers import Hear, draft_answers, question_of, relate, says, shorten
+from fogline.questions.answers import Hear, draft_answers, relate, says
+from fogline.questions.asking import question_text
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
-from fogline.questions.targets import TARGET_TEXT, target_word
+from fogline.questions.targets import target_word
 from fogline.questions.words import fold, is_denied
 
 __all__ = ["ask"]
@@ -42,6 +42,8 @@ _INVERSE = {
     Word.AMOUNT: Word.NO,
     Word.PARTLY: Word.NOT_BY,
 }
+_FIRM = frozenset({Relation.ENCIRCLEMENT, Relation.ROUTE})
+"""Relations that are about a place, whoever does it."""
 _SEVERITY = list(Status)
 
 
@@ -63,9 +65,10 @@ def ask(
     named = names or {}
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
     was_read, hear = Read.of(reports, unread), Hear(lineage)
-    questions = []
+    questions: list[Question | None] = []
     for group in gather(_readings(told, reports, opposing)):
-        questions.append(_question(group, reports, opposing, named, was_read, hear))
+        if not _told_in_passing(group):
+            questions.append(_question(group, reports, opposing, named, was_read, hear))
     return sorted(_distinct(questions), key=_contest)
 
 
@@ -155,23 +158,32 @@ def _question(
     names: Mapping[str, str],
     was_read: Read,
     hear: Hear,
-) -> Question:
+) -> Question | None:
     place = min(
         (r.place for r in group.readings if r.place and r.guest is None), key=_place_key, default=None
     )
     subject = group.subject
+    when = _when(group.readings)
+    text = question_text(group, place, when, names)
+    if text is None:
+        return None
     id = content_id("question", group.relation, group.asked, group.measure, group.key, subject, group.first)
     drafts = draft_answers(id, group.asked, group.readings)
     relations = relate(drafts)
     status, reason, also = assess(drafts, relations, opposing, names)
     answers = tuple(
-        Answer(d.id, says(d, names), tuple(c.id for c in d.claims), _parties(d.claims), hear(d.claims))
+        Answer(
+            d.id,
+            says(d, names, group.relation),
+            tuple(c.id for c in d.claims),
+            _parties(d.claims),
+            hear(d.claims),
+        )
         for d in drafts
     )
-    when = _when(group.readings)
     return Question(
         id=id,
-        text=_text(group, place, when, names),
+        text=text,
         relation=group.relation,
         places=(place,) if place else (),
         when=when,
@@ -201,67 +213,25 @@ def _when(readings: Sequence[Reading]) -> When | None:
     return When(min(first for first, _ in known), max(last for _, last in known))
 
 
-def _text(group: Group, place: Place | None, when: When | None, names: Mapping[str, str]) -> str:
-    if group.measure.startswith(SAID):
-        said = min(group.readings, key=lambda r: (r.claim.denies is not None, r.claim.start, r.claim.id))
-        text = f"Is it so: “{shorten(said.claim.quote)}”, {{date}}?"
-    elif group.asked is Asked.WHAT:
-        text = TARGET_TEXT
-    elif group.relation is Relation.RESPONSIBILITY:
-        deed = min((r.claim for r in group.readings), key=lambda c: (is_denied(c), len(c.quote), c.id))
-        text = f"Who is responsible for “{shorten(deed.quote)}”, {{date}}?"
-    else:
-        text = question_of(group.asked, [r for r in group.readings if r.guest is None])
-    subject = group.subject.upper()
-    actor = names.get(subject, "") or _as_written(group)
-    text = (
-        text.replace("{actor}", actor)
-        if actor
-        else text.replace("{actor}'s", "any").replace("{actor}", "anybody")
+def _told_in_passing(group: Group) -> bool:
+    """Whether only reports' own voices answer, and not of a town named in the passage, on a day that it names, with a
+    number or a doer: nothing that an editor would ask after."""
+    if any(r.claim.speaker is not None for r in group.readings):
+        return False
+    return not any(
+        r.place is not None
+        and r.place.kind == "settlement"
+        and r.claim.start <= r.place.start < r.claim.end
+        and (r.dated or r.claim.amount is not None)
+        and (r.span is not None or r.who is not None or r.topic.subject or r.topic.relation in _FIRM)
+        and r.word is not Word.PLANNED
+        for r in group.readings
+        if r.guest is None
     )
-    where = place.name if place is not None else ""
-    text = text.replace("{place}", where) if where else _without_place(text)
-    day = _day_words(when)
-    return text.replace("{date}", day) if day else text.replace(", {date}", "")
 
 
-def _without_place(text: str) -> str:
-    for words in (
-        " at {place}",
-        " in {place}",
-        " for {place}",
-        " to {place}",
-        " of {place}",
-        " against {place}",
-        " from {place}",
-    ):
-        text = text.replace(words, "")
-    return text.replace("{place}", "it")
-
-
-def _as_written(group: Group) -> str:
-    rule = RULES[group.relation]
-    if not rule.subject:
-        return ""
-    written = {getattr(r.claim.arguments, rule.subject) for r in group.readings} - {None}
-    return min(written, default="")
-
-
-def _day_words(when: When | None) -> str:
-    if when is None:
-        return ""
-    first, last = when.first_day, when.last_day
-    if first == last:
-        return _day(last)
-    return f"{_day(first)} to {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
-
-
-def _distinct(questions: Iterable[Question]) -> list[Question]:
-    return list({q.id: q for q in questions}.values())
+def _distinct(questions: Iterable[Question | None]) -> list[Question]:
+    return list({q.id: q for q in questions if q is not None}.values())
 
 
 def _contest(question: Question) -> tuple[int, int, int, str, str]:

@@ -17,7 +17,8 @@ __all__ = ["loss_word", "losses"]
 
 _NO_HARM = re.compile(
     r"\b(no|without|zero|any) (?:\w+ ){0,2}?(casualt\w+|deaths?|fatalit\w+|injur\w+|victims?|losses)\b|"
-    r"\b(?:not|n['’]t|never) (?:\w+ ){0,2}?(?:hurt|killed|injured|wounded|harmed|suffer\w* (?:any )?(?:\w+ )?loss\w*)\b|"
+    r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,2}?"
+    r"(?:hurt|killed|injured|wounded|harmed|suffer\w* (?:any )?(?:\w+ )?loss\w*)\b|"
     r"\b(no ?(one|body)|none) (?:\w+ ){0,3}?(was|were|been) (hurt|killed|injured|wounded)\b|"
     r"\bнемає (постраждалих|загиблих|жертв)|\b(жертв|пострадавших|погибших) нет\b|\bбез жертв\b",
     re.IGNORECASE,

@@ -12,11 +12,11 @@ from fogline.model import Amount, Claim, Relation
 __all__ = [
     "UNCLEAR",
     "Span",
-    "counted",
-    "counts",
     "equipment",
     "harm",
+    "harmed_word",
     "interval",
+    "is_people",
     "measure",
     "meet",
     "of_fighters",
@@ -76,9 +76,13 @@ _DONE = frozenset(
     "neutralised neutralized eliminated displaced evacuated struck targeted jammed suppressed late early".split()
 )
 _OF_NATION = re.compile(r"\b[A-Z][a-z]+(?:an|ian|ish|ese|ch|i|sh|ni|ic)\b")
+_PERSONS = re.compile(
+    r"\b(people|persons?|m[ae]n|women|refugees?|families|members|evacuees?|displaced|evacuated|hostages?|captives?|"
+    r"palestinians?|others?|gunmen|shooters?|mercenar\w+|conscripts?|recruits?|людей|люд[иі]|осіб|человек)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"^(?:the )?(\d[\d,]*) ")
 _HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
-_OF_TIME = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds"})
 UNCLEAR = "unclear"
 """A count of people harmed without saying how: compared with nothing."""
 
@@ -108,17 +112,19 @@ def meet(a: Span, b: Span) -> bool:
     return a.low <= b.high and b.low <= a.high
 
 
-def counted(claim: Claim) -> str:
-    """What the amount counts, in the text's words, for a question: "Russian soldiers"; "people" where unsaid."""
-    if claim.amount is None:
-        return "people"
-    of = claim.amount.of or claim.amount.unit or "people"
-    return f"{of}s" if claim.amount.value == 1 and not of.endswith("s") else of
+def harmed_word(word: str) -> str:
+    """ "killed" for "killed" and "deaths", and so on; empty for any other word."""
+    return next((k for k, p in _HARMS.items() if p.fullmatch(word)), "")
 
 
-def things(words: str) -> str:
-    """What is counted, without whose it is or what became of it: "Russian jets destroyed" are "jets"."""
-    plain = _OF_NATION.sub(" ", words)
+def is_people(words: str) -> bool:
+    """Whether ``words`` name people of any kind."""
+    return bool(_PERSONS.search(words)) or any(p.search(words) for p in _WHO.values())
+
+
+def things(words: str, nation: bool = False) -> str:
+    """What is counted, without what became of it, or whose it is: "Russian jets destroyed" are "jets"."""
+    plain = words if nation else _OF_NATION.sub(" ", words)
     return " ".join(w for w in plain.split() if w.casefold() not in _DONE)
 
 
@@ -136,16 +142,6 @@ def whole(claim: Claim) -> float | None:
     """The whole of which the amount is a part, where the text gives both: 50 of "38 of the 50 people killed"."""
     found = _WHOLE.match(claim.amount.of or "") if claim.amount is not None else None
     return float(found.group(1).replace(",", "")) if found else None
-
-
-def counts(claim: Claim) -> bool:
-    """Whether the amount counts what its relation is about: people of those harmed, percent of a share, no days."""
-    amount = claim.amount
-    if amount is None or amount.unit in _OF_TIME:
-        return False
-    if claim.relation in _HARMING:
-        return amount.unit in (None, "persons", "people")
-    return (amount.unit == "percent") is (claim.relation is Relation.SHARE)
 
 
 def measure(claim: Claim) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
 from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
+from fogline.questions.counting import can_count
 from fogline.questions.losses import loss_word, losses
-from fogline.questions.measure import Span, counts, interval, measure, scope, whole
+from fogline.questions.measure import Span, interval, measure, scope, whole
 from fogline.questions.words import (
     deed_of,
     denies_deed,
@@ -98,7 +99,7 @@ def _own(
         if claim.relation is Relation.RESPONSIBILITY:
             relation, deed = deed_of(claim)
         yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
-    if claim.amount is not None and rule.amount_text is not None and counts(claim):
+    if claim.amount is not None and rule.amount_text is not None and can_count(claim):
         counted = measure(claim)
         word = Word.NO if is_denied(claim) else Word.AMOUNT
         if claim.act is Act.PROMISES:
@@ -113,7 +114,7 @@ def _lost(
     claim: Claim, place: Place | None, first: date | None, last: date | None, dated: bool
 ) -> Iterator[Reading]:
     """Whether anybody was harmed or anything lost; a number of either says that it was, where somebody asks."""
-    numbered = claim.amount is not None and counts(claim) and not is_denied(claim)
+    numbered = claim.amount is not None and can_count(claim) and not is_denied(claim)
     for relation, what in losses(claim):
         rule = RULES[relation]
         subject = fold(getattr(claim.arguments, rule.subject or "")) or ""

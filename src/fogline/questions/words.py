@@ -12,7 +12,8 @@ from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
 __all__ = [
-    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people", "word_of",
+    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people",
+    "word_of",
 ]  # fmt: skip
 
 _NEARLY = re.compile(
