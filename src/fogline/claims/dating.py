@@ -18,7 +18,7 @@ __all__ = ["Dated", "carried", "dates"]
 
 _VALUES = frozenset({"day", "range", "since", "now"})
 _KINDS = ("day", "range")
-_BACK = 4
+_BACK = 7
 _WEEK = 7
 
 
@@ -55,7 +55,7 @@ def dates(
     said = _said(words, found, start, end, around, story, voice, lexicon)
     inside = [
         t for t in found
-        if t.start >= start and t.end <= end and t.kind in _VALUES and words.text[t.end : t.end + 1] != "-"
+        if t.start >= start and t.end <= end and t.kind in _VALUES and not _no_time(words, t)
     ]  # fmt: skip
     if quoted and said is not None and said.first_day == said.last_day:
         inside = [resolved_on(t, said.first_day) for t in inside]
@@ -79,6 +79,25 @@ def dates(
     if beside is not None:
         return Dated(said, beside.when)
     return Dated(said, known)
+
+
+def _no_time(words: Words, time: FoundTime) -> bool:
+    """ "Now-deleted", "until now"."""
+    if time.kind != "now":
+        return False
+    return words.text[time.end : time.end + 1] == "-" or words.at(words.index_at(time.start) - 1) == "until"
+
+
+def _says(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
+    """Whether a time dates a saying of the sentence itself: not "the sanctions announced Wednesday"."""
+    if not by_saying(words, time, lexicon):
+        return False
+    index = words.index_at(time.start)
+    for at in range(index - 1, max(words.sentence_words(index)[0], index - 5) - 1, -1):
+        if words.lower[at] in lexicon.said and words.tags[at].startswith("VB"):
+            before = words.at(at - 1) if words.tags[at - 1] != "RB" else words.at(at - 2)
+            return words.tags[at] != "VBN" or before in lexicon.auxiliaries
+    return True
 
 
 def _today(time: FoundTime) -> bool:
@@ -133,7 +152,7 @@ def _said(
     index = min(words.index_at(around[0]), len(words) - 1)
     first, last = words.sentence_words(index)
     low, high = words.starts[first], words.ends[last - 1]
-    same = [t for t in days if t.start >= low and t.end <= high and by_saying(words, t, lexicon)]
+    same = [t for t in days if t.start >= low and t.end <= high and _says(words, t, lexicon)]
     if same:
         return min(same, key=lambda t: abs(t.start - around[0])).when
     return _occasion(words, days, first, around, voice, lexicon) or _after(

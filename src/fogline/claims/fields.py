@@ -94,7 +94,7 @@ class FieldReader:
             degree=content.degree,
             amount=amount.amount if amount is not None else None,
             places=placed.for_claim(
-                self.doc, self.places, start, end, content.relation, apart, event, self._another(start)
+                self.doc, self.places, start, end, content.relation, apart, event, self._told(start)
             ),
             said_on=dated.said_on,
             happened=dated.happened,
@@ -120,12 +120,11 @@ class FieldReader:
             return None
         return event
 
-    def _another(self, start: int) -> Event | None:
-        """The event that the sentence at a code point tells of, where that is not the story's own."""
+    def _told(self, start: int) -> Event | None:
+        """The event that the sentence at a code point tells of."""
         words = Words.of(self.doc)
         index = words.index_at(start)
-        event = self.story.of(words.sentence[index]) if index < len(words) else None
-        return event if event is not None and event.sentence != self.story.main.sentence else None
+        return self.story.of(words.sentence[index]) if index < len(words) else None
 
     def _days(self, words: Words, start: int, end: int) -> list[When]:
         """The times in a claim that date what it says."""

@@ -82,7 +82,10 @@ def known_event(words: Words, first: int, last: int, lexicon: EventWords) -> boo
 def _tells(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
     return any(
         words.lower[at] in lexicon.nouns
-        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith(("V", "J")))
+        or (
+            words.lower[at] in lexicon.verbs
+            and (words.tags[at].startswith(("V", "J")) or words.lower[at].endswith("ed"))
+        )
         for at in range(first, last)
     )
 

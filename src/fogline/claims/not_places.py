@@ -20,9 +20,10 @@ _SAYS = frozenset(
 
 
 def persons(words: Words, lexicon: PlaceWords) -> set[str]:
-    """The last names of those whom the text names in full and lets speak: "Volker Turk … Turk said"."""
+    """The last names of those named in full who speak or hold an office: "Volker Turk … Turk said"."""
     full: set[str] = set()
     speak: set[str] = set()
+    both: set[str] = set()
     for index in range(1, len(words)):
         if not capital(words, index):
             continue
@@ -32,11 +33,13 @@ def persons(words: Words, lexicon: PlaceWords) -> set[str]:
         )
         if joined and before.lower() not in lexicon.compass | lexicon.facilities_before:
             full.add(words.lower[index])
+            if index > 1 and words.at(index - 2) in lexicon.titles:
+                both.add(words.lower[index])
         if words.lower[index - 1] in lexicon.titles:
             speak.add(words.lower[index])
         if words.at(index + 1) in _SAYS or words.at(index - 1) in _SAYS:
             speak.add(words.lower[index])
-    return full & speak
+    return full & speak | both
 
 
 def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:

@@ -146,7 +146,7 @@ ENGLISH = PlaceWords(
         you, his, her, its, their, our, my, this, that, these, those, in, on, at, as, if, so, no, not, yes, mr, mrs, ms
         god, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
         hamas, reuters, wagner, western, eastern, northern, southern, central, north, south, east, west, allied, more
-        many, much, man, men, europe, asia, africa, america, eurasia, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
+        many, much, man, men, centre, center, europe, asia, africa, america, eurasia, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.event_words import LEXICONS as EVENT_LEXICONS
 from fogline.claims.found_places import FoundPlace, within
-from fogline.claims.happening import goes_on
+from fogline.claims.happening import goes_on, known_event
 from fogline.claims.place_words import LEXICONS, PlaceWords
 from fogline.claims.story import Event, is_caption
 from fogline.claims.words import Words
@@ -37,15 +37,15 @@ def for_claim(
     relation: Relation | None = None,
     apart: Sequence[tuple[int, int]] = (),
     event: Event | None = None,
-    another: Event | None = None,
+    context: Event | None = None,
     language: str = "en",
 ) -> tuple[Place, ...]:
     """The places that a claim at the code points ``start`` to ``end`` is about.
 
     Those named in it; else, where it speaks of an event or of "the city", that of ``event``, or those that the
     same sentence or the nearest earlier one names. ``apart`` are stretches that are not the claim's (speakers and
-    their cues); ``event`` is what the claim tells of, where it tells of one that happened; ``another`` what its
-    sentence tells of apart from the story's own event.
+    their cues); ``event`` is what the claim tells of, where it tells of one that happened; ``context`` what its
+    sentence tells of, be it known to have happened or not.
     """
     lexicon = LEXICONS.get(language)
     if lexicon is None:
@@ -69,13 +69,32 @@ def for_claim(
         return _once(f.place for f in about)
     if goes_on(words, first, last, relation, EVENT_LEXICONS[language]) and not back and event is None:
         return _once(f.place for f in about)
-    if another is not None and another.place is not None and not back:
-        return _once([another.place.place, *(f.place for f in about)])
+    around = context.place if context is not None else None
+    loose = back and _loose(words, first, last)
+    if (
+        around is not None
+        and not _wider(around)
+        and (loose or (not back and _deed(words, first, last, language)))
+    ):
+        return _once([around.place, *(f.place for f in about)])
     scene = _scene(words, found, first, last, lexicon) if told is None else None
     if scene is not None:
         return _once([scene.place, *(f.place for f in about)])
     near = _elsewhere(words, found, words.sentence[first], (start, end), apart, back, lexicon)
     return _once([*near, *(f.place for f in about)])
+
+
+def _loose(words: Words, first: int, last: int) -> bool:
+    """Whether only "here" or "the area" is spoken of, and no town or region."""
+    return not any(
+        words.lower[at] in ("city", "town", "village", "settlement", "capital") or words.lower[at] in _REGIONS
+        for at in range(first, last)
+    )
+
+
+def _deed(words: Words, first: int, last: int, language: str) -> bool:
+    """Whether the words name an event as known: "that strike"."""
+    return known_event(words, first, last, EVENT_LEXICONS[language])
 
 
 def _scene(
@@ -208,7 +227,7 @@ def _speaks_of(words: Words, first: int, last: int, nouns: frozenset[str]) -> bo
     for index in range(first, last):
         if words.lower[index] not in nouns:
             continue
-        if words.lower[index] == "there":
+        if words.lower[index] in ("there", "here"):
             if words.at(index + 1) not in (
                 "is",
                 "are",

@@ -21,6 +21,8 @@ _LEAD = 5
 _PLACED = 8
 _NEWS = 3
 """How many days before publication a day may lie that only a later sentence gives to the event of the lead."""
+_LATE = 10
+"""The same for a day that the first sentences give; an older one is that of something recalled."""
 _FOLLOWS = 3
 """How many sentences another event may be told in without being named again."""
 
@@ -123,10 +125,13 @@ def is_caption(words: Words, first: int, last: int) -> bool:
 
 def _tells(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
     return any(
-        words.lower[at] in lexicon.nouns
-        or (words.lower[at] in lexicon.verbs and words.tags[at].startswith(("V", "J")))
+        words.lower[at] in lexicon.nouns or (words.lower[at] in lexicon.verbs and _verbal(words, at))
         for at in range(first, last)
     )
+
+
+def _verbal(words: Words, at: int) -> bool:
+    return words.tags[at].startswith(("V", "J")) or words.lower[at].endswith("ed")
 
 
 def _counted_back(words: Words, time: FoundTime) -> bool:
@@ -150,7 +155,8 @@ def _main(telling: _Telling) -> Event:
 def _day(telling: _Telling, at: int, place: FoundPlace | None) -> When | None:
     for n in range(min(at + _LEAD, len(telling.tells))):
         if telling.tells[n] and telling.days[n] and not telling.captions[n]:
-            return telling.days[n][0].when
+            when = telling.days[n][0].when
+            return when if telling.published is None or _fresh(when, telling.published, _LATE) else None
     if not _single(telling, at):
         return None
     for n in range(at + _LEAD, len(telling.tells)):
@@ -160,15 +166,15 @@ def _day(telling: _Telling, at: int, place: FoundPlace | None) -> When | None:
         known = "'s" in telling.words.text[time.start : time.end + 2].replace("’", "'")
         if known or any(not near(place, other) for other in telling.places[n]):
             return None
-        return time.when if _fresh(time.when, telling.published) else None
+        return time.when if _fresh(time.when, telling.published, _NEWS) else None
     return None
 
 
-def _fresh(when: When | None, published: When | None) -> bool:
+def _fresh(when: When | None, published: When | None, most: int) -> bool:
     """Whether a day lies close before publication, as that of news does."""
     if when is None or published is None:
         return False
-    return 0 <= (published.last_day - when.last_day).days <= _NEWS
+    return 0 <= (published.last_day - when.last_day).days <= most
 
 
 def _single(telling: _Telling, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.claims.not_places import is_metonym, is_name, is_other_name, persons
 from fogline.claims.place_context import compass_before, compass_start, cue, kind_before, widened, with_roles
-from fogline.claims.place_names import Toponym, name_at, name_run
+from fogline.claims.place_names import Toponym, capital, name_at, name_run
 from fogline.claims.place_words import PlaceWords
 from fogline.claims.words import Words
 from fogline.knowledge.gazetteer import Entry, Gazetteer
@@ -66,6 +66,8 @@ def _judge(
         return _unknown(words, begin, end, sign, lexicon)
     if is_other_name(words, begin, end, lexicon) or is_metonym(words, begin, end, entries, lexicon, sign):
         return None
+    if _of_a_name(words, begin, entries, gazetteer):
+        return None
     if sign == "joined" and found and begin - found[-1].end == 1 and found[-1].kind != "country":
         sign = "beside"  # "Kadugli and Dilling"
     if (
@@ -101,6 +103,13 @@ def _judge(
         wide = max(wide, 15_000.0)
     cued = sign is not None or region_end > end
     return Toponym(start, region_end, name, entries, "at", wide, kind, part, False, cued)
+
+
+def _of_a_name(words: Words, begin: int, entries: tuple[Entry, ...], gazetteer: Gazetteer) -> bool:
+    """Whether the name follows the possessive of a name that is no place: "Martha's Vineyard"."""
+    if words.at(begin - 1) != "'s" or not capital(words, begin - 2) or entries[0].population >= 100_000:
+        return False
+    return words.tags[begin - 2].startswith("NNP") and not gazetteer.find(words.forms[begin - 2])
 
 
 def _thing(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:

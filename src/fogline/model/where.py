@@ -28,7 +28,8 @@ class Place:
     country: str | None = None
     """ISO 3166 alpha-3, or ``None`` where unknown."""
     kind: str | None = None
-    """``settlement``, ``region``, ``country`` or ``None`` where unknown."""
+    """``settlement``, ``region``, ``country``, ``facility`` (a plant, dam or river: no settlement, its coordinates at
+    most those of its town), or ``None`` where unknown."""
 
     @property
     def key(self) -> str:
