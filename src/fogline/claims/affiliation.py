@@ -59,8 +59,9 @@ class Affiliation:
                 continue
             if form not in self._voices:
                 voice = self._parties.identify(form)
-                if voice is not None and voice.party is None and voice.standing is Standing.OFFICIAL:
-                    voice = self._parties.identify(form, self._state_of)
+                if voice is None or (voice.party is None and voice.standing is Standing.OFFICIAL):
+                    placed = self._parties.identify(form, self._state_of)
+                    voice = placed if placed is not None and placed.standing is Standing.OFFICIAL else voice
                 self._voices[form] = voice
             voice = self._voices[form]
             if voice is not None:

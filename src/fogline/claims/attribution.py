@@ -130,7 +130,15 @@ def _follows(reading: Reading, hit: Hit, found: list[Attributed], first: int, en
         )
     ):
         return False
+    if _quoted_cue(reading, hit, found[-1]):
+        return False
     return _postposed(reading, hit, end) and not _quote_follows(reading, hit, end)
+
+
+def _quoted_cue(reading: Reading, hit: Hit, inner: Attributed) -> bool:
+    """ "“… and the army acknowledges that …,” X said": the quotation is X's, from its beginning."""
+    quote = reading.quote_of[inner.cue[0]] if inner.act is not Act.DENIES else -1
+    return quote >= 0 and reading.quotes[quote][1] == hit.left and inner.cue[0] - reading.quotes[quote][0] > 3
 
 
 def _content(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fogline.claims.cues import VERBS
 from fogline.claims.hit import Hit
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
+from fogline.model import Act
 
 __all__ = ["accused_by", "backward", "cut", "forward", "trim"]
 
@@ -40,6 +42,7 @@ _LINKERS = frozenset(
     "and but or as while after before because when although though since if whereas later then "
     "however".split()
 )
+_COPULAS = frozenset("is are was were".split())
 _LEADING = frozenset("but and however meanwhile moreover furthermore also so".split())
 
 
@@ -101,11 +104,24 @@ def forward(
     quote = reading.quote_of[hit.verb]
     if quote >= 0 and begin < reading.quotes[quote][1]:
         limit = min(limit, reading.quotes[quote][1] - 1)
+    if hit.form == "noun":
+        limit = _matrix(reading, hit, begin, limit)
     limit = cut(reading, begin, limit)
     span = trim(reading, begin, limit)
     if span is None:
         return None, False
     return _framed(reading, hit, span), False
+
+
+def _matrix(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
+    """ "claims that the bridge fell were false": what is claimed ends before the verb that has the claims as subject."""
+    before = hit.left - 1
+    if before >= 0 and reading.sentence_of[before] == reading.sentence_of[hit.verb]:
+        word = reading.lower[before]
+        if word != "that" and (word not in VERBS or VERBS[word].cue.act is not Act.ASSERTS):
+            return limit
+    finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
+    return next((k for k in range(limit - 1, finite, -1) if reading.lower[k] in _COPULAS), limit)
 
 
 def _inside(reading: Reading, hit: Hit, following: Hit, begin: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from fogline.claims.phrases import NOUNS, TIMES, phrase_left, phrase_right
-from fogline.claims.reading import Reading
+from fogline.claims.reading import FINITE, Reading
 from fogline.claims.voices import apposition_right
 
 __all__ = ["ROLES", "THINGS", "TITLES", "People", "abbreviations", "core", "head", "subjects"]
@@ -82,6 +82,7 @@ class People:
         if k == end or reading.lower[end - 1] in THINGS:
             return None
         full = self._full.get(reading.lower[end - 1])
+        k = self._past_post(begin=k, cut=k, end=end)
         said = reading.said(k, end)
         if full is not None and (end - k == 1 or said.lower().endswith(full.lower())):
             return full
@@ -98,6 +99,7 @@ class People:
             cut = next((k for k in range(end, begin, -1) if _title(reading.lower[k - 1])), begin)
             if cut == end or reading.lower[end - 1] in THINGS:
                 continue
+            cut = self._past_post(begin, cut, end)
             last = reading.lower[end - 1]
             self._runs.setdefault(last, []).append((begin, end))
             if end - cut == 1:
@@ -113,6 +115,16 @@ class People:
         for last, said in alone.items():
             if last in singles and not self._known(last.title()) and not self._known(said):
                 self._full.setdefault(last, said)
+
+    def _past_post(self, begin: int, cut: int, end: int) -> int:
+        """Where the name begins in "Secretary of State Marco Rubio", "commander of the forces of Ukraine Oleh Sydor"."""
+        reading = self._reading
+        if cut > begin or end - cut < 3 or cut < 2:
+            return cut
+        before = reading.lower[max(0, cut - 12) : cut]
+        known = self._known(reading.words[cut])
+        titled = reading.lower[cut - 1] in ("of", "for", "the") and any(_title(w) for w in before)
+        return end - 2 if titled and (known or _title(before[-2])) else cut
 
     def _titled(self, begin: int, end: int) -> bool:
         """Whether a title stands before the name, or a role stands beside it between commas."""
@@ -170,6 +182,10 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             full = apposition_right(reading, end, stop)
             yield begin, full
             break
+        else:
+            end = phrase_right(reading, first, stop)
+            if first < end < stop and reading.tags[end] in FINITE and reading.quote_of[first] < 0:
+                yield first, end  # the parser missed it: what the sentence begins with, before its verb
 
 
 def abbreviations(reading: Reading) -> Iterator[tuple[str, str]]:

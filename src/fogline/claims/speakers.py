@@ -8,6 +8,7 @@ from dataclasses import replace
 from fogline.claims.affiliation import Affiliation, PartyTable, StateOf
 from fogline.claims.attributed import Attributed
 from fogline.claims.cues import VERBS
+from fogline.claims.given_names import fits
 from fogline.claims.memory import Known, Memory
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
@@ -160,6 +161,8 @@ class Cast:
             standing = before.standing if standing is Standing.UNKNOWN else standing
         if party is None and not person:
             party, standing = self._of_person(mention, party, standing)
+        if party is None and not person and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
+            party, standing = self._alone(mention, about, standing)
         if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
             party, standing = self._local(mention, about, party, standing)
         if party is None and about in _BARE and mention.end - mention.begin <= 2:
@@ -235,7 +238,8 @@ class Cast:
 
     def _pronoun(self, word: str, at: int) -> Known | None:
         if word in ("he", "she"):
-            return self._memory.latest(lambda k: k.person and not k.plural)
+            fitting = self._memory.latest(lambda k: k.person and not k.plural and fits(word, k.name, k.full))
+            return fitting or self._memory.latest(lambda k: k.person and not k.plural)
         sentence = self._reading.sentence_of[at]
         near = next((k for k in reversed(self._memory.met) if k.at < at), None)
         if word in ("they", "both", "some", "others"):
@@ -264,7 +268,8 @@ class Cast:
         if party is not None or "counterpart" in said.lower():
             return Known(mention.begin, person or said, said, bool(person), False, True, party, standing)
         if word in ("his", "her"):
-            owner = self._memory.latest(lambda k: k.person)
+            pronoun = "he" if word == "his" else "she"
+            owner = self._memory.latest(lambda k: k.person and fits(pronoun, k.name, k.full))
         else:
             owner = self._memory.latest(lambda k: k.speaks and not k.person)
         if owner is None:
@@ -375,6 +380,23 @@ class Cast:
                 if party is not None:
                     return Known(before, said, said, False, False, True, party, standing)
         return None
+
+    def _alone(self, mention: Mention, about: str, standing: Standing) -> tuple[str | None, Standing]:
+        """ "the Air Force", "the ministry" without more: whose it is, where the report names one party's only."""
+        reading = self._reading
+        wanted = core(reading.said(mention.begin, mention.end))
+        bare = len(wanted) == 1 and wanted[0] in _GENERIC
+        if about not in THINGS or bare or len(wanted) > 3 or mention.full_end != mention.end:
+            return None, standing
+        found: set[tuple[str, Standing]] = set()
+        for i in self._places_of.get(about, ()):
+            begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
+            fuller = core(reading.said(begin, i + 1))
+            if len(fuller) > len(wanted) and fuller[-len(wanted) :] == wanted:
+                party, of = self._who.identify(reading.said(begin, i + 1))
+                if party is not None:
+                    found.add((party, of))
+        return found.pop() if len(found) == 1 else (None, standing)
 
     def _role(self, said: tuple[str, ...], about: str, party: str | None) -> Known | None:
         """ "the president", "the UN human rights chief": the last one whose words fit."""

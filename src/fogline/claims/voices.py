@@ -49,9 +49,36 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
     ):
         return None
     begin = phrase_left(reading, k, low)
+    if (shared := _dated(reading, begin, k, low)) is not None:
+        return shared
+    while begin < k and reading.lower[begin] in TIMES and reading.tags[begin + 1] in NOUN_TAGS | {"JJ"}:
+        begin += 1
     if tag in ("JJ", "VBN") and begin == k and reading.words[k][:1].islower():
         return None
     return _with_name(reading, begin, k + 1, low)
+
+
+def _dated(reading: Reading, begin: int, k: int, low: int) -> Mention | None:
+    """ "footage published on 20 December", "a statement the same day": what was published then, not the day."""
+    if not all(_of_time(reading, j) for j in range(begin, k + 1)):
+        return None
+    j = begin - 1
+    if j > low and reading.lower[j] in ("on", "in", "from"):
+        j -= 1
+    if j > low and reading.tags[j] in ("VBN", "VBD") and reading.tags[j - 1] in NOUN_TAGS:
+        j -= 1
+    if j < low or reading.tags[j] not in NOUN_TAGS:
+        return None
+    first = phrase_left(reading, j, low)
+    return Mention(first, j + 1, first, k + 1)
+
+
+def _of_time(reading: Reading, j: int) -> bool:
+    return (
+        reading.lower[j] in TIMES
+        or reading.lower[j] in ("the", "same", "day", "next", "following", "previous", "later", "of", "and", "to")
+        or reading.tags[j] == "CD"
+    )
 
 
 def _across(reading: Reading, k: int, low: int) -> Mention | None:

@@ -145,7 +145,9 @@ class _Finding:
         if opener == "and" and (self._party or self._standing):
             if head and self._bare:  # "Israeli and Lebanese officials"
                 self._standing = head.term.standing
-            return False
+            two_offices = self._name is not None and self._party is None and head is not None
+            if not two_offices:  # "Anna Roe, the head of a unit and a commander of Ukraine's marines"
+                return False
         self._bare = head is None
         if head and self._standing is None:
             self._take_head(head, part)
