@@ -134,6 +134,8 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
         return Act.WARNS
     if _promises(words) or (own.will and not negated):
         return Act.PROMISES
+    if lemma in ("say", "tell", "add", "suggest") and _could_have(words):
+        return Act.ESTIMATES
     if "assessment" in words[:4] and {"is", "was"} & set(words[:9]):
         return Act.ESTIMATES
     if lemma in ("say", "tell", "add", "report", "assess") and {"likely", "probably", "estimated"} & set(
@@ -141,6 +143,17 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
     ):
         return Act.ESTIMATES
     return act
+
+
+def _could_have(words: list[str]) -> bool:
+    """ "the forces could have struck it with a missile": what may have been, by somebody who was not there."""
+    for k, word in enumerate(words[:12]):
+        if word in ("could", "might", "may"):
+            also = words[k + 1 : k + 2] == ["also"]
+            return words[k + 1 + also : k + 2 + also] == ["have"]
+        if word in _CLAUSES:
+            return False
+    return False
 
 
 def _rules_out(words: list[str]) -> bool:

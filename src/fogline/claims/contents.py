@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.claims.cues import VERBS
 from fogline.claims.hit import Hit
-from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
+from fogline.claims.phrases import NOUNS, TIMES, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
 from fogline.model import Act
 
@@ -42,7 +42,6 @@ _LINKERS = frozenset(
     "and but or as while after before because when although though since if whereas later then "
     "however".split()
 )
-_COPULAS = frozenset("is are was were".split())
 _LEADING = frozenset("but and however meanwhile moreover furthermore also so".split())
 
 
@@ -57,6 +56,8 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
         last = words[end - 1]
         if last == "]" and end - begin > 3 and words[end - 3] == "[" and words[end - 2].isdigit():
             end, changed = end - 3, True  # the mark of a footnote
+        elif last.lower() in ("however", "though", "too") and end - begin > 2 and words[end - 2] == ",":
+            end, changed = end - 2, True
         elif last in _STOPS or last in ("(", "[") or _just_opened(reading, end - 1):
             end, changed = end - 1, True
         elif last in _CLOSERS and reading.quote_of[end - 1] >= 0:
@@ -121,7 +122,8 @@ def _matrix(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
         if word != "that" and (word not in VERBS or VERBS[word].cue.act is not Act.ASSERTS):
             return limit
     finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
-    return next((k for k in range(limit - 1, finite, -1) if reading.lower[k] in _COPULAS), limit)
+    verbs = ("are", "were") if reading.lower[hit.verb].endswith("s") else ("is", "was")
+    return next((k for k in range(finite + 1, limit) if reading.lower[k] in verbs), limit)
 
 
 def _inside(reading: Reading, hit: Hit, following: Hit, begin: int) -> bool:
@@ -172,6 +174,8 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
         return None
     if tag == "WP" and hit.cue.lemma in ("show", "demonstrate"):
         return span
+    if _only_when(reading, begin, end):
+        return None
     if first in _WHEN and begin + 1 < end and reading.tags[begin + 1] == "VBG":
         return None
     if first in ("itself", "themselves", "himself", "herself"):
@@ -191,6 +195,14 @@ def _framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int
     if "object" in frames and hit.form == "noun":
         return span
     return None
+
+
+def _only_when(reading: Reading, begin: int, end: int) -> bool:
+    """ "this morning", "on 26 February": when it was said, not what."""
+    return all(
+        reading.lower[k] in TIMES or reading.tags[k] in ("IN", "DT", "CD") or reading.lower[k] == "of"
+        for k in range(begin, end)
+    ) and any(reading.lower[k] in TIMES for k in range(begin, end))
 
 
 def _past_credit(reading: Reading, begin: int, end: int) -> int:
@@ -308,6 +320,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
 def _aside(reading: Reading, begin: int, end: int) -> bool:
     """Whether a clause after ", which" tells what is always so ("is a popular port"), to the end of the sentence."""
     verb = next((k for k in range(begin, min(end, begin + 3)) if reading.tags[k] in FINITE), None)
+    if verb is not None and reading.lower[verb] in ("came", "comes", "followed", "follows"):
+        return True
     if verb is None or reading.tags[verb] not in ("VBZ", "VBP"):
         return False
     return all(reading.words[k] != "," for k in range(verb, end))

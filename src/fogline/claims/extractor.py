@@ -30,6 +30,7 @@ from fogline.model import (
     Relation,
     Report,
     Speaker,
+    Standing,
     When,
     content_id,
 )
@@ -44,6 +45,8 @@ _PUBLIC = frozenset(
     "welcomed urged".split()
 )
 """What a person does in public on a day, so that what is quoted next was said then."""
+_FIGHTING = frozenset("war fighting attacks strikes shelling offensive conflict enemy enemies losses".split())
+"""What goes on whether the speaker will or not."""
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -92,7 +95,7 @@ class RuleExtractor:
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
                     claim = self._claim(page, cast, attributed, begin, end, chain, others)
-                    if _only_calls(page.reading, claim, begin, end):
+                    if _only_calls(page.reading, claim, begin, end) or _opines(claim):
                         continue
                     if attributed.denied is not None and ids[attributed.denied]:
                         denied = ids[attributed.denied]
@@ -169,6 +172,9 @@ class RuleExtractor:
             if reading.lower[k] == "will" and reading.tags[k] == "MD":
                 comma = max((j for j in range(begin, k) if reading.words[j] == ","), default=begin - 1)
                 voice = self._parties.identify(reading.said(comma + 1, k)) if k > comma + 1 else None
+                if voice is None and reading.lower[k + 1] in ("continue", "be") and reading.quote_of[k] >= 0:
+                    able = reading.lower[k + 1] == "continue" or reading.lower[k + 2 : k + 3] == ["able"]
+                    return able and not _FIGHTING & set(reading.lower[begin:k])
                 return voice is not None and voice.party == party
         return False
 
@@ -229,6 +235,18 @@ def _only_calls(reading: Reading, claim: Claim, begin: int, end: int) -> bool:
         and claim.act is Act.ASSERTS
         and claim.kind is ClaimKind.CLAIM
         and calls(reading.lower[begin:end])
+    )
+
+
+def _opines(claim: Claim) -> bool:
+    """What a reporter thinks of it: a statement of nothing in particular by one who is of the press."""
+    return (
+        len(claim.speakers) == 1
+        and claim.speakers[0].standing is Standing.MEDIA
+        and claim.relation is Relation.STATEMENT
+        and claim.amount is None
+        and not claim.places
+        and claim.kind is ClaimKind.CLAIM
     )
 
 

@@ -46,6 +46,8 @@ _NOUN_AFTER = frozenset(
     "of by from about emerged surfaced say said suggest suggested indicate indicated".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
+_SCENES = frozenset("front line sector direction area region city town village day night week month year".split())
+"""Where and when something is recorded, not who records it."""
 _MOTIVES = frozenset("fear believe expect think".split())
 """Why somebody did something (", fearing that …"), not what was said."""
 _MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could", "'ll"))
@@ -90,7 +92,8 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     after = reading.lower[i + 1] if i + 1 < end else "."
     if word in ("state", "states", "find", "found", "record", "document") and not tag.startswith("VB"):
         return False
-    if reading.words[i][:1].isupper() and after == ":":
+    unsure = i > begin and reading.lower[i - 1] in ("unconfirmed", "unverified", "conflicting", "competing")
+    if after == ":" and (reading.words[i][:1].isupper() or unsure):
         return False  # a heading: "Unconfirmed Claims: …"
     noun_after = i + 1 < end and reading.tags[i + 1] in NOUN_TAGS
     if (
@@ -161,6 +164,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         source = _parsed(reading, i, low)
     left = min(source.full_begin, source.begin) if source else k + 1
     if source is None and not _continues(reading, k, low):
+        return None
+    if source is not None and form.cue.lemma == "record" and head_words(reading, source) & _SCENES:
         return None
     wanted = _ONLY_BY.get(form.cue.lemma)
     if wanted is not None and not (source and head_words(reading, source) & wanted):
@@ -263,6 +268,9 @@ def _participle(reading: Reading, i: int, low: int, high: int, cue: Cue) -> Hit 
         return Hit(i, cue, "ing", k + 1, i + 1, k + 1, right, None, that)
     if reading.tags[k] in NOUN_TAGS or reading.tags[k] == "PRP" or reading.words[k] == ")":
         start = phrase_left(reading, k, low)
+        inner = next((j for j in range(k - 1, start, -1) if reading.lower[j] == "with"), None)
+        if inner is not None:
+            start = inner + 1  # "a truce with rebels saying …": the rebels say it
         if start > low and reading.lower[start - 1] == "with":
             return Hit(
                 i, cue, "finite", i, i + 1, start - 1, right, Mention(start, k + 1, start, k + 1), that

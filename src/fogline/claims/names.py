@@ -37,6 +37,8 @@ THINGS = frozenset(
     "bloc committee court party outlet newspaper newswire tank kremlin pentagon house fund "
     "bank hospital".split()
 )
+_POSTS = frozenset("defense defence affairs interior security staff war union nations republic oblast".split())
+"""Words that end the name of an office, never that of a person."""
 _MOST_NAMES = 4
 
 
@@ -79,7 +81,7 @@ class People:
         k = end
         while k > begin and reading.tags[k - 1] in ("NNP", "NNPS") and not _title(reading.lower[k - 1]):
             k -= 1
-        if k == end or reading.lower[end - 1] in THINGS:
+        if k == end or reading.lower[end - 1] in THINGS or reading.lower[end - 1] in _POSTS:
             return None
         full = self._full.get(reading.lower[end - 1])
         k = self._past_post(begin=k, cut=k, end=end)
@@ -97,7 +99,7 @@ class People:
         singles: set[str] = set()
         for begin, end in _capitalised(reading):
             cut = next((k for k in range(end, begin, -1) if _title(reading.lower[k - 1])), begin)
-            if cut == end or reading.lower[end - 1] in THINGS:
+            if cut == end or reading.lower[end - 1] in THINGS or reading.lower[end - 1] in _POSTS:
                 continue
             cut = self._past_post(begin, cut, end)
             last = reading.lower[end - 1]

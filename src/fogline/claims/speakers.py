@@ -31,8 +31,10 @@ _GENERIC = frozenset(
 )
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
 _LOCAL = frozenset(
-    "governor mayor administration authorities police prosecutors prosecutor council governorate".split()
+    "health interior governor mayor administration authorities police prosecutors prosecutor council governorate".split()
 )
+_CIVIL = frozenset("council administration health interior".split())
+"""Of a state's own bodies those that speak of what happens in it, seldom of what happens elsewhere."""
 _REACH_BACK = 3
 """How many sentences back "its leader" and "the governor" look for what they belong to."""
 
@@ -215,7 +217,7 @@ class Cast:
         for known in reversed(self._memory.met):
             if known.party is not None and words & set(core(known.name)):
                 return known.party, known.standing
-        named = bool(words & ROLES)
+        named = bool(words & (ROLES | _CIVIL))
         if self._country_of is None or not (named or about in _LOCAL | ROLES | {"unit", "office", "service"}):
             return party, standing
         country = self._country_of(self._reading.starts[mention.begin])

@@ -162,6 +162,8 @@ def beyond(reading: Reading, source: Mention | None, low: int) -> Mention | None
         edge -= 1
     if reading.tags[edge] in ("IN", "TO", "RB", "WRB", "CC", "VBG", "VBN"):
         return source
+    while edge < j and reading.lower[edge] in TIMES and reading.tags[edge + 1] in NOUN_TAGS | {"JJ", "DT"}:
+        edge += 1
     stop = phrase_right(reading, edge, j)
     if stop == edge or any(
         reading.tags[x] in ("VBD", "VBZ", "VBP", "MD") for x in range(stop, min(stop + 1, j))
