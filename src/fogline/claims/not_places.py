@@ -45,6 +45,10 @@ def persons(words: Words, lexicon: PlaceWords) -> set[str]:
 def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:
     """Part of the name of a person, an organisation or a thing: "Paris Hilton", "Washington Post"."""
     after, before = words.at(end), words.at(begin - 1)
+    if after in ("al", "el", "bin", "ibn", "abu", "von", "van", "de") and words.at(end + 1) != "":
+        return words.at(end + 1) == "-" or capital(words, end + 1)
+    if before in ("named", "called") and words.at(begin - 2) not in lexicon.settlements:
+        return True
     if after in lexicon.not_places_after:
         return (
             after not in ("people", "forces", "troops", "soldiers", "authorities", "police")

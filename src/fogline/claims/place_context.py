@@ -104,6 +104,8 @@ def with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Itera
                 and "and" not in gap
             ):
                 role = "locator"
+            elif [word for word in gap if word not in (",", "the")] in (["near"], ["outside"]):
+                role = "locator"  # "the monastery near X"
             elif _within(gap) and _larger(before, place):
                 role = "container"
         if role == "at" and _far_from(words, place):

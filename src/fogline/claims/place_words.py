@@ -144,7 +144,7 @@ ENGLISH = PlaceWords(
         """monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june, july
         august, september, october, november, december, of, most, the, a, an, and, or, but, i, he, she, it, they, we
         you, his, her, its, their, our, my, this, that, these, those, in, on, at, as, if, so, no, not, yes, mr, mrs, ms
-        god, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
+        god, allah, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
         hamas, reuters, wagner, western, eastern, northern, southern, central, north, south, east, west, allied, more
         many, much, man, men, centre, center, europe, asia, africa, america, eurasia, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
     ),

@@ -138,7 +138,7 @@ def _aside(words: Words, toponym: Toponym, lexicon: PlaceWords) -> bool:
         after += 1
     if words.at(after) in lexicon.offices:
         return True
-    if words.at(after + 1) in lexicon.offices and words.at(after) != ",":
+    if words.at(after + 1) in lexicon.offices and words.at(after).isalpha():
         return True
     before = toponym.start - 1
     while words.at(before) in ("the", "eastern", "western", "northern", "southern"):

@@ -48,6 +48,8 @@ def _verb_before(words: Words, index: int, first: int, lexicon: EventWords) -> b
         word, tag = words.lower[at], words.tags[at]
         if word in lexicon.said and (tag.startswith("VB") or word == "according"):
             return not noun
+        if word in lexicon.communications and index - at <= 2 and word not in ("post", "video", "meeting"):
+            return True
         if word in _QUOTES or word == ";":
             return False if noun else None
         if word in lexicon.nouns and tag.startswith("NN"):
@@ -76,7 +78,9 @@ def subordinate(words: Words, time: FoundTime, start: int, lexicon: EventWords) 
             "DET",
             "VERB",
         ):
-            if words.lower[at] in ("that", "which") and words.at(at + 1) in lexicon.verbs:
+            between = words.lower[at + 1 : index]
+            told = any(word in lexicon.verbs for word in between) and "had" not in between
+            if words.lower[at] in ("that", "which", "where") and told:
                 return False
             if words.lower[at] == "since" and at < index - 1:  # "the heaviest since clashes in July"
                 return True
