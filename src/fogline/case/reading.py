@@ -10,6 +10,7 @@ from importlib.metadata import entry_points
 from fogline import __version__
 from fogline.case.intake import Progress
 from fogline.case.parts import Parts
+from fogline.claims.version import MADE_BY
 from fogline.errors import FoglineError
 from fogline.model import Claim, Failure, Report
 from fogline.plugins import Extractor
@@ -84,5 +85,9 @@ def _read(store: Store, extractor: Extractor, report: Report) -> bool:
 
 
 def _installed() -> str:
-    names = sorted(f"{point.name}={point.value}" for point in entry_points(group="fogline.extractors"))
-    return " ".join([__version__, *names])
+    """What the extractors are, without loading any: where this changes, the case is asked again what is unread."""
+    found = sorted(
+        f"{point.name}={point.value}@{point.dist.version if point.dist else ''}"
+        for point in entry_points(group="fogline.extractors")
+    )
+    return " ".join([__version__, MADE_BY, *found])

@@ -165,11 +165,17 @@ def _rules_out(words: list[str]) -> bool:
 def _losses(words: list[str], called: frozenset[str]) -> bool:
     """ "his military had suffered losses", "there are losses among …": of the speaker's own side."""
     for k, word in enumerate(words[:14]):
-        if word == "losses" and k and words[k - 1] in ("suffered", "took", "taken", "sustained", "are", "were"):
+        if (
+            word == "losses"
+            and k
+            and words[k - 1] in ("suffered", "took", "taken", "sustained", "are", "were")
+        ):
             who = words[: max(k - 1, 0)]
             return words[k - 1] in ("are", "were") or bool(_SELF & set(who) or called & set(who))
         if word in ("lost", "ceded", "abandoned") and _POSITIONS & set(words[k + 1 : k + 5]):
-            return bool(_SELF & set(words[:k]) or called & set(words[:k]) or {"region", "republic"} & set(words[:k]))
+            return bool(
+                _SELF & set(words[:k]) or called & set(words[:k]) or {"region", "republic"} & set(words[:k])
+            )
     return False
 
 

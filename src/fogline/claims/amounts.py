@@ -15,6 +15,7 @@ from fogline.claims.amount_words import LEXICONS, AmountWords
 from fogline.claims.counted import Counted, counted, outcome_of
 from fogline.claims.not_amounts import is_name_or_date
 from fogline.claims.numbers import Number, number_at
+from fogline.claims.qualifiers import qualifier_after, qualifier_before
 from fogline.claims.time_grammar import atoms
 from fogline.claims.words import Words
 from fogline.model import Amount
@@ -174,8 +175,8 @@ def _bounds(words: Words, number: Number, lexicon: AmountWords) -> _Bounds:
             if low < high:
                 start, word = _before_range(words, number, lexicon)
                 return _Bounds(start, second.end, None, low, high, word)
-    start, before = _qualifier_before(words, number.start, lexicon)
-    end, after = _qualifier_after(words, number.end, lexicon)
+    start, before = qualifier_before(words, number.start, lexicon)
+    end, after = qualifier_after(words, number.end, lexicon)
     qualifier = before or after
     if number.value is None:
         high = None
@@ -235,51 +236,9 @@ _MOVES = frozenset(
 def _before_range(words: Words, number: Number, lexicon: AmountWords) -> tuple[int, str | None]:
     if words.at(number.start - 1) in ("between", "from"):
         return number.start - 1, words.at(number.start - 1)
-    start, qualifier = _qualifier_before(words, number.start, lexicon)
+    start, qualifier = qualifier_before(words, number.start, lexicon)
     joint = words.at(number.end)
     return start, qualifier or (joint if joint == "or" else None)
-
-
-def _qualifier_before(words: Words, start: int, lexicon: AmountWords) -> tuple[int, str | None]:
-    """The longest qualifier that ends just before the number, money sign and article skipped."""
-    at = start - 1
-    if words.at(at) in lexicon.currencies:
-        at -= 1
-    first, _ = words.sentence_words(start)
-    begin = at + 1
-    for skipped in (0, 1):
-        if skipped and words.at(at) not in ("a", "the", "another", "other"):
-            break
-        last = at - skipped
-        for length in (5, 4, 3, 2, 1):
-            if last - length + 1 < first:
-                continue
-            phrase = " ".join(words.lower[last - length + 1 : last + 1])
-            if phrase in lexicon.at_least or phrase in lexicon.at_most or phrase in lexicon.about:
-                if length == 1 and not _qualifies(words, last, start):
-                    continue
-                return last - length + 1, phrase
-    return begin, None
-
-
-def _qualifies(words: Words, at: int, start: int) -> bool:
-    """Whether a single word is a qualifier here: not the "over" of "over two days" nor the "near" of a place."""
-    word = words.at(at)
-    if word in ("over", "under", "above", "below", "near"):
-        return words.at(start) != "the"
-    return True
-
-
-def _qualifier_after(words: Words, end: int, lexicon: AmountWords) -> tuple[int, str | None]:
-    for length in (4, 3, 2, 1):
-        phrase = " ".join(words.at(end + k) for k in range(length))
-        if (
-            phrase in lexicon.at_least_after
-            or phrase in lexicon.at_most_after
-            or phrase in lexicon.about_after
-        ):
-            return end + length, phrase
-    return end, None
 
 
 def _unit(words: Words, bounds: _Bounds, lexicon: AmountWords) -> tuple[str | None, int]:

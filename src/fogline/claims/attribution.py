@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fogline.claims.attributed import Attributed
-from fogline.claims.contents import accused_by, backward, forward, trim
+from fogline.claims.contents import backward, forward
 from fogline.claims.cues import VERBS
+from fogline.claims.frames import accused_by
 from fogline.claims.hit import Hit
 from fogline.claims.hits import find_hits
 from fogline.claims.phrases import phrase_right
 from fogline.claims.reading import FINITE, Reading
 from fogline.claims.special import special
+from fogline.claims.trimming import trim
 from fogline.claims.voices import Mention
 from fogline.model import Act, ClaimKind
 

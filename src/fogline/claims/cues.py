@@ -98,7 +98,8 @@ NOUNS: dict[str, Act] = {
     "speculation": Act.ASSERTS, "rumours": Act.ASSERTS, "rumors": Act.ASSERTS, "notion": Act.ASSERTS,
     "suggestion": Act.ASSERTS, "suggestions": Act.ASSERTS, "denial": Act.DENIES, "denials": Act.DENIES,
     "explanation": Act.ASSERTS, "contention": Act.ASSERTS, "insistence": Act.ASSERTS, "argument": Act.ASSERTS,
-    "admission": Act.CONFIRMS, "confirmation": Act.CONFIRMS, "acknowledgement": Act.CONFIRMS, "warning": Act.WARNS, "warnings": Act.WARNS, "promise": Act.PROMISES,
+    "admission": Act.CONFIRMS, "confirmation": Act.CONFIRMS, "acknowledgement": Act.CONFIRMS,
+    "warning": Act.WARNS, "warnings": Act.WARNS, "promise": Act.PROMISES,
     "promises": Act.PROMISES, "pledge": Act.PROMISES, "estimate": Act.ESTIMATES, "estimates": Act.ESTIMATES,
 }  # fmt: skip
 """Nouns that carry a statement: "the claim that", "accusations of"."""

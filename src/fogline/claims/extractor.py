@@ -18,6 +18,7 @@ from fogline.claims.places import PlaceFinder
 from fogline.claims.reading import Reading, read
 from fogline.claims.speakers import Cast, CountryOf
 from fogline.claims.splitting import split
+from fogline.claims.version import MADE_BY, VERSION
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline
@@ -37,7 +38,6 @@ from fogline.model import (
 
 __all__ = ["RuleExtractor"]
 
-_MADE_BY = "fogline-rules/1"
 _MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
 _KNOWN_TOWN = 15_000
 _PUBLIC = frozenset(
@@ -64,6 +64,7 @@ class RuleExtractor:
     """Claims by rules over a parse, for English."""
 
     name = "rules"
+    version = VERSION
     languages = frozenset(("en",))
 
     def __init__(self, parties: Parties, gazetteer: Gazetteer, pipeline: Pipeline) -> None:
@@ -148,7 +149,7 @@ class RuleExtractor:
             polarity=Polarity.NEGATED if taken.act is Act.DENIES else fields.polarity,
             certainty=taken.certainty, hedge=taken.hedge, arguments=fields.arguments, places=fields.places,
             said_on=fields.said_on, happened=fields.happened, amount=fields.amount, kind=attributed.kind,
-            made_by=_MADE_BY,
+            made_by=MADE_BY,
         )  # fmt: skip
 
     def _state_of(self, name: str) -> str | None:

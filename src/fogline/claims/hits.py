@@ -5,23 +5,26 @@ from __future__ import annotations
 from fogline.claims.adjuncts import adjuncts
 from fogline.claims.cues import NOUNS, VERBS, Cue
 from fogline.claims.hit import Hit
-from fogline.claims.names import ROLES, THINGS
 from fogline.claims.noun_cues import noun_hit
 from fogline.claims.phrases import NOUNS as NOUN_TAGS
-from fogline.claims.phrases import phrase_left, phrase_right, skip_time_left, skip_time_right
-from fogline.claims.reading import FINITE, Reading
+from fogline.claims.phrases import phrase_left, phrase_right
+from fogline.claims.reading import Reading
+from fogline.claims.verb_groups import (
+    AUX,
+    AUX_TAGS,
+    WITNESSES,
+    auxiliaries,
+    auxiliaries_of,
+    conditional,
+    continues,
+    progressive,
+    reduced,
+)
 from fogline.claims.voices import Mention, apposition_right, beyond, head_words, inverted_source, source_left
 from fogline.model import Act
 
 __all__ = ["find_hits"]
 
-_AUX = frozenset("has have had is was were are been be being did does do 's 've 'd".split())
-_NEGATIONS = frozenset(("not", "n't", "never", "nor", "neither"))
-_AUX_TAGS = frozenset(("RB", "RBR", "RBS", "MD"))
-_WITNESS = frozenset(
-    "reporter reporters journalist journalists correspondent correspondents witness witnesses "
-    "resident residents".split()
-)
 _AMBIGUOUS = frozenset(NOUNS) | frozenset(
     "comment comments remark remarks document documents record records detail details signal "
     "signals hint note notes state "
@@ -37,7 +40,7 @@ _EVIDENCE = frozenset(
     "estimates poll research assessment radar recording recordings satellite review inspection "
     "intelligence".split()
 )
-_ONLY_BY = {"hear": _WITNESS, "show": _EVIDENCE, "demonstrate": _EVIDENCE}
+_ONLY_BY = {"hear": WITNESSES, "show": _EVIDENCE, "demonstrate": _EVIDENCE}
 """Whom a verb makes a voice: reporters hear explosions, footage shows soldiers."""
 _NOT_VERB_BEFORE = frozenset(
     ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN")
@@ -46,11 +49,12 @@ _NOUN_AFTER = frozenset(
     "of by from about emerged surfaced say said suggest suggested indicate indicated".split()
 )
 _OBJECT_STARTS = frozenset(("DT", "CD", "NNP", "IN", "PRP", "PRP$", "JJ", "NNS"))
-_SCENES = frozenset("front line sector direction area region city town village day night week month year".split())
+_SCENES = frozenset(
+    "front line sector direction area region city town village day night week month year".split()
+)
 """Where and when something is recorded, not who records it."""
 _MOTIVES = frozenset("fear believe expect think".split())
 """Why somebody did something (", fearing that …"), not what was said."""
-_MODALS = frozenset(("will", "would", "may", "might", "should", "must", "could", "'ll"))
 _CONDITIONS = frozenset(("unless", "if", "until", "whether"))
 _SPEECH = frozenset(("statement", "statements", "video", "post", "letter", "message"))
 _GOVERNORS = frozenset(
@@ -133,16 +137,16 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     high = _quote_high(reading, i, end, low)
     if form.form == "ing" and form.cue.lemma in _MOTIVES and reading.tags[i - 1 : i] in ([","], []):
         return None
-    if form.form == "ing" and not _progressive(reading, i, low):
+    if form.form == "ing" and not progressive(reading, i, low):
         return _participle(reading, i, low, high, form.cue)
-    k, negated, passive = _auxiliaries(reading, i, low)
-    if negated or reading.tags[k : k + 1] == ["TO"] or _conditional(reading, k, i):
+    k, negated, passive = auxiliaries(reading, i, low)
+    if negated or reading.tags[k : k + 1] == ["TO"] or conditional(reading, k, i):
         return None
     if passive or (form.form == "past" and i + 1 < high and reading.lower[i + 1] == "by"):
         return _passive(reading, i, low, high, form.cue, k)
     if form.form == "base" and reading.tags[i] == "VB" and k >= low and reading.lower[k] in ("or", "and"):
         return None
-    if _reduced(reading, i, k, high):
+    if reduced(reading, i, k, high):
         return None
     if form.form == "base" and k >= low and reading.lower[k] == "to":
         return _infinitive(reading, i, k, low, high, form.cue)
@@ -160,10 +164,10 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         right, that = adjuncts(reading, inverted[0], high, form.cue)
         return Hit(i, form.cue, "finite", i, i + 1, i, right, inverted[1], that, inverted=True)
     source = beyond(reading, source_left(reading, k, low), low)
-    if source is None and not _continues(reading, k, low):
+    if source is None and not continues(reading, k, low):
         source = _parsed(reading, i, low)
     left = min(source.full_begin, source.begin) if source else k + 1
-    if source is None and not _continues(reading, k, low):
+    if source is None and not continues(reading, k, low):
         return None
     if source is not None and form.cue.lemma == "record" and head_words(reading, source) & _SCENES:
         return None
@@ -177,11 +181,6 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     return Hit(i, form.cue, "relative" if relative else "finite", k + 1, i + 1, left, right, source, that)
 
 
-def _conditional(reading: Reading, k: int, i: int) -> bool:
-    """ "will declare", "may announce": nothing has been said yet."""
-    return any(reading.lower[j] in _MODALS for j in range(k + 1, i))
-
-
 def _parsed(reading: Reading, i: int, low: int) -> Mention | None:
     """The verb's subject by the parse, where word order does not show it."""
     for j in range(i - 1, max(low, i - 40) - 1, -1):
@@ -189,70 +188,6 @@ def _parsed(reading: Reading, i: int, low: int) -> Mention | None:
             first = phrase_left(reading, j, low)
             return Mention(first, max(j + 1, phrase_right(reading, first, i)), first, i)
     return None
-
-
-def _reduced(reading: Reading, i: int, k: int, high: int) -> bool:
-    """ "Palestinians denied the freedom to return": a participle after its noun, not a verb with its voice."""
-    if reading.tags[i] == "VBD" and _then_verb(reading, i, k, high):
-        return True
-    if (
-        reading.tags[i] != "VBN"
-        or reading.lower[i] in ("said", "believed")
-        or k < 0
-        or reading.tags[k] not in ("NN", "NNS")
-    ):
-        return False
-    start = phrase_left(reading, k, max(0, k - 12))
-    if any(reading.lower[j] in _AUX for j in range(k + 1, i)) or (start and reading.tags[start - 1] == "WDT"):
-        return False
-    after = reading.lower[i + 1] if i + 1 < high else ""
-    return after not in ("that", "“", '"', ":", ",", "it", "he", "she", "they")
-
-
-def _then_verb(reading: Reading, i: int, k: int, high: int) -> bool:
-    """ "the deal announced Monday was signed": the verb of the clause follows, so this one only describes its noun."""
-    if k != i - 1 or reading.tags[k] not in ("NN", "NNS") or reading.lower[k] in ROLES | THINGS | _WITNESS:
-        return False
-    after = skip_time_right(reading, i + 1, high)
-    return after < high and reading.tags[after] in FINITE and after > i + 1
-
-
-def _auxiliaries(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:
-    """The token before the verb group of ``i``; whether it is negated; whether it is passive."""
-    k, negated, passive = i - 1, False, False
-    while k >= low:
-        word = reading.lower[k]
-        if reading.words[k] in ("“", '"') and reading.quote_of[k] == reading.quote_of[i]:
-            k -= 1
-            continue
-        if word in _NEGATIONS:
-            negated = True
-        elif word in _AUX and (reading.tags[k] != "POS" or word != "'s"):
-            passive = passive or (
-                word in ("is", "was", "were", "are", "been", "be", "being")
-                and VERBS[reading.lower[i]].form == "past"
-            )
-        elif (
-            reading.tags[k] not in _AUX_TAGS
-            and word not in ("also", "each", "both", "all")
-            and word != "earlier"
-        ):
-            stepped = skip_time_left(reading, k, low)
-            if stepped == k or (reading.tags[stepped] not in NOUN_TAGS and reading.words[stepped] != ")"):
-                break
-            k = stepped
-            continue
-        elif word in ("each", "both", "all") and (k == low or reading.tags[k - 1] not in NOUN_TAGS):
-            break
-        k -= 1
-    return k, negated, passive
-
-
-def _progressive(reading: Reading, i: int, low: int) -> bool:
-    k = i - 1
-    while k >= low and reading.tags[k] == "RB":
-        k -= 1
-    return k >= low and reading.lower[k] in ("is", "are", "was", "were", "been", "be")
 
 
 def _participle(reading: Reading, i: int, low: int, high: int, cue: Cue) -> Hit | None:
@@ -295,25 +230,12 @@ def _infinitive(reading: Reading, i: int, k: int, low: int, high: int, cue: Cue)
     governor = k - 1
     if governor < low or reading.lower[governor] not in _GOVERNORS:
         return None
-    g, negated, _ = _auxiliaries_of(reading, governor, low)
+    g, negated, _ = auxiliaries_of(reading, governor, low)
     source = None if negated else source_left(reading, g, low)
     if source is None:
         return None
     right, that = adjuncts(reading, i + 1, high, cue)
     return Hit(i, cue, "finite", governor, i + 1, source.full_begin, right, source, that)
-
-
-def _auxiliaries_of(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]:
-    k, negated = i - 1, False
-    while k >= low and (reading.lower[k] in _AUX or reading.tags[k] in _AUX_TAGS):
-        negated = negated or reading.lower[k] in _NEGATIONS
-        k -= 1
-    return k, negated, False
-
-
-def _continues(reading: Reading, k: int, low: int) -> bool:
-    """A verb that shares its voice with the one before: "denies … and says …"."""
-    return k >= low and reading.lower[k] in ("and", "but", "or", "then")
 
 
 def _quote_low(reading: Reading, i: int, begin: int) -> int:
@@ -323,7 +245,7 @@ def _quote_low(reading: Reading, i: int, begin: int) -> int:
         return begin
     opened = max(begin, reading.quotes[quote][0] + 1)
     if opened > begin + 1 and all(
-        reading.tags[k] in _AUX_TAGS or reading.lower[k] in _AUX for k in range(opened, i)
+        reading.tags[k] in AUX_TAGS or reading.lower[k] in AUX for k in range(opened, i)
     ):
         return begin
     return opened

@@ -37,7 +37,9 @@ THINGS = frozenset(
     "bloc committee court party outlet newspaper newswire tank kremlin pentagon house fund "
     "bank hospital".split()
 )
-_POSTS = frozenset("defense defence affairs interior security staff war union nations republic oblast".split())
+_POSTS = frozenset(
+    "defense defence affairs interior security staff war union nations republic oblast".split()
+)
 """Words that end the name of an office, never that of a person."""
 _MOST_NAMES = 4
 
@@ -119,7 +121,7 @@ class People:
                 self._full.setdefault(last, said)
 
     def _past_post(self, begin: int, cut: int, end: int) -> int:
-        """Where the name begins in "Secretary of State Marco Rubio", "commander of the forces of Ukraine Oleh Sydor"."""
+        """Where the name begins in "Secretary of State Ann Roe", "commander of the forces of Ukraine Oleh Sydor"."""
         reading = self._reading
         if cut > begin or end - cut < 3 or cut < 2:
             return cut

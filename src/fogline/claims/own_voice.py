@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fogline.claims.attributed import Attributed
-from fogline.claims.contents import trim
 from fogline.claims.reading import FINITE, Reading
+from fogline.claims.trimming import trim
 from fogline.model import Act, Source, Speaker, Standing
 
 __all__ = ["publisher_voice", "unattributed"]

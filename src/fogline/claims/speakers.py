@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.claims.affiliation import Affiliation, PartyTable, StateOf
 from fogline.claims.attributed import Attributed
-from fogline.claims.cues import VERBS
+from fogline.claims.bodies import Bodies, CountryOf
 from fogline.claims.given_names import fits
 from fogline.claims.memory import Known, Memory
 from fogline.claims.names import ROLES, THINGS, People, abbreviations, core, head, subjects
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import Reading
-from fogline.claims.special import FOOTAGE, SHARED
+from fogline.claims.special import FOOTAGE, sharers
 from fogline.claims.voices import Mention
 from fogline.model import Speaker, Standing
 
@@ -22,24 +22,8 @@ __all__ = ["Cast", "CountryOf"]
 _SPEECH = frozenset(
     "statement post message letter communique communiqué announcement tweet report briefing".split()
 )
-_SHORT_ROLES = {"gov": "governor", "sen": "senator", "gen": "general", "amb": "ambassador", "pm": "minister"}
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
-_GENERIC = frozenset(
-    "group organisation organization movement agency network body company channel newspaper "
-    "outlet broadcaster coalition "
-    "alliance institute office union mission tank".split()
-)
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
-_LOCAL = frozenset(
-    "health interior governor mayor administration authorities police prosecutors prosecutor council governorate".split()
-)
-_CIVIL = frozenset("council administration health interior".split())
-"""Of a state's own bodies those that speak of what happens in it, seldom of what happens elsewhere."""
-_REACH_BACK = 3
-"""How many sentences back "its leader" and "the governor" look for what they belong to."""
-
-CountryOf = Callable[[int], str | None]
-"""The state (alpha-3) of the place named nearest before or beside a code point."""
 
 
 class Cast:
@@ -53,21 +37,17 @@ class Cast:
         state_of: StateOf | None = None,
     ) -> None:
         self._reading = reading
-        self._country_of = country_of
         self._people = People(reading, lambda words: parties.identify(words) is not None)
         self._memory = Memory()
         self._who = Affiliation(parties, self._people, self._memory, state_of)
         self._spoken: dict[Mention, Speaker] = {}
         self._short = dict(abbreviations(reading))
-        self._sharers = list(self._find_sharers())
+        self._sharers = list(sharers(reading))
         self._subjects = subjects(reading)
         self._next = next(self._subjects, None)
         self.acted: list[tuple[int, str]] = []
         """People who act in a sentence of their own: the token, and the name."""
-        self._places_of: dict[str, list[int]] = {}
-        for i, word in enumerate(reading.lower):
-            if word in THINGS or word in ROLES:
-                self._places_of.setdefault(word, []).append(i)
+        self._bodies = Bodies(reading, self._people, self._memory, self._who, country_of)
 
     def speakers(self, attributed: Attributed) -> list[tuple[Speaker, ...]]:
         """The chains of speakers of one attribution: one, or several where parties are named together.
@@ -104,7 +84,7 @@ class Cast:
         elif FOOTAGE & set(reading.lower[mention.begin : mention.end]):
             known = self._footage(mention)
         elif reading.tags[mention.begin] == "DT":
-            known = self._described(mention, about)
+            known = self._bodies.described(mention, about)
         known = known or self._named(mention, about)
         self._memory.remember(replace(known, at=mention.begin, speaks=True))
         start, end = reading.starts[mention.begin], reading.ends[mention.end - 1]
@@ -126,7 +106,7 @@ class Cast:
             if name or party or standing is not Standing.UNKNOWN or plural:
                 said = name or reading.said(begin, stop)
                 if name and party is None and reading.lower[begin] in _POSSESSIVES:
-                    party, standing = self._owner(begin)
+                    party, standing = self._bodies.owner(begin)
                 self._memory.remember(Known(begin, said, full, bool(name), plural, False, party, standing))
 
     def _named(self, mention: Mention, about: str) -> Known:
@@ -157,16 +137,16 @@ class Cast:
         else:
             party, standing = self._who.identify(said, full, name)
         if party is None and person and reading.lower[mention.full_begin] in _POSSESSIVES:
-            party, standing = self._owner(mention.full_begin)
+            party, standing = self._bodies.owner(mention.full_begin)
         if party is None and before is not None:
             party = before.party
             standing = before.standing if standing is Standing.UNKNOWN else standing
         if party is None and not person:
             party, standing = self._of_person(mention, party, standing)
         if party is None and not person and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
-            party, standing = self._alone(mention, about, standing)
+            party, standing = self._bodies.alone(mention, about, standing)
         if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
-            party, standing = self._local(mention, about, party, standing)
+            party, standing = self._bodies.local(mention, about, party, standing)
         if party is None and about in _BARE and mention.end - mention.begin <= 2:
             party, standing = self._of_last(standing)
         if (
@@ -205,23 +185,6 @@ class Cast:
             if reading.tags[k] == "POS" and (name := self._people.name(mention.begin, k)):
                 return self._who.person(name, name)
         return party, standing
-
-    def _local(
-        self, mention: Mention, about: str, party: str | None, standing: Standing
-    ) -> tuple[str | None, Standing]:
-        """ "the police" speak for whom the police spoke before, else for the state of the place that is spoken of."""
-        said = {w.rstrip(".") for w in self._reading.lower[mention.full_begin : mention.full_end]}
-        words = _LOCAL & {_SHORT_ROLES.get(w, w) for w in said}
-        if not words:
-            return party, standing
-        for known in reversed(self._memory.met):
-            if known.party is not None and words & set(core(known.name)):
-                return known.party, known.standing
-        named = bool(words & (ROLES | _CIVIL))
-        if self._country_of is None or not (named or about in _LOCAL | ROLES | {"unit", "office", "service"}):
-            return party, standing
-        country = self._country_of(self._reading.starts[mention.begin])
-        return (country, Standing.OFFICIAL) if country else (party, standing)
 
     def own_words(self, party: str) -> frozenset[str]:
         """What bodies of a party are called in this report: "ministry", "coalition"."""
@@ -280,26 +243,6 @@ class Cast:
         name = person or owner.name + mark + reading.said(mention.begin + 1, mention.end)
         return Known(mention.begin, name, name, bool(person), False, True, owner.party, owner.standing)
 
-    def _owner(self, at: int) -> tuple[str | None, Standing]:
-        """Whose "his commander" and "its leader" are."""
-        if self._reading.lower[at] in ("his", "her"):
-            owner = self._memory.latest(lambda k: k.person and k.party is not None)
-            return (owner.party, owner.standing) if owner else (None, Standing.UNKNOWN)
-        return self._owner_before(at)
-
-    def _owner_before(self, at: int) -> tuple[str | None, Standing]:
-        """Whose leader "its leader" is: the last body of a known party named in the sentences before."""
-        reading = self._reading
-        low = reading.sentences[max(0, reading.sentence_of[at] - _REACH_BACK)][0]
-        k = at - 1
-        while k >= low:
-            if reading.tags[k] in ("NNP", "NNPS") and (begin := phrase_left(reading, k, low)) < k:
-                party, standing = self._who.identify(reading.said(begin, k + 1))
-                if party is not None and standing is not Standing.UNKNOWN:
-                    return party, standing
-            k -= 1
-        return None, Standing.UNKNOWN
-
     def _utterance(self, mention: Mention) -> Known | None:
         """ "a statement from X", "a statement on its channel", "the statement": whoever made it."""
         reading = self._reading
@@ -320,98 +263,6 @@ class Cast:
             return None
         sharer = (here or self._sharers)[0]
         return self._named(sharer, head(self._reading, sharer.begin, sharer.end))
-
-    def _find_sharers(self) -> Iterator[Mention]:
-        reading = self._reading
-        for i in range(1, len(reading.words) - 1):
-            if reading.lower[i] != "by" or reading.lower[i - 1] not in SHARED:
-                continue
-            if FOOTAGE & set(reading.lower[max(0, i - 6) : i]):
-                limit = next(
-                    (k for k in range(i + 1, len(reading.words)) if reading.lower[k] in VERBS),
-                    len(reading.words),
-                )
-                end = phrase_right(reading, i + 1, limit, links=False)
-                if end > i + 1:
-                    yield Mention(i + 1, end, i + 1, end)
-
-    def _described(self, mention: Mention, about: str) -> Known | None:
-        """ "the ministry", "the UN human rights chief": whoever was called that before."""
-        reading = self._reading
-        if self._people.name(mention.begin, mention.end) or reading.lower[mention.begin] not in (
-            "the",
-            "this",
-            "that",
-        ):
-            return None
-        said = reading.said(mention.begin, mention.end)
-        if about in ROLES:
-            return self._role(core(said), about, self._who.identify(said)[0])
-        wanted = core(said)
-        known = self._memory.longer(said, speaking=len(wanted) == 1)
-        if known is not None or about not in THINGS:
-            return known
-        bare = len(wanted) == 1 and about in _GENERIC
-        earlier = None if bare else self._earlier(wanted, about, mention.begin)
-        if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
-            return earlier
-        return (
-            self._memory.latest(lambda k: k.speaks and not k.person and not k.plural)
-            if about in _GENERIC
-            else None
-        )
-
-    def _earlier(self, wanted: tuple[str, ...], about: str, before: int) -> Known | None:
-        """A fuller name of the same body earlier in the text, though it did not speak: "the Israeli military"."""
-        reading = self._reading
-        for i in reversed(self._places_of.get(about, ())):
-            if i >= before:
-                continue
-            begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
-            stop = i + 1
-            said = reading.said(begin, stop)
-            while (
-                stop < before
-                and reading.tags[stop] in ("NNP", "NNPS")
-                and reading.sentence_of[stop] == reading.sentence_of[i]
-            ):
-                stop += 1
-            if len(core(said)) > len(wanted) and core(said)[-len(wanted) :] == wanted:
-                said = reading.said(begin, stop)
-                party, standing = self._who.identify(said)
-                if party is not None:
-                    return Known(before, said, said, False, False, True, party, standing)
-        return None
-
-    def _alone(self, mention: Mention, about: str, standing: Standing) -> tuple[str | None, Standing]:
-        """ "the Air Force", "the ministry" without more: whose it is, where the report names one party's only."""
-        reading = self._reading
-        wanted = core(reading.said(mention.begin, mention.end))
-        bare = len(wanted) == 1 and wanted[0] in _GENERIC
-        if about not in THINGS or bare or len(wanted) > 3 or mention.full_end != mention.end:
-            return None, standing
-        found: set[tuple[str, Standing]] = set()
-        for i in self._places_of.get(about, ()):
-            begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
-            fuller = core(reading.said(begin, i + 1))
-            if len(fuller) > len(wanted) and fuller[-len(wanted) :] == wanted:
-                party, of = self._who.identify(reading.said(begin, i + 1))
-                if party is not None:
-                    found.add((party, of))
-        return found.pop() if len(found) == 1 else (None, standing)
-
-    def _role(self, said: tuple[str, ...], about: str, party: str | None) -> Known | None:
-        """ "the president", "the UN human rights chief": the last one whose words fit."""
-        for known in reversed(self._memory.met):
-            words = {_SHORT_ROLES.get(w.rstrip("."), w) for w in core(known.full.replace(",", " "))}
-            if len(said) == 1:
-                if about in words:
-                    return known
-            elif known.person and (party is None or known.party == party):
-                shared = len(words & set(said))
-                if (party is not None and about in words) or shared >= 2:
-                    return known
-        return None
 
     def _acting(self, at: int) -> Mention | None:
         """Who acts in the sentence: the voice of "issued a statement saying …"."""

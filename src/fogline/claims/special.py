@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fogline.claims.attributed import Attributed
-from fogline.claims.contents import cut, trim
+from fogline.claims.cues import VERBS
 from fogline.claims.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
+from fogline.claims.trimming import cut, trim
 from fogline.claims.voices import Mention, beyond, source_left
 from fogline.model import Act, ClaimKind
 
-__all__ = ["FOOTAGE", "SHARED", "special"]
+__all__ = ["FOOTAGE", "sharers", "special"]
 
 FOOTAGE = frozenset(
     "video videos footage image images clip clips photo photos photograph photographs picture "
@@ -19,7 +22,7 @@ _VERIFY = frozenset("verify confirm corroborate authenticate substantiate ascert
 _VERIFIED = frozenset(
     "verified confirmed corroborated authenticated substantiated established ascertained".split()
 )
-SHARED = frozenset(
+_SHARED = frozenset(
     "shared posted published released circulated filmed uploaded distributed broadcast aired provided".split()
 )
 _COUNTS = frozenset(
@@ -168,13 +171,13 @@ def _footage(reading: Reading, i: int, begin: int, end: int) -> Attributed | Non
         return None
     k, voice, cue = i + 1, Mention(first, i + 1, first, i + 1), (first - 1, i + 1)
     while k < end and k - i < 30:
-        if reading.lower[k] in SHARED and k + 1 < end and reading.lower[k + 1] == "by":
+        if reading.lower[k] in _SHARED and k + 1 < end and reading.lower[k + 1] == "by":
             stop = phrase_right(reading, k + 2, end)
             if stop > k + 2:
                 voice, cue = Mention(k + 2, stop, k + 2, stop), (k, k + 2)
                 k = stop
                 continue
-        if reading.words[k] == "," and (k + 1 >= end or reading.lower[k + 1] not in SHARED):
+        if reading.words[k] == "," and (k + 1 >= end or reading.lower[k + 1] not in _SHARED):
             span = trim(reading, k + 1, end)
             return Attributed(*span, (voice,), cue, cue, "show", Act.ASSERTS) if span else None
         if reading.tags[k] in FINITE:
@@ -198,3 +201,18 @@ def _agreeing(reading: Reading, i: int, begin: int, end: int) -> Attributed | No
     return (
         Attributed(*span, (voice,), (k + 1, i + 2), (k + 1, i + 2), "agree", Act.CONFIRMS) if span else None
     )
+
+
+def sharers(reading: Reading) -> Iterator[Mention]:
+    """Those who are said to have shared footage: "a clip posted by X"."""
+    for i in range(1, len(reading.words) - 1):
+        if reading.lower[i] != "by" or reading.lower[i - 1] not in _SHARED:
+            continue
+        if FOOTAGE & set(reading.lower[max(0, i - 6) : i]):
+            limit = next(
+                (k for k in range(i + 1, len(reading.words)) if reading.lower[k] in VERBS),
+                len(reading.words),
+            )
+            end = phrase_right(reading, i + 1, limit, links=False)
+            if end > i + 1:
+                yield Mention(i + 1, end, i + 1, end)

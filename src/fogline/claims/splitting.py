@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.claims.contents import trim
 from fogline.claims.phrases import NOUNS
 from fogline.claims.reading import FINITE, Reading
+from fogline.claims.trimming import trim
 
 __all__ = ["split"]
 
@@ -96,7 +96,11 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         and _number_near(numbers, i + 2, end)
     ):
         return i + 1
-    if word in ("while", "whereas") and _has_number(numbers, start, i) and _number_near(numbers, i + 1, end, 3):
+    if (
+        word in ("while", "whereas")
+        and _has_number(numbers, start, i)
+        and _number_near(numbers, i + 1, end, 3)
+    ):
         return i + 1
     if word == "or" and following == "that" and reading.tags[i + 1] == "IN" and _finite(reading, start, i):
         return i + 2
@@ -104,7 +108,11 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         return None
     if reading.lower[i + 1 : i + 3] in (["but", "we"], ["and", "we"]) and _ours(reading, i + 3, end):
         return i + 2
-    if following in _TOTALLING and _TOTALS & set(reading.lower[i + 2 : i + 6]) and _number_near(numbers, i + 3, end, 14):
+    if (
+        following in _TOTALLING
+        and _TOTALS & set(reading.lower[i + 2 : i + 6])
+        and _number_near(numbers, i + 3, end, 14)
+    ):
         return i + 1
     if following == "and" and _has_number(numbers, start, i) and _later(reading, numbers, i + 2, end):
         return i + 2

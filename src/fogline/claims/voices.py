@@ -76,7 +76,8 @@ def _dated(reading: Reading, begin: int, k: int, low: int) -> Mention | None:
 def _of_time(reading: Reading, j: int) -> bool:
     return (
         reading.lower[j] in TIMES
-        or reading.lower[j] in ("the", "same", "day", "next", "following", "previous", "later", "of", "and", "to")
+        or reading.lower[j]
+        in ("the", "same", "day", "next", "following", "previous", "later", "of", "and", "to")
         or reading.tags[j] == "CD"
     )
 
