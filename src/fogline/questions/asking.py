@@ -68,6 +68,7 @@ _DEED = re.compile(
 """Begins a passage that can follow "responsible for"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|we|i|this|that|these|those|there)\b", re.IGNORECASE)
+_BREAK = re.compile(r"\s[-–—]\s|;|,\s(?=which|who|where|when|after|while|but|and\s+(?:he|she|it|they)\b)")
 _MOST = 110
 
 
@@ -81,6 +82,8 @@ def question_text(
     actor = _actor(group, names)
     if not actor and group.relation in _MOVES and (place is None or place.kind in ("country", "region")):
         return None  # somebody's forces somewhere in a country: nobody could answer that
+    if group.relation is Relation.SHARE and place is None:
+        return None
     if actor:
         owner = f"{actor}'" if actor.endswith("s") else f"{actor}'s"
         text = text.replace("{actor}'s", owner).replace("{actor}", actor)
@@ -132,7 +135,8 @@ def _responsible(group: Group) -> str | None:
         {r.claim.id: r.claim for r in group.readings}.values(),
         key=lambda c: (is_denied(c), c.relation is not Relation.RESPONSIBILITY, len(c.quote), c.id),
     )
-    fit = [_plain(c.quote) for c in told if len(c.quote) <= _MOST and _can_follow(_plain(c.quote))]
+    heads = [_plain(_BREAK.split(c.quote, maxsplit=1)[0]) for c in told if not is_denied(c)]
+    fit = [words for words in heads if len(words) < _MOST and _can_follow(words)]
     if fit:
         return f"Who is responsible for “{fit[0]}”, {{date}}?"
     for stem, deed in _DEED_NAMES.items():

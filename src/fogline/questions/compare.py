@@ -21,6 +21,8 @@ _EVENT = re.compile(
     r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire"
 )
 _LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.DAMAGE})
+_FAR = 10.0
+"""Two counts further apart than this, as a factor, are hardly of one event: a day's dead and a war's."""
 Verdict = tuple[Compared, str]
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
 
@@ -168,9 +170,22 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _CONTRADICT, "each names another side, and both cannot hold the whole"
     if _denier(a) == _denier(b):
         return _DIFFER, "one side names two"
+    if a.topic.relation is Relation.ATTACK:
+        return _DIFFER, "each names another side: two attackers are two attacks"
+    if not _one_event(a, b):
+        return _DIFFER, "each names another side; whether for one and the same event is not said"
     if _blames(a) and _blames(b) and a.place is not None and a.place.kind not in ("region", "country"):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"
+
+
+def _one_event(a: Reading, b: Reading) -> bool:
+    """Whether two reports of a blow are of one: told in one report, or with a word of their own for what was hit."""
+    if a.claim.report == b.claim.report:
+        return True
+    place = stems(a.place.name) | stems(a.place.mention) if a.place is not None else frozenset()
+    shared = stems(a.claim.quote) & stems(b.claim.quote)
+    return any(not _EVENT.match(w) and w not in stems(_capitals(a.claim.quote)) for w in shared - place)
 
 
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
@@ -238,6 +253,8 @@ def _how_many(a: Reading, b: Reading) -> Verdict:
 
 def _apart(a: Reading, b: Reading) -> Verdict:
     """Two numbers that do not meet: an update, two counts that need not be of one thing, or a contradiction."""
+    if a.span is None or b.span is None:
+        return _DIFFER, "one of them gives no number"
     if a.topic.measure == UNCLEAR or a.scope != b.scope:
         return _DIFFER, "the numbers differ, and need not count the same people"
     if a.claim.party is not None and a.claim.party == b.claim.party:
@@ -246,9 +263,15 @@ def _apart(a: Reading, b: Reading) -> Verdict:
         return _DIFFER, "the numbers differ: the later one is an update"
     if a.claim.party is None or b.claim.party is None:
         return _DIFFER, "the numbers differ; one is of no side"
-    if a.place is None or b.place is None:
+    if not (_of_town(a) and _of_town(b)) or max(a.span.point, b.span.point) > _FAR * min(
+        a.span.point, b.span.point
+    ):
         return _DIFFER, "the numbers differ; whether they are of one event is not said"
     return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
+
+
+def _of_town(reading: Reading) -> bool:
+    return reading.place is not None and reading.place.kind not in ("country", "region")
 
 
 def _one_scope_of_time(a: Reading, b: Reading) -> bool:

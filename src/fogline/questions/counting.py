@@ -80,6 +80,9 @@ def counted_text(relation: Relation, measure: str, claims: Sequence[Claim]) -> s
     rule = RULES[relation]
     nouns = Counter(_noun(c, relation) for c in claims)
     of = min(nouns, key=lambda words: (not words, -nouns[words], len(words), words))
+    if relation is Relation.CASUALTIES and measure == "lost":
+        among = f" among {of}" if of and of != "people" else ""
+        return f"How many casualties were there{among} at {{place}}, {{date}}?"
     if relation is Relation.CASUALTIES:
         return f"How many {of or 'people'} were {_harmed(measure)} at {{place}}, {{date}}?"
     if relation is Relation.CAPTIVITY:
@@ -128,5 +131,5 @@ def _noun(claim: Claim, relation: Relation) -> str:
     if last in _PLURAL:
         words[-1] = _PLURAL[last]
     elif not last.endswith("s") and last not in _SAME and last.isascii():
-        words[-1] += "s"
+        words[-1] = words[-1][:-1] + "ies" if last.endswith(("cy", "ty", "ry")) else words[-1] + "s"
     return " ".join(words)

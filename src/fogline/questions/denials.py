@@ -52,8 +52,12 @@ def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
     that accuses the denier's side, else the nearest later one, else the nearest earlier report of such an event
     by another voice. ``claims`` may come in any order.
     """
-    known = {c.id for c in claims}
-    links = {c.id: c.denies for c in claims if c.denies is not None and c.denies in known}
+    known = {c.id: c for c in claims}
+    links = {
+        c.id: c.denies
+        for c in claims
+        if c.denies is not None and c.denies in known and not _of_another(c, known[c.denies])
+    }
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind is ClaimKind.CLAIM:
@@ -93,8 +97,8 @@ def is_bare(claim: Claim) -> bool:
 
 
 def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> Claim | None:
-    earlier = [c for c in before if _other_voice(c, denial) and not is_denied(c)]
-    later = [c for c in after if _other_voice(c, denial) and not is_denied(c)]
+    earlier = [c for c in before if _may_meet(c, denial)]
+    later = [c for c in after if _may_meet(c, denial)]
     others = [c for c in earlier if c.party is None or c.party != denial.party]
     named = _OF_WHAT.search(denial.quote)
     if named is not None:
@@ -115,6 +119,27 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
             if claim.relation in _EVENTS:
                 return claim
     return None
+
+
+def _may_meet(claim: Claim, denial: Claim) -> bool:
+    return (
+        _other_voice(claim, denial)
+        and not is_denied(claim)
+        and not _of_another(claim, denial)
+        and (not _elsewhere(claim, denial))
+    )
+
+
+def _elsewhere(claim: Claim, denial: Claim) -> bool:
+    """Whether a denial names its own place, and the claim is of other ones."""
+    own = {p.key for p in denial.places if denial.start <= p.start < denial.end}
+    return bool(own) and bool(claim.places) and own.isdisjoint(p.key for p in claim.places)
+
+
+def _of_another(a: Claim, b: Claim) -> bool:
+    """Whether both name a doer, and not the same: who denies one side's advance says nothing of the other's."""
+    mine, other = fold(a.arguments.actor), fold(b.arguments.actor)
+    return mine is not None and other is not None and mine != other
 
 
 def _other_voice(claim: Claim, denial: Claim) -> bool:

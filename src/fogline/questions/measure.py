@@ -65,6 +65,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_LINK = re.compile(r"\[+[^\]\s]{1,12}\]+|\(?https?://\S+")
 _SMALL = frozenset(
     "the a an of in on at by from to and or for with its their his her more than at least about around some other "
     "others people persons person were was been have has had are is now also who we he she they it i you one "
@@ -198,7 +199,8 @@ def _both(of: str) -> bool:
 
 def stems(words: str) -> frozenset[str]:
     """The words that carry meaning, without plural endings."""
-    return frozenset(_stem(w) for w in _WORD.findall(words.casefold()) if w not in _SMALL)
+    plain = _LINK.sub(" ", words.casefold())
+    return frozenset(_stem(w) for w in _WORD.findall(plain) if w not in _SMALL)
 
 
 def _stem(word: str) -> str:

@@ -15,6 +15,7 @@ from fogline.questions.words import (
     deed_of,
     denies_deed,
     fold,
+    is_blow,
     is_denied,
     is_doubt,
     is_general,
@@ -134,6 +135,8 @@ def _visits(
         word, _ = word_of(claim, asked)
         if word is not meeting.when:
             continue
+        if rule.asked is Asked.HOW_MANY and meeting.into is Relation.STRIKE and not is_blow(claim.quote):
+            continue  # who is said to have starved people there did not strike them
         into = RULES[meeting.into]
         actor = fold(claim.arguments.actor)
         if into.asked is Asked.WHO and actor is None and meeting.then is not Word.NOT_BY:

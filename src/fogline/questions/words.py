@@ -12,8 +12,8 @@ from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
 __all__ = [
-    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_denied", "is_doubt", "is_general", "only_people",
-    "word_of",
+    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_blow", "is_denied", "is_doubt", "is_general",
+    "only_people", "word_of",
 ]  # fmt: skip
 
 _NEARLY = re.compile(
@@ -102,6 +102,11 @@ _ONE_EVENT = re.compile(
 def is_denied(claim: Claim) -> bool:
     """Whether the claim says that its content is not so."""
     return claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES
+
+
+def is_blow(words: str) -> bool:
+    """Whether ``words`` speak of a strike, shelling, an attack or an explosion."""
+    return bool(_STRIKING.search(words))
 
 
 def is_doubt(claim: Claim) -> bool:
