@@ -54,6 +54,7 @@ SAID: dict[Relation, tuple[str, ...]] = {
         "Soldiers raised the flag over the town hall.",
         "Lipa was seized by marines on Monday.",
         "The army took control of the hill.",
+        "Marines captured Lipa, which would open the way to the river.",
     ),
     R.PRESENCE: (
         "About 300 soldiers are inside the town.",
@@ -145,6 +146,7 @@ SAID: dict[Relation, tuple[str, ...]] = {
     ),
     R.DAMAGE: (
         "The fire damaged a school.",
+        "Troops blew up the dam.",
         "Two houses were destroyed.",
         "The attack disrupted power in the town.",
         "The district was left without electricity.",
@@ -195,6 +197,10 @@ SAID: dict[Relation, tuple[str, ...]] = {
         "The army plans to cross the river.",
         "Russia intends to move south.",
         "They are preparing for a new push.",
+        "Securing Lipa would create a platform to advance towards Zenda.",
+        "Capturing the town could open the way to the river.",
+        "Any attack on the bridge would trigger massive strikes.",
+        "The army could advance on the port within weeks.",
         "The ministry will respond in due time.",
         "Ukraine wants to join the talks.",
         "The command is not seeking a wider war.",

@@ -54,6 +54,8 @@ class RelationWords:
     """Words of the speaker's own side: "our", "its", "we"."""
     purpose: str
     """A pattern of words that begin what is aimed at rather than done: "in a bid to"."""
+    supposed: str
+    """A pattern of words that say what would or could come: "would create", "could advance"."""
     passive: frozenset[str]
     footage: frozenset[str]
 
@@ -66,7 +68,6 @@ ENGLISH = RelationWords(
     triggers=(
         Trigger(R.FOOTAGE, r"\b(?:video|footage|clip|photos?|photographs?|images?|images of|recording)\b[^.;]{0,40}\b(?:shows?|showed|showing|depicts?|captures?|appears? to show|purports?|was (?:filmed|shot|recorded)|is (?:fake|staged|old|genuine|authentic))\b"),
         Trigger(R.RESPONSIBILITY, r"\b(?:to blame|responsib(?:le|ility)|culprits?|perpetrat\w+|was behind|were behind|is behind|are behind|no (?:connection|involvement|link)|had nothing to do|not involved|had a hand|false flag)\b"),
-        Trigger(R.INTENT, r"\b(?:would|could|might|may) (?:then |also |soon )?(?:create|open|allow|enable|give|bring|clear|pave|let|provide|facilitate|trigger|provoke|lead|result|pose|represent|constitute|mean)\b"),
         Trigger(R.ROUTE, rf"\b(?:{_ROUTES})\b[^.;]{{0,60}}\b(?:remain(?:s|ed)? open|(?:is|are|was|were|still|stays?|kept|being kept) (?:still |now |partly |fully )?open|usable|passable|function\w*|operat(?:e|es|ing) normally|intact|working)\b", degree="open"),
         Trigger(R.ROUTE, rf"\b(?:{_ROUTES})\b[^.;]{{0,60}}\b(?:cut(?: off)?|severed|blocked|closed|interdicted|impassable|under (?:\w+ )?fire control|disrupted|interrupted|mined)\b", degree="cut"),
         Trigger(R.ROUTE, rf"\b(?:cut(?:ting)?(?: off)?|sever(?:ed|ing)?|block(?:ed|ing)?|clos(?:ed|ing)|interdict(?:ed|ing)?|disrupt(?:ed|ing))\b (?:\w+[- ]){{0,4}}(?:{_ROUTES})\b", degree="cut"),
@@ -129,6 +130,11 @@ ENGLISH = RelationWords(
     },
     own=frozenset("our we us its their his my it they ours".split()),
     purpose=r"\b(?:in a bid to|in order to|in an attempt to|in an effort to|so as to|with the (?:aim|intention|goal) of)\b",
+    supposed=(
+        r"\b(?:would|could|might|may) (?:then |also |soon |eventually )?(?:be able to |be (?:a |used )|try to )?"
+        r"(?:create|open|allow|enable|give|bring|clear|pave|let|provide|facilitate|trigger|provoke|lead|result|pose"
+        r"|represent|constitute|mean|advance|push|move|capture|seize|take|encircle|threaten|cut)\b"
+    ),
     passive=frozenset("was were is are been be being got".split()),
     footage=frozenset("video videos footage clip clips photo photos photograph image images recording pictures".split()),
 )  # fmt: skip

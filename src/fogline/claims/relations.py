@@ -40,6 +40,7 @@ _CLAUSES = frozenset({";", ":", "but", "although", "while", "who", "which"})
 _HAVE = frozenset({"have", "has", "had", "did", "does", "do"})
 
 
+_NOUN_BEFORE = frozenset({"a", "an", "any", "the", "this", "such", "further", "new", "another"})
 _NOBODY = Arguments()
 
 
@@ -109,6 +110,8 @@ def _trigger(
     matches = _matches(text[: purpose.start()] if purpose else text, language)
     if not matches and purpose:
         matches = _matches(text, language)
+    if (supposed := _supposed(text, matches, language)) is not None:
+        return Trigger(Relation.INTENT, ""), supposed
     if counted is not None and amount is not None:
         for trigger, span in matches:
             if trigger.relation is counted:
@@ -125,10 +128,38 @@ def _trigger(
     return next(one for one in matches if one[1][0] <= nearest + _NEAR)
 
 
+def _supposed(
+    text: str, matches: Sequence[tuple[Trigger, tuple[int, int]]], language: str
+) -> tuple[int, int] | None:
+    """Where the text says what would come of something, and nothing before as done: "taking X would open …"."""
+    found = _what_would(language).search(text)
+    if found is None:
+        return None
+    for _, (begin, _) in matches:
+        if begin >= found.start():
+            continue
+        word = text[begin:].split(maxsplit=1)[0]
+        before = text[:begin].split()
+        if not (word.endswith("ing") or (before and before[-1] in _NOUN_BEFORE) or _noun_of(text, begin)):
+            return None
+    return found.span()
+
+
+def _noun_of(text: str, begin: int) -> bool:
+    """Whether what begins here is the noun of a deed: "capture of", "the fall of"."""
+    words = text[begin:].split(maxsplit=2)
+    return len(words) > 1 and words[1] == "of"
+
+
 def _matches(text: str, language: str) -> list[tuple[Trigger, tuple[int, int]]]:
     return [
         (trigger, match.span()) for pattern, trigger in _patterns(language) if (match := pattern.search(text))
     ]
+
+
+@lru_cache(maxsize=8)
+def _what_would(language: str) -> re.Pattern[str]:
+    return re.compile(LEXICONS[language].supposed)
 
 
 @lru_cache(maxsize=8)
