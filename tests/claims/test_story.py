@@ -228,3 +228,8 @@ def test_the_plant_is_the_one_last_named(english: Pipeline, finder: PlaceFinder)
 def test_the_region_is_no_town(english: Pipeline, finder: PlaceFinder) -> None:
     text = "Fires burned in Vesna Oblast and in Zenda. He said people fled the region."
     assert mentions(fields(english, finder, text, "people fled the region")) == ["Vesna Oblast"]
+
+
+def test_a_river_is_where_nothing_else_happened(english: Pipeline, finder: PlaceFinder) -> None:
+    text = "Boats lay on the Duna River. The army said four guards were captured by raiders."
+    assert mentions(fields(english, finder, text, "four guards were captured by raiders")) == []

@@ -25,7 +25,7 @@ _EVENTS = frozenset(
     }
 )  # fmt: skip
 _REGIONS = frozenset({"region", "peninsula", "province", "oblast", "island"})
-_BACK = 12
+_BACK = 6
 _AHEAD = 8
 
 
@@ -181,7 +181,7 @@ def _elsewhere(
     earlier = [f for f in known if sentence - _BACK <= f.sentence < sentence]
     later = [f for f in known if sentence < f.sentence <= sentence + _AHEAD]
     for group in (earlier[::-1], later):
-        towns = [f for f in group if _town(f)] or group
+        towns = [f for f in group if _town(f)] or [f for f in group if not f.facility]
         if towns:
             nearest = [f for f in towns if f.sentence == towns[0].sentence]
             return [min(nearest, key=lambda f: f.place.start).place]
