@@ -27,6 +27,10 @@ _LOCAL = frozenset(
 _CIVIL = frozenset("council administration health interior".split())
 """Of a state's own bodies those that speak of what happens in it, seldom of what happens elsewhere."""
 
+_OCCUPIED = frozenset("occupied annexed installed held controlled appointed separatist rebel".split())
+_STATE_BODIES = frozenset("ministry military army staff force navy government forces".split())
+_STATE_CODE = 3
+"""Codes of states have three letters; a movement has no ministry of defence in a report that names it so."""
 _REACH_BACK = 3
 """How many sentences back "its leader" and "the governor" look for what they belong to."""
 
@@ -50,6 +54,14 @@ class Bodies:
             if word in THINGS or word in ROLES:
                 self._places_of.setdefault(word, []).append(i)
 
+    def _of_here(self, mention: Mention, standing: Standing) -> tuple[str | None, Standing]:
+        """ "local authorities": those of the place spoken of, where the sentence does not say that it is occupied."""
+        begin, end = self._reading.sentences[self._reading.sentence_of[mention.begin]]
+        country = self._country_of(self._reading.starts[mention.begin]) if self._country_of else None
+        if country is None or _OCCUPIED & set(self._reading.lower[begin:end]):
+            return None, standing
+        return country, Standing.OFFICIAL
+
     def local(
         self, mention: Mention, about: str, party: str | None, standing: Standing
     ) -> tuple[str | None, Standing]:
@@ -58,6 +70,8 @@ class Bodies:
         words = _LOCAL & {_SHORT_ROLES.get(w, w) for w in said}
         if not words:
             return party, standing
+        if said & {"local", "regional"}:
+            return self._of_here(mention, standing)
         for known in reversed(self._memory.met):
             if known.party is not None and words & set(core(known.name)):
                 return known.party, known.standing
@@ -125,12 +139,27 @@ class Bodies:
         found: set[tuple[str, Standing]] = set()
         for i in self._places_of.get(about, ()):
             begin = phrase_left(reading, i, reading.sentences[reading.sentence_of[i]][0])
+            begin = next((k + 1 for k in range(i, begin, -1) if reading.lower[k] == "and"), begin)
             fuller = core(reading.said(begin, i + 1))
             if len(fuller) > len(wanted) and fuller[-len(wanted) :] == wanted:
                 party, of = self._who.identify(reading.said(begin, i + 1))
                 if party is not None:
                     found.add((party, of))
-        return found.pop() if len(found) == 1 else (None, standing)
+        if len(found) == 1:
+            return found.pop()
+        return (None, standing) if found else self._going_on(mention, about, standing)
+
+    def _going_on(self, mention: Mention, about: str, standing: Standing) -> tuple[str | None, Standing]:
+        """ "the Defense Ministry" right after a state spoke, where nobody of another party has spoken so far."""
+        spoke = [known for known in self._memory.met if known.speaks and known.party is not None]
+        if about not in _STATE_BODIES or not spoke or len({known.party for known in spoke}) > 1:
+            return None, standing
+        last = spoke[-1]
+        sentences = self._reading.sentence_of
+        near = sentences[mention.begin] - sentences[last.at] <= _REACH_BACK
+        state = last.party is not None and len(last.party) == _STATE_CODE
+        official = last.standing is Standing.OFFICIAL
+        return (last.party, Standing.OFFICIAL) if near and state and official else (None, standing)
 
     def _role(self, said: tuple[str, ...], about: str, party: str | None) -> Known | None:
         """ "the president", "the UN human rights chief": the last one whose words fit."""

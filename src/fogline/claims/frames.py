@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.claims.cues import MEDIA_NOUNS
 from fogline.claims.hit import Hit
 from fogline.claims.phrases import NOUNS, TIMES, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
@@ -15,6 +16,11 @@ _NEEDS_CLAUSE = frozenset(
     "expect fear suggest show demonstrate assess explain state reiterate announce reveal "
     "disclose argue".split()
 )
+_OFFERS = frozenset(
+    "offer offers proposal proposals deal ultimatum guarantees request requests plan truce invitation "
+    "citizenship demand demands call calls".split()
+)
+"""What is declined when it is rejected, not denied."""
 _SELVES = frozenset("itself themselves himself herself".split())
 _CLAUSE = 4
 _WITHHELD = frozenset(
@@ -89,6 +95,10 @@ def _says_nothing(reading: Reading, hit: Hit, begin: int, end: int) -> bool:
         return True
     if lemma == "claim" and {"lives", "life", "victims"} & set(words[:4]):
         return True
+    if lemma in ("reject", "dismiss", "rebuff") and _OFFERS & set(reading.lower[begin : min(end, begin + 6)]):
+        return True
+    if reading.tags[begin] == "IN" and MEDIA_NOUNS & set(words[:4]) and end - begin < _CLAUSE + 2:
+        return not any(reading.tags[i] in FINITE for i in range(begin, end))
     leaving = words[0] in _WHEN and begin + 1 < end and reading.tags[begin + 1] == "VBG"
     return leaving or _only_when(reading, begin, end) or words[0] in _SELVES
 

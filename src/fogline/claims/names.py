@@ -20,6 +20,7 @@ TITLES = frozenset(
     "sergeant professor prof rabbi "
     "ayatollah imam sheikh pope commissioner lawmaker analyst editor representative "
     "vice-president negotiator marshal "
+    "resident witness eyewitness survivor expert activist volunteer veteran historian lawyer prosecutor "
     "reporter journalist coordinator gov sen rep amb ombudsman ombudswoman".split()
 )
 ROLES = frozenset(
@@ -90,6 +91,8 @@ class People:
         said = reading.said(k, end)
         if full is not None and (end - k == 1 or said.lower().endswith(full.lower())):
             return full
+        if k > begin and 2 <= end - k <= 3 and reading.tags[k - 1] in ("NN", "JJ") and reading.words[k - 1].islower():
+            return None if self._known(said) else said  # "resident Ann Roe", "council member Ann Roe"
         titled = k > begin and (_title(reading.lower[k - 1]) or _title(reading.lower[begin]))
         if titled:
             return said if end - k <= 3 else reading.said(end - 2, end)
@@ -182,6 +185,8 @@ def subjects(reading: Reading) -> Iterator[tuple[int, int]]:
             while end < stop and reading.tags[end] in ("NNP", "NNPS"):
                 end += 1
             begin = phrase_left(reading, i, first)
+            while begin < i and reading.lower[begin] in TIMES:
+                begin += 1
             end = max(end, phrase_right(reading, begin, stop))
             full = apposition_right(reading, end, stop)
             yield begin, full

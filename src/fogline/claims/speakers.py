@@ -132,7 +132,7 @@ class Cast:
             party, standing = self._who.identify(apposed)
             if standing is Standing.UNKNOWN:
                 party, standing = self._who.person(person, full)
-            if standing is Standing.UNKNOWN:
+            if standing is Standing.UNKNOWN and not person.lower().endswith(said.lower()):
                 party, standing = self._who.identify(said)
         else:
             party, standing = self._who.identify(said, full, name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.claims.reading import FINITE, Reading
 
 __all__ = ["CLOSERS", "OPENERS", "STOPS", "cut", "trim"]
 
+_NOTE = re.compile(r"\[\[?\w{1,8}\]\]?(?:\(\S*)?")
 OPENERS = ("“", '"', "«", "‘", "'")
 CLOSERS = ("”", '"', "»", "’", "'")
 STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
@@ -31,8 +34,8 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
     while changed and end > begin:
         changed = False
         last = words[end - 1]
-        if last == "]" and end - begin > 3 and words[end - 3] == "[" and words[end - 2].isdigit():
-            end, changed = end - 3, True  # the mark of a footnote
+        if last[-1:] in ("]", ")", ">") and (noted := _note(reading, begin, end)) is not None:
+            end, changed = noted, True
         elif last.lower() in ("however", "though", "too") and end - begin > 2 and words[end - 2] == ",":
             end, changed = end - 2, True
         elif last in STOPS or last in ("(", "[") or _just_opened(reading, end - 1):
@@ -50,6 +53,19 @@ def trim(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
         if opened == begin and closed >= end:
             begin += 1
     return (begin, end) if begin < end else None
+
+
+def _note(reading: Reading, begin: int, end: int) -> int | None:
+    """Where the mark of a footnote begins that the stretch ends with: "[12]", "[[iv]](https://…)"."""
+    for k in range(end - 1, max(begin, end - 30), -1):
+        if reading.words[k].startswith("["):
+            found = _NOTE.fullmatch(reading.said(k, end))
+            opens = reading.words[k - 1] == "[" and _NOTE.fullmatch(reading.said(k - 1, end))
+            if opens:
+                return k - 1
+            if found:
+                return k
+    return None
 
 
 def _just_opened(reading: Reading, k: int) -> bool:

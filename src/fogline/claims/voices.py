@@ -62,6 +62,10 @@ def _dated(reading: Reading, begin: int, k: int, low: int) -> Mention | None:
     """ "footage published on 20 December", "a statement the same day": what was published then, not the day."""
     if not all(_of_time(reading, j) for j in range(begin, k + 1)):
         return None
+    while begin > low and _of_time(reading, begin - 1):
+        begin -= 1
+    if not any(reading.lower[j] in TIMES or reading.lower[j] == "day" for j in range(begin, k + 1)):
+        return None
     j = begin - 1
     if j > low and reading.lower[j] in ("on", "in", "from"):
         j -= 1

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import load_model_from_path
 
 from fogline.errors import MissingPart
@@ -21,9 +21,13 @@ __all__ = ["WEIGHTS", "Pipeline", "languages", "load"]
 
 WEIGHTS = Path(__file__).parent / "weights"
 _LONG = re.compile(r"\S{400}")
-_NOTE = re.compile(r"(?<=[^\s\[])(?=\[\d{1,3}\])|(?<=\d\])(?=\w)")
+_NOTE = re.compile(r"(?<=[^\s\[])(?=\[\d{1,3}\]|\[\[\w{1,8}\]\])|(?<=\d\])(?=\w)")
 """Before and after the mark of a footnote, "[12]", that follows a word without a space."""
 _PIECE = re.compile(r"\S{1,200}\s*|\s+")
+
+
+_MOST_TOKENS = 8_000
+"""What is read at once; each thousand tokens takes 20 MB while it is read."""
 
 
 def languages() -> frozenset[str]:
@@ -44,6 +48,12 @@ class Pipeline:
         Sentences are set by our own rules before parsing, so that the parser works within them.
         """
         doc = self._split(text)
+        if len(doc) <= _MOST_TOKENS:
+            return self._read(doc)
+        pieces = [self._read(piece.as_doc()) for piece in _portions(doc)]
+        return Doc.from_docs(pieces, ensure_whitespace=False) or doc
+
+    def _read(self, doc: Doc) -> Doc:
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return doc
@@ -83,6 +93,16 @@ def _pieces(text: str, noted: bool) -> Iterator[str]:
             yield from _PIECE.findall(part)
         elif part:
             yield part
+
+
+def _portions(doc: Doc) -> Iterator[Span]:
+    """``doc`` in pieces of whole sentences, none much longer than what is read at once."""
+    begin = 0
+    for token in doc:
+        if token.i - begin >= _MOST_TOKENS and (token.is_sent_start or token.i - begin >= 2 * _MOST_TOKENS):
+            yield doc[begin : token.i]
+            begin = token.i
+    yield doc[begin:]
 
 
 def load(language: str) -> Pipeline:
