@@ -31,3 +31,18 @@ def test_a_parse_keeps_the_text_and_its_offsets(english: pipeline.Pipeline) -> N
 def test_a_language_without_weights_is_a_missing_part() -> None:
     with pytest.raises(MissingPart, match="weights are not installed"):
         pipeline.load("xx")
+
+
+def test_long_texts_are_read_in_portions_that_fit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    from fogline.language import pipeline
+
+    reader = pipeline.load("en")
+    text = "Russia took a town.  Ukraine denied it,\nsaid Reuters on Monday. " * 20
+    whole = reader.parse(text)
+    monkeypatch.setattr(pipeline, "_MOST_TOKENS", 50)
+    parted = reader.parse(text)
+    assert parted.text == text
+    assert [(t.idx, t.text, t.is_sent_start) for t in parted] == [
+        (t.idx, t.text, t.is_sent_start) for t in whole
+    ]
+    assert all(t.tag_ and t.dep_ and t.head.sent.start == t.sent.start for t in parted)

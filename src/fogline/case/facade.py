@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from fogline.case import assembly
-from fogline.case.given import check_parties, moment
+from fogline.case.given import check_languages, check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
 from fogline.case.reading import extract, readers
@@ -74,7 +74,7 @@ class Case:
         path = Path(folder)
         codes = check_parties(parties, Parts(path))
         case = cls(Store.create(path))
-        case._settle(path.resolve().name if name is None else name, codes)
+        case._settle((name or "").strip() or path.resolve().name, codes)
         return case
 
     @classmethod
@@ -147,7 +147,7 @@ class Case:
         is that of local times; ``fetcher`` stands in for the network.
 
         Raises:
-            InputError: ``published`` or ``zone`` is not what it should be.
+            InputError: ``published``, ``zone`` or ``languages`` is not what it should be.
             CaseError: the case cannot be written to.
         """
         from fogline.reports.dates import check_zone
@@ -155,16 +155,17 @@ class Case:
 
         if zone is not None:
             check_zone(zone)
+        today = datetime.now(UTC).date()
         options = ReadOptions(
             sources=self._parts.sources,
-            published=moment(published),
+            published=moment(published, today),
             publisher=publisher,
-            languages=tuple(languages) or LANGUAGES,
+            languages=check_languages(languages) or LANGUAGES,
             zone=zone,
             allow_private=allow_private,
             allow_local=allow_local,
             offline=offline,
-            today=datetime.now(UTC).date(),
+            today=today,
         )
         return add(self._store, inputs, options, fetcher, progress or _silent)
 
@@ -176,7 +177,7 @@ class Case:
         Raises:
             InputError: no map at ``path`` can be read.
         """
-        return self._references.add_map(name, Path(path), moment(when))
+        return self._references.add_map(name, Path(path), moment(when, datetime.now(UTC).date()))
 
     def set_boundary(self, path: str | Path) -> None:
         """Keep the boundary (GeoJSON or KML) that maps are clipped to and shares are measured in.

@@ -5,6 +5,7 @@ Exit codes: 0 done; 2 bad input or usage, with one paragraph on standard error; 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -61,6 +62,7 @@ _BAD_USAGE: type[Exception] = typer.BadParameter.__mro__[2]
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say and return the exit code."""
+    _print_anything()
     with Interrupts() as interrupts:
         try:
             code = app(args=list(arguments), prog_name="fogline", standalone_mode=False, obj=interrupts)
@@ -78,6 +80,13 @@ def run(arguments: Sequence[str]) -> int:
         if code == INTERRUPTED:
             _say(interrupts.message)
         return int(code or 0)
+
+
+def _print_anything() -> None:
+    """Where the terminal's encoding has no word for a letter, print "?" instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _bad_usage(error: Any) -> int:

@@ -19,7 +19,10 @@ def brief(
     context: typer.Context,
     inputs: o.Inputs,
     out: Annotated[
-        Path, typer.Option("--out", metavar="FOLDER", help="Where the page and the files are written.")
+        Path,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where the page and the files are written.", parser=o.folder
+        ),
     ] = Path("brief"),
     share: Annotated[
         bool, typer.Option("--share", help="Write the form to pass on: excerpts instead of whole texts.")
@@ -44,7 +47,13 @@ def brief(
     from fogline.case import Case
     from fogline.cli.show import added, progress, table, wrote
 
-    if len(inputs) == 1 and is_case(Path(inputs[0])):
+    cases = [given for given in inputs if is_case(Path(given))]
+    if cases and len(inputs) > 1:
+        raise typer.BadParameter(
+            f"{cases[0]} is a case's folder, which is given alone; "
+            f"use `fogline add` to bring something else into it before"
+        )
+    if cases:
         _refuse(published, publisher, parties, sources, maps, boundary, towns, languages, zone)
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)

@@ -30,10 +30,15 @@ def claims(
     kinds = [str(kind) for kind in Relation]
     if relation is not None and relation not in kinds:
         raise typer.BadParameter(f"{relation!r} is none of: {', '.join(kinds)}", param_hint="--relation")
+    code = party.strip().upper() if party is not None else None
+    shown = 0
     with Case.open(case) as opened:
         with progress() as tell:
             opened.extract(tell)
         for claim in opened.claims():
-            if party not in (None, claim.party) or relation not in (None, str(claim.relation)):
+            if code not in (None, claim.party) or relation not in (None, str(claim.relation)):
                 continue
             typer.echo(claim_line(claim))
+            shown += 1
+    if not shown:
+        typer.echo("No such claims." if party or relation else "No claims found.", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -23,7 +24,11 @@ def new(
     """Make a case: a folder that keeps what is read, for a story or an investigation."""
     from fogline.case import Case
 
+    if sources is not None:
+        with Case.temporary() as trial:  # a bad table must not leave a case behind
+            trial.set_sources(sources)
     with Case.create(case, name, o.words(parties)) as made:
         if sources is not None:
             made.set_sources(sources)
-        typer.echo(f"Made the case {made.name!r} in {case}. Next: fogline add {case} FILE_OR_URL...")
+        folder = shlex.quote(str(case))
+        typer.echo(f"Made the case {made.name!r} in {folder}. Next: fogline add {folder} FILE_OR_URL...")

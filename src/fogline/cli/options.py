@@ -9,10 +9,24 @@ import typer
 
 __all__ = [
     "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Offline", "Parties",
-    "Published", "Publisher", "Sources", "Towns", "Zone", "pairs", "words",
+    "Published", "Publisher", "Sources", "Towns", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
 
-CaseFolder = Annotated[Path, typer.Argument(metavar="CASE", help="The case's folder.", show_default=False)]
+
+def folder(text: str | Path) -> Path:
+    """A folder, which must be named: ``""`` is mostly a variable that was not set, never the folder one is in.
+
+    Raises:
+        typer.BadParameter: it is empty.
+    """
+    if not str(text).strip():
+        raise typer.BadParameter("a folder's name is empty; write . for the folder that you are in")
+    return Path(text)
+
+
+CaseFolder = Annotated[
+    Path, typer.Argument(metavar="CASE", help="The case's folder.", show_default=False, parser=folder)
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

@@ -24,7 +24,11 @@ def search(
     limit: Annotated[
         int,
         typer.Option(
-            "--limit", metavar="N", min=1, help="How many reports and how many claims to show at most."
+            "--limit",
+            metavar="N",
+            min=1,
+            max=1_000_000,
+            help="How many reports and how many claims to show at most.",
         ),
     ] = 20,
 ) -> None:

@@ -11,7 +11,7 @@ __all__ = ["content_id", "sha256"]
 def content_id(prefix: str, *parts: object) -> str:
     """A short id, ``prefix`` and 16 hex digits of the SHA-256 of ``parts`` (strings, numbers, ``None``)."""
     packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
-    return f"{prefix}-{hashlib.sha256(packed.encode()).hexdigest()[:16]}"
+    return f"{prefix}-{hashlib.sha256(packed.encode(errors='surrogatepass')).hexdigest()[:16]}"
 
 
 def sha256(data: bytes) -> str:

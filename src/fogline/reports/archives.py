@@ -81,7 +81,7 @@ def members(path: Path, max_bytes: int, problems: Problems) -> Iterator[Raw]:
             left -= len(data)
             yield Raw(data=data, name=PurePosixPath(info.filename).name)
     for kind, number in sorted(skipped.items()):
-        why = f"skipped: {number} members of the kind {kind}"
+        why = f"skipped: {number} {'member' if number == 1 else 'members'} of the kind {kind}"
         tell_skipped(
             problems, Failure(path.name, why, "Unpack it and give a file by its name to have it read.")
         )

@@ -60,6 +60,8 @@ def open_inputs(
         fetcher = default_fetcher(options)
     for given in inputs:
         try:
+            if not str(given).strip():
+                raise UnreadableInput("an input", "its name is empty", "Name a file, a folder or an address.")
             if is_address(given):
                 yield fetcher.fetch(str(given))
             else:
@@ -97,11 +99,18 @@ def _folder(folder: Path, options: ReadOptions, problems: Problems) -> Iterator[
         tell_skipped(
             problems,
             Failure(
-                folder.name, f"skipped: {kind} ({names[0]}{more})", "Give a file by its name to have it read."
+                _name(folder),
+                f"skipped: {kind} ({names[0]}{more})",
+                "Give a file by its name to have it read.",
             ),
         )
     if number == 0:
-        raise UnreadableInput(folder.name, "there is nothing to read in this folder", _WORD)
+        raise UnreadableInput(_name(folder), "there is nothing to read in this folder", _WORD)
+
+
+def _name(folder: Path) -> str:
+    """What a folder is called, where it was given as ``.`` too."""
+    return folder.name or folder.resolve().name or str(folder)
 
 
 def _walk(folder: Path, problems: Problems) -> Iterator[Path]:

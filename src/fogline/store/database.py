@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from fogline.errors import CaseError
@@ -36,11 +36,8 @@ def create(folder: Path, durable: bool = True) -> Engine:
     """
     path = folder / NAME
     if path.exists():
-        raise CaseError(
-            str(folder), "there is a case in it already", "Choose another folder, or use this case."
-        )
-    with explained(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        raise _there_already(folder)
+    with explained(folder), _whole_or_none(path):
         engine = _engine(path, durable)
         with engine.begin() as connection:
             tables.METADATA.create_all(connection, checkfirst=False)
@@ -50,6 +47,30 @@ def create(folder: Path, durable: bool = True) -> Engine:
             connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": tables.HEAD})
             connection.execute(text(f"PRAGMA application_id = {tables.APPLICATION_ID}"))
     return engine
+
+
+def _there_already(folder: Path) -> CaseError:
+    return CaseError(str(folder), "there is a case in it already", "Choose another folder, or use this case.")
+
+
+@contextlib.contextmanager
+def _whole_or_none(path: Path) -> Iterator[None]:
+    """A new file for a database, taken away again where that cannot be made whole: the next try finds none.
+
+    Of two processes that make a case in one folder at once, one is refused.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise _there_already(path.parent) from None
+    try:
+        yield
+    except BaseException:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with contextlib.suppress(OSError):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+        raise
 
 
 def connect(folder: Path, durable: bool = True) -> Engine:
@@ -129,7 +150,8 @@ def _explain(folder: Path, said: str) -> CaseError:
 
 
 def _engine(path: Path, durable: bool) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_S})
+    address = URL.create("sqlite", database=str(path))  # not as text: a folder's name may hold "?" or "%"
+    engine = create_engine(address, connect_args={"timeout": _WAIT_S})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:

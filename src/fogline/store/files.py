@@ -104,6 +104,12 @@ def disk_error(place: Path, error: OSError) -> CaseError:
             why="the disk is full; what was not yet kept has been left out whole",
             do="Free some space and run the same command again: it goes on where it stopped.",
         )
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return CaseError(
+            what=str(place),
+            why="it cannot be written to: it is a file, or lies in one",
+            do="Choose a folder.",
+        )
     return CaseError(
         what=str(place),
         why=f"it cannot be written to ({error.strerror or error})",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,12 +16,26 @@ from fogline.model import Claim, Failure, Raw, Report
 from fogline.store import tables as t
 from fogline.store.codec import dumps, encode
 
-__all__ = ["drop_claims", "folded", "put_claims", "put_failures", "put_raw", "put_reports", "retire"]
+__all__ = [
+    "drop_claims",
+    "folded",
+    "put_claims",
+    "put_failures",
+    "put_raw",
+    "put_reports",
+    "retire",
+    "writable",
+]
 
 
 def folded(words: str) -> str:
     """One form for letters that can be written in two ways (й as one sign or as и and a breve)."""
     return unicodedata.normalize("NFC", words)
+
+
+def writable(text: str) -> str:
+    """``text`` with what is no Unicode (a file's name in another encoding) shown as \ufffd."""
+    return text if text.isascii() else re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def put_raw(connection: Connection, key: str, raw: Raw, digest: str, options: str, at: datetime) -> None:
@@ -111,7 +126,7 @@ def put_failures(
     connection: Connection, failures: Sequence[Failure], given: str, raw: str | None, at: datetime
 ) -> None:
     """Note what could not be read."""
-    rows = [{"input": given, "raw": raw, "at": at.isoformat(), "body": dumps(f)} for f in failures]
+    rows = [{"input": given, "raw": raw, "at": at.isoformat(), "body": writable(dumps(f))} for f in failures]
     if rows:
         connection.execute(insert(t.failures), rows)
 

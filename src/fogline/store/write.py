@@ -21,7 +21,7 @@ from fogline.store.codec import dumps
 from fogline.store.database import explained
 from fogline.store.files import Files
 from fogline.store.maps import KeptMap
-from fogline.store.rows import drop_claims, put_claims, put_failures, put_raw, put_reports, retire
+from fogline.store.rows import drop_claims, put_claims, put_failures, put_raw, put_reports, retire, writable
 from fogline.store.search import Search
 
 __all__ = ["Kept", "Store", "raw_id"]
@@ -74,7 +74,7 @@ class Store(Search):
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keep a setting (anything JSON has words for)."""
-        new = insert_or(t.settings).values(key=key, value=json.dumps(value, ensure_ascii=False))
+        new = insert_or(t.settings).values(key=key, value=writable(json.dumps(value, ensure_ascii=False)))
         with self._writing() as connection:
             connection.execute(
                 new.on_conflict_do_update(index_elements=["key"], set_={"value": new.excluded.value})
@@ -140,7 +140,8 @@ class Store(Search):
     def put_map(self, kept: KeptMap, data: bytes) -> bool:
         """Keep a map with its bytes (whose hash fills in ``kept.sha256``); whether it was new."""
         row = {
-            "maker": kept.maker, "name": kept.name, "sha256": self.files.put(data), "given": int(kept.given),
+            "maker": writable(kept.maker), "name": writable(kept.name),
+            "sha256": self.files.put(data), "given": int(kept.given),
             "first_day": kept.first and kept.first.isoformat(), "last_day": kept.last and kept.last.isoformat(),
         }  # fmt: skip
         with self._writing() as connection:
