@@ -31,7 +31,7 @@ from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
 from fogline.questions.targets import target_word
-from fogline.questions.words import fold, is_denied
+from fogline.questions.words import fold, is_denied, says_happened
 
 __all__ = ["ask"]
 
@@ -102,7 +102,13 @@ def _left_to_link(reading: Reading) -> bool:
 def _cleared(reading: Reading) -> Reading:
     """A bare denial that met nothing ("the allegations about …") clears its own side."""
     claim = reading.claim
-    if reading.word is Word.NOT_BY and reading.who is None and claim.party is not None and is_bare(claim):
+    if (
+        reading.word is Word.NOT_BY
+        and reading.who is None
+        and claim.party is not None
+        and is_bare(claim)
+        and (not says_happened(claim))
+    ):
         return replace(reading, topic=Topic(Relation.STRIKE, Asked.WHO), who=fold(claim.party))
     return reading
 

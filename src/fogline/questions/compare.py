@@ -10,7 +10,7 @@ from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Act, Compared, Relation
 from fogline.questions.measure import UNCLEAR, meet, stems
 from fogline.questions.reading import Reading
-from fogline.questions.words import fold
+from fogline.questions.words import fold, says_happened
 
 __all__ = ["Verdict", "compare", "days_apart"]
 
@@ -19,6 +19,11 @@ _EVENT = re.compile(
     r"take|place|happen|report|accus|alleg|claim|such|charge|involve|responsib|blame|behind|damag|destroy|lose|lost|"
     r"kill|attempt|any$|force|troop|militar|army|said|say|near|recent|day|today|yesterday|week|night|morning|"
     r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire"
+)
+_POINTS = re.compile(
+    r"\b(?:the|this|that|such) (?:\w+ )?(?:incident|attacks?|strikes?|blasts?|explosions?|shelling|barrage|bombing)\b|"
+    r"\bto blame\b|\bresponsible\b|\b(?:themselves|itself)\b|\b(?:struck|hit|shelled|bombed|attacked|targeted) it\b",
+    re.IGNORECASE,
 )
 _LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.DAMAGE})
 _FAR = 10.0
@@ -180,12 +185,13 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
 
 
 def _one_event(a: Reading, b: Reading) -> bool:
-    """Whether two reports of a blow are of one: told in one report, or with a word of their own for what was hit."""
-    if a.claim.report == b.claim.report:
+    """Whether two reports of a blow are of one: a word of their own for what was hit, or one that points at it."""
+    mine, other = a.claim.quote, b.claim.quote
+    if a.claim.report == b.claim.report and (_POINTS.search(mine) or _POINTS.search(other)):
         return True
     place = stems(a.place.name) | stems(a.place.mention) if a.place is not None else frozenset()
-    shared = stems(a.claim.quote) & stems(b.claim.quote)
-    return any(not _EVENT.match(w) and w not in stems(_capitals(a.claim.quote)) for w in shared - place)
+    shared = stems(mine) & stems(other)
+    return any(not _EVENT.match(w) and w not in stems(_capitals(mine)) for w in shared - place)
 
 
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
@@ -196,7 +202,7 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if not_by.who is None:
         if not _same_thing(by.claim.quote, not_by.claim.quote):
             return _DIFFER, "one denies something more particular than the other says"
-        if by.who is None or _denier(not_by) in (by.who, None):
+        if by.who is None or says_happened(not_by.claim) or _denier(not_by) in (by.who, None):
             return _CONTRADICT, "one denies what the other says"
         return _DIFFER, "one denies doing it; the other says that somebody else did"
     if by.who is None:

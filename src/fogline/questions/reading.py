@@ -19,7 +19,9 @@ from fogline.questions.words import (
     is_denied,
     is_doubt,
     is_general,
+    names_place,
     only_people,
+    says_happened,
     word_of,
 )
 
@@ -83,6 +85,8 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
         yield from _lost(claim, place, first, last, dated)
     if rule.asked is Asked.WHO and is_denied(claim) and not denies_deed(claim):
         return
+    if rule.asked is Asked.WHO and losses(claim) and is_denied(claim) and not says_happened(claim):
+        return  # to deny losses is not to deny the blow
     for place in places_of(claim, rule):
         if rule.asked is not Asked.NOTHING:
             yield from _own(claim, rule, place, first, last, dated)
@@ -135,8 +139,8 @@ def _visits(
         word, _ = word_of(claim, asked)
         if word is not meeting.when:
             continue
-        if rule.asked is Asked.HOW_MANY and meeting.into is Relation.STRIKE and not is_blow(claim.quote):
-            continue  # who is said to have starved people there did not strike them
+        if meeting.into is Relation.STRIKE and not _strikes_there(claim):
+            continue
         into = RULES[meeting.into]
         actor = fold(claim.arguments.actor)
         if into.asked is Asked.WHO and actor is None and meeting.then is not Word.NOT_BY:
@@ -146,6 +150,13 @@ def _visits(
         topic = Topic(meeting.into, into.asked, actor or "" if into.subject else "")
         who = actor if into.asked is Asked.WHO else None
         yield Reading(claim, topic, place, first, last, dated, meeting.then, who, guest=meeting)
+
+
+def _strikes_there(claim: Claim) -> bool:
+    """Whether a toll or an attack is one of a blow there: who starved people, or fought elsewhere, struck nobody."""
+    if claim.relation is Relation.ATTACK and not is_denied(claim) and "assault" in claim.quote.casefold():
+        return names_place(claim)
+    return is_blow(claim.quote) or names_place(claim) or is_denied(claim)
 
 
 def days(claim: Claim, reports: Mapping[str, Report]) -> tuple[date | None, date | None, bool]:

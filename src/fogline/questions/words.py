@@ -13,7 +13,7 @@ from fogline.questions.measure import of_fighters
 
 __all__ = [
     "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_blow", "is_denied", "is_doubt", "is_general",
-    "only_people", "word_of",
+    "names_place", "only_people", "says_happened", "word_of",
 ]  # fmt: skip
 
 _NEARLY = re.compile(
@@ -57,6 +57,10 @@ _DOING = re.compile(
     r"(?:\w+ing\b|(?:involvement|responsibility|role|part|hand|blame|connection)\b)",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(
+    r"\b(?:took place|taken place|take place|happened|occurred|carried out|відбу\w+|произош\w+)\b",
+    re.IGNORECASE,
+)
 _DEEDS = re.compile(
     r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
     r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
@@ -82,8 +86,9 @@ _TRYING = re.compile(
 _MOVES = frozenset({Relation.ADVANCE, Relation.WITHDRAWAL, Relation.CONTROL, Relation.PRESENCE})
 _DOUBT = re.compile(
     r"(?:\b(?:not|no longer|unable|cannot)|n['’]t)\s+(?:(?:be|yet|been|exactly|entirely|immediately|independently)\s+)*"
-    r"(?:sure|certain|clear|know|known|able to|have\W+(?:(?:any|an?|the)\W+)?(?:better|clear\w*|information|evidence|"
-    r"sense|details)|confirm|verif\w+|say|tell|determin\w+|rule out|provide (?:enough|any) (?:proof|evidence)|"
+    r"(?:enough (?:proof|evidence|information)|sure|certain|clear|know|known|able to|have\W+(?:(?:any|an?|the)\W+)?"
+    r"(?:better|clear\w*|information|evidence|sense|details)|confirm|verif\w+|say|tell|determin\w+|rule out|"
+    r"provide (?:enough|any) (?:proof|evidence)|"
     r"establish\w*)\b|\bno (?:clear |immediate |independent |direct )?"
     r"(?:evidence|information|indication|confirmation|proof|word|details|accounts?|reports?)\b|"
     r"\b(?:enough|insufficient) (?:proof|evidence)\b|\bremains? unclear\b",
@@ -117,21 +122,13 @@ def is_doubt(claim: Claim) -> bool:
 
 def is_general(claim: Claim) -> bool:
     """Whether somebody is blamed for deeds at large ("attacking civilian targets"), and for no one event."""
-    if (
-        claim.relation is not Relation.RESPONSIBILITY
-        or claim.happened is not None
-        or claim.amount is not None
-    ):
+    if claim.relation is not Relation.RESPONSIBILITY or claim.amount is not None:
         return False
     return (
-        not _names_place(claim)
+        not names_place(claim)
         and claim.quote.split()[0].casefold().endswith("ing")
         and not _ONE_EVENT.search(claim.quote)
     )
-
-
-def _names_place(claim: Claim) -> bool:
-    return any(claim.start <= p.start < claim.end for p in claim.places)
 
 
 def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
@@ -165,6 +162,16 @@ def _is_ahead(claim: Claim) -> bool:
     return bool(_AHEAD.search(claim.quote) or (claim.relation in _MOVES and _TRYING.search(claim.quote)))
 
 
+def says_happened(claim: Claim) -> bool:
+    """Whether the passage is of an event's taking place: to deny that is to deny the event, whoever did it."""
+    return bool(_HAPPENED.search(claim.quote))
+
+
+def names_place(claim: Claim) -> bool:
+    """Whether a place is named within the passage, not taken over from another sentence."""
+    return any(claim.start <= p.start < claim.end for p in claim.places)
+
+
 def clears_self(claim: Claim) -> bool:
     """Whether a denial without a doer is of doing it ("firing the rockets", "involvement"), not that it happened."""
     return claim.act is Act.DENIES and claim.arguments.actor is None and bool(_DOING.match(claim.quote))
@@ -175,7 +182,7 @@ def denies_deed(claim: Claim) -> bool:
 
     "There was no need for strikes" and "not sure that the ship can move" negate something else.
     """
-    if not _names_place(claim) and EVER.search(claim.quote):
+    if not names_place(claim) and EVER.search(claim.quote):
         return False
     if claim.relation is Relation.CONTROL:
         return True
