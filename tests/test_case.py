@@ -320,3 +320,20 @@ def test_limits_are_true_sentences() -> None:
     assert any("3 maps were given and 1 used" in sentence for sentence in full)
     assert any("2 inputs" in sentence for sentence in full)
     assert not any("boundary" in sentence for sentence in full)
+
+
+def test_better_rules_read_an_old_case_again(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fogline.case import reading
+    from fogline.claims.extractor import RuleExtractor
+
+    with Case.create(tmp_path / "old") as case:
+        case.add(story / "en.txt")
+        assert case.extract() == 1
+        assert case.extract() == 0
+    monkeypatch.setattr(RuleExtractor, "version", "9")
+    monkeypatch.setattr(reading, "MADE_BY", "fogline-rules/9")
+    with Case.open(tmp_path / "old") as case:
+        before = len(list(case.claims()))
+        assert case.extract() == 1
+        assert case.extract() == 0
+        assert len(list(case.claims())) == before

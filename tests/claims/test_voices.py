@@ -75,6 +75,22 @@ def test_claims_about_claims_end_before_what_is_said_of_them() -> None:
     assert ("Ukraine", "the dam was mined") in found
 
 
+@pytest.mark.parametrize("end", ["an allegation Israel denies", "which Israel denies"])
+def test_a_denial_after_what_it_denies(end: str) -> None:
+    found = claims(f"Aid agencies said the convoy was shelled, {end}.")
+    by = {c.speaker.name: c for c in found if c.speaker is not None}
+    assert {name: (c.act.value, c.quote) for name, c in by.items()} == {
+        "Aid agencies": ("asserts", "the convoy was shelled"),
+        "Israel": ("denies", "the convoy was shelled"),
+    }
+    assert by["Israel"].denies == by["Aid agencies"].id
+
+
+def test_western_officials_are_of_no_party() -> None:
+    text = "Russia's defence ministry said the town fell. Western officials estimate that 900 soldiers died."
+    assert [c.speaker.party for c in claims(text) if c.speaker is not None] == ["RUS", None]
+
+
 def test_a_heading_is_no_voice() -> None:
     found = said("Unconfirmed claims: Russian sources said that the village fell.")
     assert found == [("Russian sources", "the village fell")]

@@ -73,7 +73,9 @@ class Affiliation:
     def person(self, name: str, full: str) -> tuple[str | None, Standing]:
         """Whom a person speaks for: by the words here, else by those of any place where the report names them."""
         surname = " " in name and name.lower().endswith(full.lower()) and full != name
-        party, standing = self.identify(name if surname else full, name)  # another of that name may be well known
+        party, standing = self.identify(
+            name if surname else full, name
+        )  # another of that name may be well known
         if party is None:
             for phrase in self._people.introduced(name.split()[-1].lower()):
                 if " " in name and phrase.lower() == name.split()[-1].lower():

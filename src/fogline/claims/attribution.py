@@ -60,6 +60,11 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
             if hit.cue.act is not Act.DENIES or following.form != "noun":
                 outer.append(voice)
             continue
+        if _follows(reading, hit, found, first, end) and hit.cue.act is Act.DENIES:
+            said = found[-1]
+            denial = _made(reading, hit, (said.begin, said.end), (hit.source,), False)
+            found.append(replace(denial, denied=len(found) - 1))
+            continue
         if _follows(reading, hit, found, first, end):
             _chain(reading, hit, found, hit.source)
             continue

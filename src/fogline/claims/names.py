@@ -91,7 +91,12 @@ class People:
         said = reading.said(k, end)
         if full is not None and (end - k == 1 or said.lower().endswith(full.lower())):
             return full
-        if k > begin and 2 <= end - k <= 3 and reading.tags[k - 1] in ("NN", "JJ") and reading.words[k - 1].islower():
+        if (
+            k > begin
+            and 2 <= end - k <= 3
+            and reading.tags[k - 1] in ("NN", "JJ")
+            and reading.words[k - 1].islower()
+        ):
             return None if self._known(said) else said  # "resident Ann Roe", "council member Ann Roe"
         titled = k > begin and (_title(reading.lower[k - 1]) or _title(reading.lower[begin]))
         if titled:

@@ -147,7 +147,8 @@ class Cast:
             party, standing = self._bodies.alone(mention, about, standing)
         if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
             party, standing = self._bodies.local(mention, about, party, standing)
-        if party is None and about in _BARE and mention.end - mention.begin <= 2:
+        plain = mention.end - mention.begin == 1 or reading.tags[mention.begin] in ("DT", "PRP$")
+        if party is None and about in _BARE and plain and mention.end - mention.begin <= 2:
             party, standing = self._of_last(standing)
         if (
             mention.end - mention.begin == 2

@@ -50,7 +50,34 @@ def reduced(reading: Reading, i: int, k: int, high: int) -> bool:
     if any(reading.lower[j] in AUX for j in range(k + 1, i)) or (start and reading.tags[start - 1] == "WDT"):
         return False
     after = reading.lower[i + 1] if i + 1 < high else ""
-    return after not in ("that", "“", '"', ":", ",", "it", "he", "she", "they")
+    if after in ("that", "there", "“", '"', ":", ",", "it", "he", "she", "they"):
+        return False
+    return _object(reading, start) or _finite_follows(reading, i + 1, high)
+
+
+def _object(reading: Reading, start: int) -> bool:
+    """Whether a verb or preposition governs the noun phrase that begins at ``start``, so that it is no subject."""
+    first = reading.sentences[reading.sentence_of[start]][0]
+    if start <= first or reading.lower[start - 1] in ("that", "as", "because", "while", "though"):
+        return False
+    governed = reading.tags[start - 1] in ("IN", "TO") or reading.tags[start - 1].startswith("VB")
+    relative = next((j for j in range(start - 1, first, -1) if reading.tags[j] in ("WP", "WDT")), start)
+    return governed and any(reading.tags[j] in FINITE for j in range(first, relative))
+
+
+def _finite_follows(reading: Reading, begin: int, high: int) -> bool:
+    """Whether the clause has its verb only after ``begin``: a small tagger takes "denied" for a participle."""
+    for j in range(begin, high):
+        if reading.words[j] in (",", ";", ":", "“", '"') or reading.lower[j] in (
+            "that",
+            "which",
+            "who",
+            "as",
+        ):
+            return False
+        if reading.tags[j] in FINITE:
+            return True
+    return False
 
 
 def _then_verb(reading: Reading, i: int, k: int, high: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.claims.cues import VERBS
+from fogline.claims.cues import NOUNS, VERBS
 from fogline.claims.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.phrases import TIMES, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
@@ -49,6 +49,9 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
     ):
         return None
     begin = phrase_left(reading, k, low)
+    about = next((j for j in range(begin, k) if reading.lower[j] in NOUNS and reading.tags[j] == "NN"), None)
+    if about is not None and all(reading.tags[j] in ("NNP", "NNPS") for j in range(about + 1, k + 1)):
+        return Mention(about + 1, k + 1, begin, k + 1)  # "an allegation Israel rejects"
     if (shared := _dated(reading, begin, k, low)) is not None:
         return shared
     while begin < k and reading.lower[begin] in TIMES and reading.tags[begin + 1] in NOUN_TAGS | {"JJ"}:
