@@ -322,7 +322,9 @@ def test_limits_are_true_sentences() -> None:
     assert not any("boundary" in sentence for sentence in full)
 
 
-def test_better_rules_read_an_old_case_again(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_better_rules_read_an_old_case_again(
+    tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from fogline.case import reading
     from fogline.claims.extractor import RuleExtractor
 
@@ -330,10 +332,10 @@ def test_better_rules_read_an_old_case_again(tmp_path: Path, story: Path, monkey
         case.add(story / "en.txt")
         assert case.extract() == 1
         assert case.extract() == 0
+        before = len(list(case.claims()))
     monkeypatch.setattr(RuleExtractor, "version", "9")
     monkeypatch.setattr(reading, "MADE_BY", "fogline-rules/9")
     with Case.open(tmp_path / "old") as case:
-        before = len(list(case.claims()))
         assert case.extract() == 1
         assert case.extract() == 0
         assert len(list(case.claims())) == before
