@@ -25,6 +25,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.core
 
 demo: $(VENV)/.core  ## run the main job on the sample story and print where the page is
 	$(BIN)/fogline brief examples/pokrovsk/reports --out $(OUT) --offline --parties RUS,UKR \
+	  --name "Pokrovsk, 11 November 2025 (sample story)" \
 	  --sources examples/pokrovsk/sources.toml --boundary examples/pokrovsk/maps/boundary.geojson \
 	  --map "Sample Map A=examples/pokrovsk/maps/sample_map_a_2025-11-10.geojson" \
 	  --map "Sample Map B=examples/pokrovsk/maps/sample_map_b_20251109.json" \

@@ -1,14 +1,14 @@
 """One tree of errors. Every message says what happened, where, and what to do next.
 
-    FoglineError
-    ├── InputError          something given from outside cannot be used (exit code 2)
-    │   ├── UnreadableInput     a file, address or item cannot be read as a report
-    │   ├── TooLarge            it is larger than the stated limit
-    │   ├── RefusedAddress      an address of the local network, or a scheme that is not http(s)
-    │   ├── PrivateChat         a private chat without the user's explicit wish
-    │   └── BadMap              a map file cannot be read, or not decided upon
-    ├── CaseError           the case folder cannot be opened, or not written to (exit code 2)
-    └── MissingPart         something that Fogline needs is not installed or not built (exit code 2)
+FoglineError
+├── InputError          something given from outside cannot be used (exit code 2)
+│   ├── UnreadableInput     a file, address or item cannot be read as a report
+│   ├── TooLarge            it is larger than the stated limit
+│   ├── RefusedAddress      an address of the local network, or a scheme that is not http(s)
+│   ├── PrivateChat         a private chat without the user's explicit wish
+│   └── BadMap              a map file cannot be read, or not decided upon
+├── CaseError           the case folder cannot be opened, or not written to (exit code 2)
+└── MissingPart         something that Fogline needs is not installed or not built (exit code 2)
 """
 
 from __future__ import annotations

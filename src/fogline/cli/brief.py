@@ -24,6 +24,9 @@ def brief(
             "--out", metavar="FOLDER", help="Where the page and the files are written.", parser=o.folder
         ),
     ] = Path("brief"),
+    name: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What the brief is called; by default after its input.")
+    ] = None,
     share: Annotated[
         bool, typer.Option("--share", help="Write the form to pass on: excerpts instead of whole texts.")
     ] = False,
@@ -54,13 +57,13 @@ def brief(
             f"use `fogline add` to bring something else into it before"
         )
     if cases:
-        _refuse(published, publisher, parties, sources, maps, boundary, towns, languages, zone)
+        _refuse(name, published, publisher, parties, sources, maps, boundary, towns, languages, zone)
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
         context.obj.message = "interrupted; nothing was written, run the same command again"
         named = o.pairs(maps)
-        with Case.temporary(_name(inputs), parties=o.words(parties)) as case:
+        with Case.temporary(name or _name(inputs), parties=o.words(parties)) as case:
             if sources is not None:
                 case.set_sources(sources)
             _references(case, named, boundary, towns)
