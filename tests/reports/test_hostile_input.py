@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from report_fakes import FakeSources, Told
 
@@ -58,6 +58,7 @@ def read(data: bytes, name: str) -> Told:
 
 @settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=300), NAMES)
+@example(b"\r ", "a.csv")
 def test_any_bytes(data, name):
     read(data, name)
 

@@ -23,13 +23,15 @@ _OTHER_NAMES = {
 
 
 def text_column(text: str) -> str | None:
-    """The column that holds the texts, judged by the beginning of a table.
+    """The column that holds the texts, judged by the beginning of a table; ``None`` where it is none.
 
     One of the usual names, else whichever of those that end in ``_text`` has the longest values.
     """
-    sample = list(
-        islice(csv.reader(io.StringIO(text[:65536].lstrip("\ufeff")), delimiter=_delimiter(text)), 40)
-    )
+    beginning = io.StringIO(text[:65536].lstrip("\ufeff"), newline="")
+    try:
+        sample = list(islice(csv.reader(beginning, delimiter=_delimiter(text)), 40))
+    except csv.Error:
+        return None
     header = sample[0] if sample else []
     names = [name.strip().casefold() for name in header]
     for wanted in _TEXTS:
