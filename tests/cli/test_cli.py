@@ -330,12 +330,12 @@ def test_what_is_printed_cannot_steer_a_terminal() -> None:
     assert short("word " * 50).endswith(" …") and len(short("word " * 50)) <= 112
 
 
-@pytest.mark.slow
-def test_help_and_a_short_brief_are_quick(story: Path, tmp_path: Path) -> None:
-    def seconds(*arguments: str) -> float:
-        began = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "fogline.cli", *arguments], capture_output=True, check=True)
-        return time.perf_counter() - began
+def test_help_loads_nothing_heavy() -> None:
+    look = (
+        "import sys; from typer.testing import CliRunner; from fogline.cli.app import app; "
+        "assert CliRunner().invoke(app, ['brief', '--help']).exit_code == 0; "
+        "print([name for name in ('spacy', 'sqlalchemy', 'shapely', 'trafilatura', 'docx') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
-    assert min(seconds("--help") for _ in range(3)) < 0.5
-    assert min(seconds("brief", str(story), "--out", str(tmp_path / "out")) for _ in range(3)) < 3.0
