@@ -19,7 +19,7 @@ from fogline.brief.sketch import Frame, draw
 from fogline.brief.timeline import lay_out
 from fogline.brief.view import page_view
 from fogline.brief.words import figure, moment, plain, safe_url, when
-from fogline.model import Figure, Outline, Relation, Status, When
+from fogline.model import Figure, Outline, Relation, Standing, Status, When
 
 PAGE = page_view(brief_fixture.brief())
 
@@ -49,6 +49,19 @@ def test_absence_is_said_as_what_was_read() -> None:
     )
     assert route.sides[0].absent == (
         "No official statement of Russia on this found; no report published by such a source was read.",
+    )
+
+
+def test_reports_that_were_not_read_for_claims_are_never_called_absent() -> None:
+    made = brief_fixture.brief()
+    route = next(q for q in made.questions if q.relation is Relation.ROUTE)
+    theirs = next(r for r in made.reports if r.id in made.not_read)
+    official = replace(theirs, source=replace(theirs.source, party="RUS", standing=Standing.OFFICIAL))
+    reports = tuple(official if r.id == theirs.id else r for r in made.reports)
+    told = page_view(replace(made, reports=reports, questions=(route,))).questions[0].sides[0].absent
+    assert told == (
+        "No official statement of Russia on this found: 1 report published by such a source is kept here, "
+        "but not read for claims.",
     )
 
 

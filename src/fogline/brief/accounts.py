@@ -279,10 +279,19 @@ def _absent(absence: Absence, book: Book) -> str:
     who = f"{STANDING_WORDS[absence.standing]} statement of {book.party(absence.party)}"
     if absence.standing is not Standing.OFFICIAL:
         who = f"statement of {book.party(absence.party)} ({STANDING_WORDS[absence.standing]})"
+    unread = sum(
+        book.reports[key].source.party == absence.party
+        and book.reports[key].source.standing is absence.standing
+        for key in book.not_read
+    )
+    kept = f"{count(unread, 'report')} published by such a source {'is' if unread == 1 else 'are'} kept"
+    if absence.reports_read == 0 and unread:
+        return f"No {who} on this found: {kept} here, but not read for claims."
     if absence.reports_read == 0:
         return f"No {who} on this found; no report published by such a source was read."
     until = f", read up to {moment(absence.until)}" if absence.until else ""
-    return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}."
+    also = f"; {kept} but not read for claims" if unread else ""
+    return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}{also}."
 
 
 def _relations(question: Question) -> Iterable[tuple[str, str]]:
