@@ -10,15 +10,16 @@ from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Act, Compared, Relation
 from fogline.questions.measure import UNCLEAR, meet, stems
 from fogline.questions.reading import Reading
-from fogline.questions.words import fold, says_happened
+from fogline.questions.words import denies_event, fold, holds
 
-__all__ = ["Verdict", "compare", "days_apart"]
+__all__ = ["Verdict", "compare", "compare_content", "days_apart"]
 
 _EVENT = re.compile(
     r"str[iu]ck|strik|attack|hit$|shell|bomb|raid|air|missile|rocket|drone|fir(e|ing)|target|carr|conduct|launch|took|"
     r"take|place|happen|report|accus|alleg|claim|such|charge|involve|responsib|blame|behind|damag|destroy|lose|lost|"
     r"kill|attempt|any$|force|troop|militar|army|said|say|near|recent|day|today|yesterday|week|night|morning|"
-    r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire"
+    r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire|fall$|fell$|fallen|occup|liberat|"
+    r"town$|city$|village$|settlement$|area$|there$"
 )
 _POINTS = re.compile(
     r"\b(?:the|this|that|such) (?:\w+ )?(?:incident|attacks?|strikes?|blasts?|explosions?|shelling|barrage|bombing)\b|"
@@ -46,8 +47,13 @@ def compare(a: Reading, b: Reading) -> Verdict:
         )
     if _before_it(a, b) or _before_it(b, a):
         return _DIFFER, "one was said before what the other speaks of"
-    verdict = _RULES[a.topic.asked](a, b)
+    verdict = compare_content(a, b)
     return _softened(a, b, verdict[1]) if verdict[0] is _CONTRADICT else verdict
+
+
+def compare_content(a: Reading, b: Reading) -> Verdict:
+    """How what is said stands to each other, whenever and by whomever it is said."""
+    return _RULES[a.topic.asked](a, b)
 
 
 def _softened(a: Reading, b: Reading, reason: str) -> Verdict:
@@ -200,16 +206,32 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
             return _DIFFER, "one denies something more particular than the other says"
         return _CONTRADICT, "one denies what the other says"
     if not_by.who is None:
-        if not _same_thing(by.claim.quote, not_by.claim.quote):
-            return _DIFFER, "one denies something more particular than the other says"
-        if by.who is None or says_happened(not_by.claim) or _denier(not_by) in (by.who, None):
-            return _CONTRADICT, "one denies what the other says"
-        return _DIFFER, "one denies doing it; the other says that somebody else did"
+        return _denied_by_nobody(by, not_by)
     if by.who is None:
         if _denier(not_by) == not_by.who:
             return _DIFFER, "one denies doing it, not that it happened"
         return _CONTRADICT, "one denies that it happened, the other says that it did"
     return _AGREE, "one says that it was not the one side, the other that it was the other"
+
+
+def _denied_by_nobody(by: Reading, not_by: Reading) -> Verdict:
+    """A denial that names no doer: of the event, unless its words are of doing it."""
+    if not _same_thing(by.claim.quote, not_by.claim.quote):
+        return _DIFFER, "one denies something more particular than the other says"
+    denier = _denier(not_by)
+    if not_by.topic.relation is Relation.CONTROL and by.who is not None and holds(by.claim):
+        # That a town was not taken is what whoever holds it says; who took it before that is not asked.
+        if denier == by.who:
+            return _AGREE, "one says that it was not taken, the other that the denier's side holds it"
+        if denier is None:
+            return _DIFFER, "who holds it is not who took it"
+    if not_by.topic.relation is Relation.CONTROL and denier is not None:
+        if denier == by.who and _denier(by) == denier:
+            return _DIFFER, "one side speaks of its own gain and of another's"
+        return _CONTRADICT, "one denies what the other says"
+    if by.who is None or denier in (by.who, None) or denies_event(not_by.claim):
+        return _CONTRADICT, "one denies what the other says"
+    return _DIFFER, "one denies doing it; the other says that somebody else did"
 
 
 def _same_thing(said: str, denied: str) -> bool:

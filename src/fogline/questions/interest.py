@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from fogline.knowledge.relations import RULES, Adverse, Asked, Word
-from fogline.model import Act, Claim, ClaimKind, Relation
+from fogline.model import Act, Claim, ClaimKind, Compared, Relation, Standing
+from fogline.questions.compare import compare_content
 from fogline.questions.denials import denied_by
 from fogline.questions.measure import of_fighters
+from fogline.questions.reading import Reading, read
 from fogline.questions.words import fold, is_denied, word_of
 
 __all__ = ["adverse_parties", "against_own_side", "opponents", "opposing_parties"]
@@ -21,6 +24,8 @@ _FIGHTING = frozenset(
 )  # fmt: skip
 _WEIGHTY = 0.25
 """Pairs with less than a quarter of the evidence that the foremost pair has are left out."""
+_MOST = 40
+"""Denials, and what they may deny, that are held against each other at one place."""
 
 
 def opponents(party: str | None, opposing: Sequence[tuple[str, str]]) -> frozenset[str]:
@@ -56,8 +61,9 @@ def against_own_side(claim: Claim, opposing: Sequence[tuple[str, str]]) -> bool:
 def opposing_parties(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
     """Which parties oppose each other, inferred from the claims alone: most evidence first.
 
-    Evidence is a denial by one of what the other says, something done by one to the other, and accusations
-    in both directions. Pairs are in alphabetical order.
+    Evidence is a denial by one of what the other says (in its own report, or by official voices of the same
+    place in any two), something done by one to the other, and accusations in both directions. Pairs are in
+    alphabetical order.
     """
     by_id = {c.id: c for c in claims}
     weight: Counter[tuple[str, str]] = Counter()
@@ -65,6 +71,8 @@ def opposing_parties(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
     speaking = {c.party for c in claims if c.party}
     for denial, denied in denied_by(claims).items():
         _count(weight, by_id[denial].party, by_id[denied].party)
+    for one, other in _clashes(claims):
+        _count(weight, one, other)
     for claim in claims:
         actor, target = claim.arguments.actor, claim.arguments.target
         if claim.kind is not ClaimKind.CLAIM or is_denied(claim):
@@ -79,6 +87,38 @@ def opposing_parties(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
     most = max(weight.values(), default=0)
     kept = [pair for pair, times in weight.items() if times >= _WEIGHTY * most]
     return tuple(sorted(kept, key=lambda pair: (-weight[pair], pair)))
+
+
+def _clashes(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Parties of official voices of which one says that it is not so, the other that it is, of one place.
+
+    One pair for each such question, whenever they say it: who opposes whom is asked of the case as a whole.
+    """
+    blocks: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.report, c.start, c.end, c.id)):
+        speaker = claim.speaker
+        if claim.party is None or speaker is None or speaker.standing is not Standing.OFFICIAL:
+            continue
+        for reading in read(claim, {}):
+            if reading.place is not None and reading.topic.asked in (Asked.WHO, Asked.WHETHER):
+                topic = reading.topic
+                blocks[topic.relation, topic.asked, topic.measure, reading.place.key].append(reading)
+    for found in blocks.values():
+        met: set[tuple[str, str]] = set()
+        denied = [r for r in found if is_denied(r.claim)][:_MOST]
+        told = [r for r in found if not is_denied(r.claim) and r.word is not Word.PLANNED][:_MOST]
+        for no, yes in product(denied, told):
+            pair = (no.claim.party or "", yes.claim.party or "")
+            subjects = {no.topic.subject, yes.topic.subject} - {""}
+            if (
+                pair[0] == pair[1]
+                or len(subjects) > 1
+                or not (is_denied(no.claim) and not is_denied(yes.claim))
+            ):
+                continue
+            if compare_content(no, yes)[0] is Compared.CONTRADICT:
+                met.add((min(pair), max(pair)))
+        yield from sorted(met)
 
 
 def _count(weight: Counter[tuple[str, str]], a: str | None, b: str | None) -> None:

@@ -3,8 +3,9 @@
 1. disputed: official voices of two parties contradict each other.
 2. split: voices of one party contradict each other.
 3. against interest: an official voice says what is adverse to its own party.
-4. compatible: official voices of opposing parties answer, and do not contradict each other.
-5. single account: voices speak, of one party only or of none.
+4. compatible: official voices of opposing parties answer, and do not contradict each other. Where no two that answer
+   are known to oppose each other, the reason says so.
+5. single account: voices speak, of one party to the conflict only or of none.
 6. unattributed: only the outlet's own voice speaks.
 
 Where no official voice of any party speaks, rules 1, 3 and 4 read the unofficial ones, and the reason says so.
@@ -40,7 +41,7 @@ def assess(
         if reason:
             found.append((_STATUS[rule.__name__], reason))
     if not found:
-        found.append(_few_voices(claims, drafts, relations, names, official))
+        found.append(_few_voices(claims, drafts, relations, opposing, names, official))
     status, reason = found[0]
     if not official and any(c.party for c in claims):
         reason += " Only unofficial voices speak."
@@ -118,18 +119,32 @@ def _compatible(
     if any(_parties(a, official) and _parties(b, official) for a, b, _ in _contradicting(drafts, relations)):
         return None
     speaking = sorted({p for d in drafts for p in _parties(d, official)})
-    how = "official voices" if official else "voices"
+    how = "Official voices" if official else "Voices"
     for mine, other in combinations(speaking, 2):
         if fold(other) in opponents(mine, opposing):
-            together = any({mine, other} <= _parties(d, official) for d in drafts)
-            words = "give the same answer" if together else "give answers that do not exclude each other"
-            return f"{how.capitalize()} of {_name(mine, names)} and {_name(other, names)} {words}."
-    return None
+            both = f"{_name(mine, names)} and {_name(other, names)}"
+            return f"{how} of {both} {_together(drafts, {mine, other}, official)}."
+    if len(speaking) < 2 or len(_sides(speaking, opposing)) == 1:
+        return None  # of the parties to the conflict one answers, and others beside it
+    who = _list([_name(p, names) for p in speaking])
+    unknown = "nothing that was read says that they oppose each other"
+    return f"{how} of {who} {_together(drafts, set(speaking), official)}; {unknown}."
+
+
+def _together(drafts: Sequence[Draft], parties: set[str], official: bool) -> str:
+    if any(parties <= _parties(d, official) for d in drafts):
+        return "give the same answer"
+    return "give answers that do not exclude each other"
+
+
+def _sides(parties: Sequence[str], opposing: _Opposing) -> list[str]:
+    """Those of ``parties`` that are known to oppose somebody."""
+    return [p for p in parties if opponents(p, opposing)]
 
 
 def _few_voices(
-    claims: Sequence[Claim], drafts: Sequence[Draft], relations: Sequence[AnswerRelation], names: Mapping[str, str],
-    official: bool,
+    claims: Sequence[Claim], drafts: Sequence[Draft], relations: Sequence[AnswerRelation], opposing: _Opposing,
+    names: Mapping[str, str], official: bool,
 ) -> tuple[Status, str]:  # fmt: skip
     if all(c.speaker is None for c in claims):
         return Status.UNATTRIBUTED, "Only the reports' own voice says so; nobody is named as having said it."
@@ -140,14 +155,26 @@ def _few_voices(
     voices = sorted({_voice(c) for c in claims if c.speaker is not None})
     if not positions:
         who = f"Only {_list(voices)} speak{'s' if len(voices) == 1 else ''} to it, of neither side."
-    elif len(positions) == 1 and not others:
+    elif len(positions) > 1:
+        who = _one_side(positions, opposing, names, official)
+    elif others:
+        sides = _list([_name(p, names) for p in others])
+        side = _name(positions[0], names)
+        who = f"Officially only {side} answers; voices of {sides} that are not official answer too."
+    else:
         side = _name(positions[0], names)
         who = f"Only {side} answers." if voices == [side] else f"Only {side} answers: {_list(voices)}."
-    else:
-        sides = _list([_name(p, names) for p in positions])
-        who = f"Of official voices, only those of {sides} answer." if official else f"Only {sides} answer."
     against = "; ".join(sorted({r.reason for _, _, r in _contradicting(drafts, relations)})[:1])
     return Status.SINGLE_ACCOUNT, f"{who} Another voice contradicts it: {against}." if against else who
+
+
+def _one_side(parties: Sequence[str], opposing: _Opposing, names: Mapping[str, str], official: bool) -> str:
+    """Several parties, of which the conflict is one's: the others are of no side in it."""
+    mine = _sides(parties, opposing) or list(parties[:1])
+    beside = _list([_name(p, names) for p in parties if p not in mine])
+    how = "official voices" if official else "voices"
+    side = _list([_name(p, names) for p in mine])
+    return f"Of the parties that oppose each other only {side} answers; {how} of {beside} answer too."
 
 
 def _contradicting(

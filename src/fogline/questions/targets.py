@@ -42,6 +42,10 @@ _HIT = re.compile(
     r"damag\w*|destroy\w*|fire[ds]?)\b",
     re.IGNORECASE,
 )
+_AT_LARGE = re.compile(
+    r"\b(?:civilian\w*|residential|non-military|цивільн\w+|мирн\w+|жил[ыо]\w+|житлов\w+)\b", re.IGNORECASE
+)
+"""Who denies hitting civilian things at large says what it does hit; who denies hitting the hospital does not."""
 _OF_WORDS = re.compile(r"\b(?:disinformation|propaganda|falsely|fake|staged|false.flag)", re.IGNORECASE)
 """What is said of another's words is not said of what was hit."""
 _NONE_THERE = re.compile(r"\b(?:no|not|neither|nor|never|without|exclusively civilian)\b", re.IGNORECASE)
@@ -61,7 +65,8 @@ def target_word(claim: Claim) -> Word | None:
         return None
     if is_denied(claim) or (military and _NONE_THERE.search(claim.quote)):
         # "No military sites were near" says that civilian things were hit; "we do not target civilians" the contrary.
-        return Word.CIVILIAN if military else Word.MILITARY if civilian and _own(claim) else None
+        at_large = civilian and _AT_LARGE.search(claim.quote) and _own(claim)
+        return Word.CIVILIAN if military else Word.MILITARY if at_large else None
     if military == civilian:
         return None
     return Word.MILITARY if military else Word.CIVILIAN

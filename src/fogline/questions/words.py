@@ -12,8 +12,8 @@ from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
 __all__ = [
-    "EVER", "clears_self", "deed_of", "denies_deed", "fold", "is_blow", "is_denied", "is_doubt", "is_general",
-    "names_place", "only_people", "says_happened", "word_of",
+    "EVER", "clears_self", "deed_of", "denies_deed", "denies_event", "fold", "holds", "is_blow", "is_denied",
+    "is_doubt", "is_general", "names_place", "only_people", "says_happened", "word_of",
 ]  # fmt: skip
 
 _NEARLY = re.compile(
@@ -34,7 +34,7 @@ _CUT = re.compile(
 )
 _NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
 _STRIKING = re.compile(
-    r"\b(str[iu]ck\w*|strikes?|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
+    r"\b(str[iu]ck\w*|strikes?|striking|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
     r"fir(e|ed|ing)|explosion\w*|blast\w*|raid\w*|airstrike\w*|artillery|удар\w*|обстр\w*|атак\w*)\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,30 @@ _DOING = re.compile(
 )
 _HAPPENED = re.compile(
     r"\b(?:took place|taken place|take place|happened|occurred|carried out|відбу\w+|произош\w+)\b",
+    re.IGNORECASE,
+)
+_BEFELL = re.compile(
+    r"\b(?:was|were|is|are|be|been|being)\s+(?:(?:not|never|even|ever|fully|completely|\w+ly)\s+)*"
+    r"(?:\w{2,}(?:ed|en)|hit|struck|shot|lost|cut|hurt|won|held|left|sunk|blown|overrun|burnt|put|set|made|under)\b|"
+    r"\b(?:has|have|had|did|does)\s+(?:not\s+|n['’]t\s+|\w+ly\s+)*"
+    r"(?:fallen|fall|changed|collapsed|exploded|burned|sunk|died|suffered)\b|"
+    r"\b(?:there\s+(?:was|were|is|are|has been|had been|have been)\s+)?(?:no|any)\s+(?:\w+\s+){0,2}?"
+    r"(?:strikes?|attacks?|shelling|raids?|explosions?|blasts?|hits?|impacts?|advances?|withdrawals?|retreats?)\b"
+    r"(?=\s+(?:on|at|in|against|near|there|today|yesterday|took|had|has|was|were)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""What befell somebody or something, told without who did it."""
+_DOER_OF = re.compile(
+    r"\b(?:involved|linked|connected|implicated|tied|responsible|intended|supposed|mistaken)\b", re.IGNORECASE
+)
+_HOLDS = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|retain\w*|keep(?:s|ing)?|kept|remain\w*|stay\w*|still|control(?:s|led|ling)?|"
+    r"defend\w*|repel\w*|утрим\w+|контрол\w+|удерж\w+)\b",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(
+    r"\b(?:captur\w*|seiz\w*|took|taken|take|taking|liberat\w*|gain\w*|recaptur\w*|retak\w*|retook|"
+    r"establish\w*|conquer\w*|fell|fallen|occup\w*)\b",
     re.IGNORECASE,
 )
 _DEEDS = re.compile(
@@ -165,6 +189,20 @@ def _is_ahead(claim: Claim) -> bool:
 def says_happened(claim: Claim) -> bool:
     """Whether the passage is of an event's taking place: to deny that is to deny the event, whoever did it."""
     return bool(_HAPPENED.search(claim.quote))
+
+
+def denies_event(claim: Claim) -> bool:
+    """Whether a denial without a doer is of what befell ("the bridge was destroyed"), and not of doing it."""
+    if says_happened(claim):
+        return True
+    if clears_self(claim) or _DOER_OF.search(claim.quote):
+        return False
+    return bool(_BEFELL.search(claim.quote))
+
+
+def holds(claim: Claim) -> bool:
+    """Whether a place is said to be held, and not to have been taken."""
+    return bool(_HOLDS.search(claim.quote)) and not _TAKES.search(claim.quote)
 
 
 def names_place(claim: Claim) -> bool:
