@@ -49,6 +49,14 @@ _EVENTS = frozenset(
 )
 
 
+_PERFORMS = tuple(
+    """launch carr conduct stag mount order commit resum continu step intensif unleash wag execut deliver inflict use
+    using fire firing perform attempt plan repeat direct open made make making did do undert take took began begin start
+    hit struck strik kill deploy send sent mov gather mass concentrat prepar increas expand escalat keep kept""".split()
+)
+_AUXILIARIES = frozenset("is are was were be been being has have had having does did 's 've 'd".split())
+
+
 class Named(Protocol):
     """A party named at the code points ``start`` to ``end``."""
 
@@ -229,7 +237,7 @@ def _around_noun(
 ) -> tuple[_Party | None, _Party | None]:
     """The parties of a noun such as "attack": "a Ukrainian attack on", "strikes by", "attacks on … troops"."""
     close = next((p for p in reversed(before) if governor.core - p.end <= 3), None)
-    actor = by or close or _subject(words, before)
+    actor = by or close or _performer(words, governor, _subject(words, before))
     target = next(
         (
             p
@@ -240,6 +248,19 @@ def _around_noun(
         None,
     )
     return actor, target
+
+
+def _performer(words: Words, governor: Governor, subject: _Party | None) -> _Party | None:
+    """The subject, where its verb does what the noun names: it "launched" an attack; who "condemned" one did not."""
+    blow = governor.trigger is not None and governor.trigger.relation in (Relation.STRIKE, Relation.ATTACK)
+    if subject is None or not blow:
+        return subject
+    verbs = [
+        words.lower[i]
+        for i in range(subject.end, governor.core)
+        if words.tags[i].startswith("VB") and words.lower[i] not in _AUXILIARIES
+    ]
+    return subject if not verbs or any(verb.startswith(_PERFORMS) for verb in verbs) else None
 
 
 def _of_event(words: Words, governor: Governor, named: Sequence[_Party]) -> _Party | None:

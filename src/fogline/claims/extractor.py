@@ -162,7 +162,7 @@ class RuleExtractor:
         if attributed.accused is None:
             return None
         words = reading.said(*attributed.accused)
-        if words.lower() in ("each other", "one another"):
+        if words.lower() in ("each other", "one another", "the other"):
             return others[0] if len(others) == 1 else None
         voice = self._parties.identify(words)
         return voice.party if voice else None

@@ -15,6 +15,7 @@ from fogline.claims.verb_groups import (
     WITNESSES,
     auxiliaries,
     auxiliaries_of,
+    by_means,
     conditional,
     continues,
     progressive,
@@ -142,7 +143,11 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     k, negated, passive = auxiliaries(reading, i, low)
     if negated or reading.tags[k : k + 1] == ["TO"] or conditional(reading, k, i):
         return None
-    if passive or (form.form == "past" and i + 1 < high and reading.lower[i + 1] == "by"):
+    if passive or (
+        form.form == "past"
+        and reading.lower[i + 1 : min(i + 2, high)] == ["by"]
+        and not by_means(reading, i + 1, high)
+    ):
         return _passive(reading, i, low, high, form.cue, k)
     if form.form == "base" and reading.tags[i] == "VB" and k >= low and reading.lower[k] in ("or", "and"):
         return None

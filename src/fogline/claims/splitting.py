@@ -106,11 +106,17 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         return i + 2
     if word != ",":
         return None
+    if (
+        _has_number(numbers, start, i)
+        and _number_near(numbers, i + 1, end, 3)
+        and _of_which(reading, i + 1, end)
+    ):
+        return i + 1
     if reading.lower[i + 1 : i + 3] in (["but", "we"], ["and", "we"]) and _ours(reading, i + 3, end):
         return i + 2
     if (
         following in _TOTALLING
-        and _TOTALS & set(reading.lower[i + 2 : i + 6])
+        and _TOTALS & set(reading.lower[i + 2 : i + 10])
         and _number_near(numbers, i + 3, end, 14)
     ):
         return i + 1
@@ -127,6 +133,14 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
     ):
         return i + 1
     return None
+
+
+def _of_which(reading: Reading, begin: int, end: int) -> bool:
+    """ "…, 30 of which were shot down": a clause of its own about a part of what was counted."""
+    for k in range(begin + 1, min(end - 1, begin + 5)):
+        if reading.lower[k] == "of" and reading.lower[k + 1] in ("which", "whom"):
+            return _finite(reading, k + 2, end)
+    return False
 
 
 def _ours(reading: Reading, begin: int, end: int) -> bool:

@@ -13,11 +13,13 @@ OPENERS = ("“", '"', "«", "‘", "'")
 CLOSERS = ("”", '"', "»", "’", "'")
 STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
 _NARRATION = frozenset(
-    "continuing marking following raising prompting sparking underscoring drawing citing "
+    "continuing marking following raising reigniting fuelling fueling stoking prompting sparking underscoring drawing citing "
     "referring describing calling "
     "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
 )
 _ASIDE = frozenset("while whereas amid".split())
+_NEWS = frozenset("reports footage videos images pictures news details".split())
+_EMERGE = frozenset("emerged surfaced circulated came emerge surface circulate appeared".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
     "figure figures number claim move moment development step statement assertion first third "
@@ -91,6 +93,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         after = reading.lower[i + 1]
         if after == "which" and reading.quote_of[i] < 0 and _aside(reading, i + 2, end):
             return i
+        if after == "as" and reading.lower[i + 2 : i + 4] and _reports(reading, i + 2, end):
+            return i
         if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION):
             return i
         if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
@@ -102,6 +106,12 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _reports(reading: Reading, begin: int, end: int) -> bool:
+    """ ", as reports also emerged of …": other news, told beside what was said."""
+    news = next((k for k in range(begin, min(end, begin + 3)) if reading.lower[k] in _NEWS), None)
+    return news is not None and any(w in _EMERGE for w in reading.lower[news + 1 : min(end, news + 5)])
 
 
 def _aside(reading: Reading, begin: int, end: int) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "WITNESSES",
     "auxiliaries",
     "auxiliaries_of",
+    "by_means",
     "conditional",
     "continues",
     "progressive",
@@ -132,6 +133,16 @@ def auxiliaries_of(reading: Reading, i: int, low: int) -> tuple[int, bool, bool]
         negated = negated or reading.lower[k] in _NEGATIONS
         k -= 1
     return k, negated, False
+
+
+_MEANS = frozenset(
+    "email e-mail phone telephone text post letter message messages fax radio video videolink".split()
+)
+
+
+def by_means(reading: Reading, k: int, high: int) -> bool:
+    """Whether "by" at token ``k`` says by what means somebody spoke ("said by phone"), not who did."""
+    return any(reading.said(k + 1, stop).lower() in _MEANS for stop in range(k + 2, min(high, k + 4) + 1))
 
 
 def continues(reading: Reading, k: int, low: int) -> bool:
