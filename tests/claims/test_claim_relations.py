@@ -254,6 +254,20 @@ def test_who_to_whom(english: Pipeline, text: str, actor: str | None, target: st
     assert (said.actor, said.target) == (actor, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("it condemned all missile strikes on the port.", None),
+        ("it had identified an air strike on the port.", None),
+        ("it launched a missile strike on the port.", "UKR"),
+        ("Russia reported a drone attack on the port.", None),
+        ("Russia carried out a drone attack on the port.", "RUS"),
+    ],
+)
+def test_whoever_speaks_of_a_blow_did_not_strike_it(english: Pipeline, text: str, actor: str | None) -> None:
+    assert content(english, text, "UKR").arguments.actor == actor
+
+
 def test_our_own_side_is_the_speaker_s(english: Pipeline) -> None:
     said = content(english, "Our forces shelled Ukrainian positions.", speaker="RUS").arguments
     assert (said.actor, said.target) == ("RUS", "UKR")

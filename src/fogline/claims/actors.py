@@ -237,7 +237,7 @@ def _around_noun(
 ) -> tuple[_Party | None, _Party | None]:
     """The parties of a noun such as "attack": "a Ukrainian attack on", "strikes by", "attacks on … troops"."""
     close = next((p for p in reversed(before) if governor.core - p.end <= 3), None)
-    actor = by or close or _performer(words, governor, _subject(words, before))
+    actor = by or _performer(words, governor, close or _subject(words, before))
     target = next(
         (
             p
