@@ -61,7 +61,10 @@ def _softened(a: Reading, b: Reading, reason: str) -> Verdict:
     if a.claim.speaker is None or b.claim.speaker is None:
         return _DIFFER, f"{reason}; one of them in a report's own voice"
     if not _one_time(a, b):
-        return _DIFFER, f"{reason}, but of different days"
+        known = days_apart(a, b) is not None
+        return _DIFFER, f"{reason}, but " + (
+            "of different days" if known else "whether of one day is not said"
+        )
     if not _one_voice(a, b):
         return _CONTRADICT, reason
     if a.topic.asked is Asked.WHO and a.claim.report == b.claim.report and not _outright(a, b):
@@ -95,7 +98,8 @@ def _one_time(a: Reading, b: Reading) -> bool:
     if a.topic.asked is Asked.WHAT and not (a.dated and b.dated):
         return a.claim.report == b.claim.report
     if apart is None:
-        return a.claim.report == b.claim.report
+        undated = a.last is None and b.last is None
+        return a.claim.report == b.claim.report or (undated and _outright(a, b))
     return apart <= RULES[a.topic.relation].window_days
 
 

@@ -62,6 +62,8 @@ def _block(reading: Reading) -> _Block:
     key = place.key if place is not None else ""
     if reading.topic.measure.startswith(SAID):
         key = ""  # these have met already, wherever they were said
+    elif reading.last is None and place is not None and reading.topic.asked in (Asked.WHO, Asked.WHETHER):
+        key = f"{key}@undated"  # one question for all of them, in which only a denial contradicts
     elif place is None or reading.last is None:
         key = f"{key}@{reading.claim.report}"
     return (reading.topic.relation, reading.topic.asked, reading.topic.measure, key)

@@ -11,6 +11,7 @@ from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
 from fogline.questions.counting import can_count
 from fogline.questions.losses import loss_word, losses
 from fogline.questions.measure import Span, interval, measure, scope, whole
+from fogline.questions.naming import named_town
 from fogline.questions.words import (
     deed_of,
     denies_deed,
@@ -174,7 +175,7 @@ def days(claim: Claim, reports: Mapping[str, Report]) -> tuple[date | None, date
 def places_of(claim: Claim, rule: Rule) -> tuple[Place | None, ...]:
     """The places at which a claim answers: the finest kind that it names; of a toll, only the first of them."""
     if not claim.places:
-        return (None,)
+        return (named_town(claim),)
     finest = min(_FINENESS.get(p.kind, 1) for p in claim.places)
     kept: dict[str, Place] = {}
     for place in claim.places:

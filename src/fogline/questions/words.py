@@ -122,6 +122,14 @@ _DENIED = re.compile(
     r"den[iy]|reject|refut|dismiss|disput|rebut|запереч|спросту|опроверг|отриц", re.IGNORECASE
 )
 """Not to know is not to deny."""
+_HAPPENING = frozenset({Relation.STRIKE, Relation.ATTACK, Relation.ADVANCE, Relation.WITHDRAWAL})
+_NONE_WAS = re.compile(
+    r"^\W*(?:that\s+)?(?:there\s+(?:was|were|is|are|has been|had been|have been)\s+)?(?:no|not\s+(?:a\s+single|any))\s+"
+    r"(?:such\s+|\w+al\s+|air\s+|missile\s+|drone\s+|military\s+)?"
+    r"(?:strikes?|airstrikes?|attacks?|shelling|raids?|explosions?|withdrawals?|retreats?|advances?)\b",
+    re.IGNORECASE,
+)
+"""Nothing of the kind: a negation of the event in its subject, which no verb bears."""
 _ONE_EVENT = re.compile(
     r"\b(a|an|the|this|that|these|those|last|each|every|such|his|her|its|their|two|three|four|five)\b|\d",
     re.IGNORECASE,
@@ -130,7 +138,9 @@ _ONE_EVENT = re.compile(
 
 def is_denied(claim: Claim) -> bool:
     """Whether the claim says that its content is not so."""
-    return claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES
+    if claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES:
+        return True
+    return claim.relation in _HAPPENING and bool(_NONE_WAS.search(claim.quote))
 
 
 def is_blow(words: str) -> bool:
