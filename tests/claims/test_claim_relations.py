@@ -259,6 +259,7 @@ def test_who_to_whom(english: Pipeline, text: str, actor: str | None, target: st
     [
         ("it condemned all missile strikes on the port.", None),
         ("it had identified an air strike on the port.", None),
+        ("it had identified some 30 projectiles crossing from the north.", None),
         ("it launched a missile strike on the port.", "UKR"),
         ("Russia reported a drone attack on the port.", None),
         ("Russia carried out a drone attack on the port.", "RUS"),

@@ -119,7 +119,7 @@ def who(
     elif governor.passive:
         actor, target = by, _subject(words, before)
     else:
-        actor = _subject(words, before)
+        actor = _performer(words, governor, _subject(words, before))
         target = next((p for p in after if p is not by and p is not actor), None)
         if by is not None and actor is None:
             actor = by
@@ -253,7 +253,8 @@ def _around_noun(
 def _performer(words: Words, governor: Governor, subject: _Party | None) -> _Party | None:
     """The subject, where its verb does what the noun names: it "launched" an attack; who "condemned" one did not."""
     blow = governor.trigger is not None and governor.trigger.relation in (Relation.STRIKE, Relation.ATTACK)
-    if subject is None or not blow:
+    finite = not governor.noun and words.tags[governor.core : governor.core + 1] != ["VBG"]
+    if subject is None or not blow or finite:
         return subject
     verbs = [
         words.lower[i]

@@ -28,6 +28,7 @@ fold: Callable[[str], str] = runpy.run_path(str(HERE / "fold.py"))["fold"]
 _TRANSLIT = runpy.run_path(str(HERE / "translit.py"))
 latin: Callable[[str], Iterable[str]] = _TRANSLIT["spellings"]
 official: Callable[[str], str | None] = _TRANSLIT["official"]
+romanised: Callable[[str], str | None] = _TRANSLIT["romanised"]
 
 SCHEMA = """
 CREATE TABLE place (key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, latitude REAL NOT NULL,
@@ -258,9 +259,11 @@ def _shown(city: dict[str, Any]) -> str:
     if city["countrycode"] != "UA":
         return name
     known = set(city["alternatenames"])
+    if name in map(romanised, known):
+        return name
     ours = {s for s in map(official, known) if s is not None and s in known}
     spelt = {s for s in ours if s[0] == name[0] and _alike(s, name) >= 0.75}
-    return name if name in spelt or not spelt else max(sorted(spelt), key=lambda s: _alike(s, name))
+    return max(sorted(spelt), key=lambda s: _alike(s, name)) if spelt else name
 
 
 def _alike(a: str, b: str) -> float:

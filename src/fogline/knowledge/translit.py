@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["official", "spellings"]
+__all__ = ["official", "romanised", "spellings"]
 
 # Ukraine's system of 2010 (Cabinet of Ministers No. 55); Ю, Я, Є, Ї, Й differ at the beginning of a word.
 _UK = dict(
@@ -46,17 +46,22 @@ def spellings(name: str) -> set[str]:
     return found
 
 
-def official(name: str) -> str | None:
-    """The Latin spelling of a Ukrainian name by Ukraine's system of 2010 ("Слов'янськ" is "Sloviansk").
+def romanised(name: str) -> str | None:
+    """The Latin spelling of a name in Cyrillic letters by Ukraine's system of 2010 ("Слов'янськ" is "Sloviansk").
 
-    ``None`` for a name that does not show itself to be Ukrainian by its letters.
+    ``None`` for a name with letters that Ukrainian does not have.
     """
     lower = name.lower()
-    ours = _UK_ONLY.search(lower) or re.search("[сц]ьк", lower)
-    if not ours or _RU_ONLY.search(lower) or not _CYRILLIC.match(lower):
+    if _RU_ONLY.search(lower) or not re.search("[а-яіїєґ]", lower) or not _CYRILLIC.match(lower):
         return None
     spelt = _by_letter(lower.replace("зг", "zgh"), _UK, _UK_FIRST)
     return re.sub(r"(^|[ -])([a-z])", lambda match: match[1] + match[2].upper(), spelt)
+
+
+def official(name: str) -> str | None:
+    """The same for a name that shows itself to be Ukrainian by its letters; ``None`` for any other."""
+    lower = name.lower()
+    return romanised(name) if _UK_ONLY.search(lower) or re.search("[сц]ьк", lower) else None
 
 
 def _by_letter(text: str, table: dict[str, str], first: dict[str, str]) -> str:
