@@ -179,3 +179,22 @@ def test_an_unofficial_voice_of_the_other_side_is_named_as_such() -> None:
     assert (
         found.reason == "Officially only Ukraine answers; voices of Russia that are not official answer too."
     )
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_losing_ground_is_no_advance(one: str, other: str) -> None:
+    losing = claim(one, R.ADVANCE, "their forces were giving up recent gains in the town", actor=other)
+    stuck = claim(one, R.ADVANCE, "they were unable to push forward", actor=other, no=True, start=90)
+    gaining = claim(other, R.ADVANCE, "its forces pushed forward in the town", actor=other, report="r2")
+    assert Compared.CONTRADICT not in relations(questions([losing, stuck], (("RUS", "UKR"),)))
+    assert questions([losing], (("RUS", "UKR"),))[0].status is Status.SINGLE_ACCOUNT
+    assert Compared.CONTRADICT in relations(questions([losing, gaining]))
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_pushing_others_back_is_an_advance_and_being_pushed_back_is_none(one: str, other: str) -> None:
+    pushing = claim(one, R.ADVANCE, "its forces pushed the others back", actor=one)
+    forward = claim(one, R.ADVANCE, "its forces pushed forward", actor=one, start=90)
+    pushed = claim(other, R.ADVANCE, "those forces were driven back", actor=one, report="r2")
+    assert relations(questions([pushing, forward])) == set(), "one answer"
+    assert relations(questions([pushing, pushed])) == {Compared.CONTRADICT}

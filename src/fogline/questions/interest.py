@@ -39,7 +39,7 @@ def adverse_parties(claim: Claim, opposing: Sequence[tuple[str, str]]) -> frozen
     """The parties, folded, to whom it is adverse that what ``claim`` says is so."""
     rule = RULES[claim.relation]
     so = not is_denied(claim)
-    if claim.relation is Relation.ROUTE:
+    if claim.relation in (Relation.ROUTE, Relation.ADVANCE):
         so = word_of(claim, Asked.WHETHER)[0] is not Word.NO
     adverse = rule.adverse if so else rule.adverse_if_not
     if so and rule.only_fighters and not of_fighters(claim):

@@ -32,6 +32,14 @@ _CUT = re.compile(
     r"перерізан\w*|перекрит\w*|перерезан\w*|перекрыт\w*)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:giv(?:e|es|en|ing) up|gave up|los(?:e|es|ing|t)|ced(?:e|es|ed|ing)|yield(?:s|ed|ing)?)\s+(?:\w+\s+){0,3}?"
+    r"(?:ground|gains?|positions?|territory)\b|"
+    r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?(?:pushed|driven|thrown|forced|beaten)\s+back\b|"
+    r"\b(?:fall(?:s|en|ing)?|fell|pull(?:s|ed|ing)?)\s+back\b",
+    re.IGNORECASE,
+)
+"""Whoever loses ground does not advance."""
 _NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
 _STRIKING = re.compile(
     r"\b(str[iu]ck\w*|strikes?|striking|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
@@ -181,6 +189,8 @@ def word_of(claim: Claim, asked: Asked) -> tuple[Word, str | None]:
         return Word.PLANNED, None
     if claim.relation is Relation.ROUTE:
         no = _is_cut(claim)
+    if claim.relation is Relation.ADVANCE and _BACK.search(claim.quote):
+        return (Word.PARTLY if no else Word.NO), None  # not to lose ground is not yet to gain it
     if no:
         return Word.NO, None
     if claim.relation is Relation.ENCIRCLEMENT and _NEARLY.search(claim.quote):
