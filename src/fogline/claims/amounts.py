@@ -105,7 +105,7 @@ def _amount(
     words: Words, number: Number, lexicon: AmountWords, last: FoundAmount | None
 ) -> FoundAmount | None:
     bounds = _bounds(words, number, lexicon)
-    unit, end = _unit(words, bounds, lexicon)
+    unit, end = ("percent", bounds.end) if number.share else _unit(words, bounds, lexicon)
     what = counted(words, bounds.start, end, unit, lexicon)
     outcome, part = outcome_of(
         words, bounds.start, what, lexicon, (last.outcome, last.noun_end) if last else None

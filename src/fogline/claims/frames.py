@@ -36,6 +36,8 @@ def framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int]
     """Whether what follows is a form of content that the cue takes; the stretch that is the content."""
     begin, end = span
     frames = hit.cue.frames
+    if end - begin == 1 and reading.lower[begin] in ("be", "have", "do"):
+        return None  # "what he claimed to be a post": nothing is said
     first, tag = reading.lower[begin], reading.tags[begin]
     if hit.that and hit.cue.lemma != "accuse":
         return span

@@ -21,7 +21,15 @@ from fogline.claims.verb_groups import (
     progressive,
     reduced,
 )
-from fogline.claims.voices import Mention, apposition_right, beyond, head_words, inverted_source, source_left
+from fogline.claims.voices import (
+    Mention,
+    apposition_right,
+    beyond,
+    head_words,
+    interviewed,
+    inverted_source,
+    source_left,
+)
 from fogline.model import Act
 
 __all__ = ["find_hits"]
@@ -169,6 +177,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
         right, that = adjuncts(reading, inverted[0], high, form.cue)
         return Hit(i, form.cue, "finite", i, i + 1, i, right, inverted[1], that, inverted=True)
     source = beyond(reading, source_left(reading, k, low), low)
+    if source is not None and reading.lower[k] == "who":
+        source = interviewed(reading, source)
     if source is None and not continues(reading, k, low):
         source = _parsed(reading, i, low)
     left = min(source.full_begin, source.begin) if source else k + 1

@@ -53,6 +53,7 @@ class Memory:
                 not known.person
                 and (known.speaks or not speaking)
                 and core(known.name)[-len(wanted) :] == wanted
+                and "and" not in core(known.name)[: -len(wanted)]
             ):
                 return known
         return None

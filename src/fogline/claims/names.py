@@ -93,14 +93,14 @@ class People:
             return full
         if (
             k > begin
-            and 2 <= end - k <= 3
+            and 2 <= _parts(reading, k, end) <= 3
             and reading.tags[k - 1] in ("NN", "JJ")
             and reading.words[k - 1].islower()
         ):
             return None if self._known(said) else said  # "resident Ann Roe", "council member Ann Roe"
         titled = k > begin and (_title(reading.lower[k - 1]) or _title(reading.lower[begin]))
         if titled:
-            return said if end - k <= 3 else reading.said(end - 2, end)
+            return said if _parts(reading, k, end) <= 3 else reading.said(_two(reading, end), end)
         return None
 
     def _collect(self) -> None:
@@ -119,11 +119,16 @@ class People:
                 continue
             said = reading.said(cut, end)
             if cut > begin or self._titled(begin, end):
-                self._full.setdefault(last, said if end - cut < _MOST_NAMES else reading.said(end - 2, end))
-            elif end - cut < _MOST_NAMES:
+                self._full.setdefault(
+                    last,
+                    said
+                    if _parts(reading, cut, end) < _MOST_NAMES
+                    else reading.said(_two(reading, end), end),
+                )
+            elif _parts(reading, cut, end) < _MOST_NAMES:
                 alone.setdefault(last, said)
             elif any(_title(w) for w in reading.lower[max(0, begin - 4) : begin]):
-                self._full.setdefault(last, reading.said(end - 2, end))
+                self._full.setdefault(last, reading.said(_two(reading, end), end))
         for last, said in alone.items():
             if last in singles and not self._known(last.title()) and not self._known(said):
                 self._full.setdefault(last, said)
@@ -148,13 +153,17 @@ class People:
             return True
         after = reading.words[end : end + 1] == [","]
         return (
-            after
-            and reading.lower[end + 1 : end + 2]
-            and reading.lower[end + 1] in ("a", "an", "who", "whose")
-        ) or (
-            after
-            and any(w in ROLES for w in reading.lower[end + 1 : end + 8])
-            and reading.lower[end + 1] in ("the", "a", "an")
+            (
+                after
+                and reading.lower[end + 1 : end + 2]
+                and reading.lower[end + 1] in ("a", "an", "who", "whose")
+            )
+            or (
+                after
+                and any(w in ROLES for w in reading.lower[end + 1 : end + 8])
+                and reading.lower[end + 1] in ("the", "a", "an")
+            )
+            or (after and end + 1 < len(reading.words) and reading.lower[end + 1] in ROLES)
         )
 
 
@@ -216,6 +225,24 @@ def _title(word: str) -> bool:
     return word.rstrip(".") in TITLES
 
 
+def _glued(reading: Reading, i: int) -> bool:
+    """Whether a token is the hyphen in a name or what follows it: "Ki-moon"."""
+    return i > 0 and reading.ends[i - 1] == reading.starts[i]
+
+
+def _parts(reading: Reading, begin: int, end: int) -> int:
+    """How many names a run of tokens holds; "Ki-moon" is one."""
+    return end - begin - 2 * sum(reading.words[k] == "-" for k in range(begin + 1, end - 1))
+
+
+def _two(reading: Reading, end: int) -> int:
+    """Where the last two names before token ``end`` begin."""
+    k = end - 1
+    while k > 1 and (reading.words[k] == "-" or reading.words[k - 1] == "-"):
+        k -= 1
+    return k - 1
+
+
 def _capitalised(reading: Reading) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     for i in range(len(reading.words) + 1):
@@ -223,7 +250,7 @@ def _capitalised(reading: Reading) -> Iterator[tuple[int, int]]:
             i < len(reading.words)
             and reading.tags[i] in ("NNP", "NNPS")
             and reading.lower[i] not in TIMES
-            and reading.words[i][:1].isupper()
+            and (reading.words[i][:1].isupper() or (begin is not None and _glued(reading, i)))
         )
         if inside and begin is None:
             begin = i

@@ -32,6 +32,8 @@ class Number:
     low: float | None = None
     digits: bool = False
     vague: str | None = None
+    share: bool = False
+    """Whether it is a fraction ("a fifth of"), with ``value`` in percent."""
 
 
 def number_at(words: Words, i: int, lexicon: AmountWords) -> Number | None:
@@ -100,6 +102,8 @@ def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
     if word == "a" and words.at(i + 1) in lexicon.scales and len(words.at(i + 1)) > 2:
         value, end = _scaled(words, i + 1, 1.0, lexicon)
         return Number(i, end, value)
+    if (share := _share(words, i)) is not None:
+        return share
     total, group, end, seen = 0.0, 0.0, i, False
     while end < len(words):
         word = words.at(end)
@@ -122,6 +126,21 @@ def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
             break
         end += 1
     return Number(i, end, total + group) if seen else None
+
+
+_SHARES = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _share(words: Words, i: int) -> Number | None:
+    """ "a fifth of the city", "two thirds of", "half of": in percent."""
+    if words.at(i) == "half" and words.at(i + 1) == "of":
+        return Number(i, i + 1, 50.0, share=True)
+    many = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(words.at(i))
+    k = i + 2 if words.at(i + 1) == "-" else i + 1
+    part = _SHARES.get(words.at(k).removesuffix("s") if many and many > 1 else words.at(k))
+    if many is None or part is None or words.at(k + 1) != "of":
+        return None
+    return Number(i, k + 1, round(100 * many / part, 1), share=True) if many < part else None
 
 
 def _carries_on(words: Words, end: int, lexicon: AmountWords, joint: str) -> bool:

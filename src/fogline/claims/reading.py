@@ -91,6 +91,7 @@ def read(doc: Doc) -> Reading:
     quotes, quote_of = _quotes(text, starts, ends)
     lower = [w.lower().replace("’", "'") for w in words]
     tags = _retagged(words, lower, [name(int(table[i][2])) for i in kept])
+    _names_retagged(words, tags, starts, ends)
     return Reading(
         text, words, lower, tags,
         [name(int(table[i][3])) for i in kept], heads, starts, ends, sentences, sentence_of, paragraphs, quotes,
@@ -112,6 +113,28 @@ def _retagged(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             tag = "VBZ" if low.endswith("s") else "VBD"
         fixed.append(tag)
     return fixed
+
+
+_LED = frozenset(
+    "led backed run held based controlled born made like wide style era linked owned aligned allied bound "
+    "time occupied".split()
+)
+
+
+def _names_retagged(words: list[str], tags: list[str], starts: list[int], ends: list[int]) -> None:
+    """Set right, in ``tags``, the second half of "Ban Ki-moon" and a strange first name that begins a sentence."""
+    for k in range(1, len(words) - 1):
+        if tags[k] in ("NNP", "NNPS") and words[k][:1].isupper():
+            opens = k == 1 or words[k - 2] in '.!?”"'
+            if opens and tags[k - 1] == "NN" and words[k - 1][:1].isupper() and words[k + 1] == ",":
+                tags[k - 1] = "NNP"
+        joined = words[k] == "-" and ends[k - 1] == starts[k] and ends[k] == starts[k + 1]
+        if not joined or k < 2 or not words[k + 1].isalpha() or words[k + 1] in _LED:
+            continue
+        given = all(tags[j] in ("NNP", "NNPS") and words[j].istitle() for j in (k - 2, k - 1))
+        plain = words[k + 1].islower() and tags[k + 1] in ("NN", "NNP", "FW", "JJ", "RB", "VB", "VBP", "VBD")
+        if given and plain and not (k + 2 < len(tags) and tags[k + 2] in ("NN", "NNS", "JJ")):
+            tags[k] = tags[k + 1] = "NNP"
 
 
 def _next(new: dict[int, int], i: int, end: int) -> int | None:

@@ -272,8 +272,14 @@ class Cast:
         for i in range(begin, at):
             if reading.deps[i].startswith("nsubj") and (reading.tags[i] in NOUNS or reading.tags[i] == "PRP"):
                 first = phrase_left(reading, i, begin)
-                stop = phrase_right(reading, first, at)
-                return Mention(first, max(stop, i + 1), first, max(stop, i + 1))
+                stop = max(phrase_right(reading, first, at), i + 1)
+                if reading.lower[stop] == "and" and stop + 1 < at:
+                    second = phrase_right(reading, stop + 1, at)
+                    joined = any(
+                        reading.heads[j] == i and reading.deps[j] == "conj" for j in range(stop + 1, second)
+                    )
+                    stop = second if joined else stop
+                return Mention(first, stop, first, stop)
         return None
 
     def _conjuncts(self, mention: Mention) -> list[Mention]:

@@ -13,8 +13,8 @@ OPENERS = ("“", '"', "«", "‘", "'")
 CLOSERS = ("”", '"', "»", "’", "'")
 STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "!", "?", "...", "…"))
 _NARRATION = frozenset(
-    "continuing marking following raising reigniting fuelling fueling stoking prompting sparking underscoring drawing citing "
-    "referring describing calling "
+    "continuing marking following raising reigniting fuelling fueling stoking prompting sparking "
+    "underscoring drawing citing referring describing calling "
     "denouncing urging speaking reporting expressing echoing adding bringing meaning".split()
 )
 _ASIDE = frozenset("while whereas amid".split())

@@ -9,7 +9,15 @@ from fogline.claims.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.phrases import TIMES, phrase_left, phrase_right
 from fogline.claims.reading import FINITE, Reading
 
-__all__ = ["Mention", "apposition_right", "beyond", "head_words", "inverted_source", "source_left"]
+__all__ = [
+    "Mention",
+    "apposition_right",
+    "beyond",
+    "head_words",
+    "interviewed",
+    "inverted_source",
+    "source_left",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,9 @@ class Mention:
     full_end: int
 
 
+_TALKS = frozenset(
+    "interview interviews conversation conversations call calls talks meeting meetings video footage".split()
+)
 _OBJECT_OF = frozenset("of to with by at from in on for into during against near about over".split())
 
 
@@ -30,6 +41,13 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
     if k < low:
         return None
     word, tag = reading.words[k], reading.tags[k]
+    if (
+        reading.lower[k] in ("each", "both")
+        and k > low
+        and (reading.tags[k - 1] in NOUN_TAGS or reading.words[k - 1] == ",")
+    ):  # "Moscow and Kyiv, both at war, each accused …"
+        named = source_left(reading, k - 1, low)
+        return Mention(named.begin, named.end, named.begin, named.end) if named else None
     if tag in ("WP", "WDT") or (reading.lower[k] in ("who", "which")):
         j = k - 1
         while j >= low and reading.words[j] in (",", "-", "–", "—"):
@@ -178,6 +196,14 @@ def beyond(reading: Reading, source: Mention | None, low: int) -> Mention | None
     ):
         return source
     return Mention(edge, stop, edge, source.full_end)
+
+
+def interviewed(reading: Reading, source: Mention) -> Mention:
+    """ "an interview with a soldier, who said": the soldier says it."""
+    for k in range(source.begin + 1, source.end - 1):
+        if reading.lower[k] in ("with", "of", "from") and reading.lower[k - 1] in _TALKS:
+            return Mention(k + 1, source.end, source.full_begin, source.full_end)
+    return source
 
 
 def inverted_source(reading: Reading, i: int, low: int, high: int) -> tuple[int, Mention] | None:
