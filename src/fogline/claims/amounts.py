@@ -111,9 +111,13 @@ def _amount(
         words, bounds.start, what, lexicon, (last.outcome, last.noun_end) if last else None
     )
     weight = _weight(words, number, bounds, unit, what, outcome, lexicon)
-    if weight == 0 and what.head is None and last is not None and last.noun in lexicon.persons:
+    noun = what.head
+    if noun is None and last is not None:
         same = words.sentence[words.index_at(last.start)] == words.sentence[bounds.start]
-        weight = 2 if same and words.at(end) in ("in", "are", "were", "of", "remain", "who") else weight
+        after = ("in", "are", "were", "of", "remain", "who") if last.noun in lexicon.persons else ("over",)
+        if same and words.at(end) in after and last.noun in lexicon.persons | lexicon.things:
+            noun = last.noun
+            weight = 2 if weight == 0 else weight
     if weight is None:
         return None
     of = what.text
@@ -126,7 +130,7 @@ def _amount(
         amount=amount,
         noun_end=words.ends[what.end - 1] if what.end > end else words.ends[end - 1],
         outcome=outcome.name if outcome else None,
-        noun=what.head,
+        noun=noun,
         part_of_last=part,
         weight=weight,
     )

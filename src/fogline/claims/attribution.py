@@ -13,7 +13,7 @@ from fogline.claims.hits import find_hits
 from fogline.claims.phrases import phrase_right
 from fogline.claims.reading import FINITE, Reading
 from fogline.claims.special import special
-from fogline.claims.trimming import trim
+from fogline.claims.trimming import cut, trim
 from fogline.claims.voices import Mention
 from fogline.model import Act, ClaimKind
 
@@ -74,8 +74,21 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
             if not taken:
                 voices = (*outer, voice, *_cited(reading, hit, begin, end))
                 found.append(_made(reading, hit, span, voices, direct))
+                if span[1] <= hit.left and following is None and (more := _more(reading, hit, end)):
+                    found.append(_made(reading, hit, more, voices, False))
         outer = []
     found.extend(one for one in apart if not any(_same(one, other) for other in found[first:]))
+
+
+def _more(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
+    """ "…, the ministry said, and 20 of them were hit": a count that goes on after the attribution."""
+    k = hit.right
+    if reading.words[k : k + 1] != [","] or reading.lower[k + 1 : k + 2] != ["and"]:
+        return None
+    counted = "CD" in reading.tags[k + 2 : min(end, k + 5)]
+    finite = any(reading.tags[j] in FINITE for j in range(k + 3, end))
+    quoted = any(reading.quote_of[j] >= 0 for j in range(k, end))
+    return trim(reading, k + 2, cut(reading, k + 2, end)) if counted and finite and not quoted else None
 
 
 def _made(

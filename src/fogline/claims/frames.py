@@ -36,7 +36,7 @@ def framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int]
     """Whether what follows is a form of content that the cue takes; the stretch that is the content."""
     begin, end = span
     frames = hit.cue.frames
-    if end - begin == 1 and reading.lower[begin] in ("be", "have", "do"):
+    if end - begin <= 2 and reading.lower[end - 1] in ("be", "have", "do", "to"):
         return None  # "what he claimed to be a post": nothing is said
     first, tag = reading.lower[begin], reading.tags[begin]
     if hit.that and hit.cue.lemma != "accuse":
@@ -75,7 +75,7 @@ def framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int]
         stop = next((i for i in range(begin + 1, end) if reading.lower[i] == "as"), end)
         return trim(reading, begin, stop)
     if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
-        return span
+        return trim(reading, begin, _phrase_end(reading, begin, end))
     if "object" in frames and hit.form == "noun":
         return span
     return None
@@ -101,6 +101,10 @@ def _says_nothing(reading: Reading, hit: Hit, begin: int, end: int) -> bool:
         return True
     if reading.tags[begin] == "IN" and MEDIA_NOUNS & set(words[:4]) and end - begin < _CLAUSE + 2:
         return not any(reading.tags[i] in FINITE for i in range(begin, end))
+    if lemma in ("reveal", "disclose") and {"detail", "details"} & set(words[:3]):
+        return True
+    if lemma == "insist" and words[0] == "on":
+        return True
     leaving = words[0] in _WHEN and begin + 1 < end and reading.tags[begin + 1] == "VBG"
     return leaving or _only_when(reading, begin, end) or words[0] in _SELVES
 
@@ -135,8 +139,20 @@ def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, in
         ):
             if reading.lower[i] == "on":
                 return trim(reading, begin, i) if i > begin else _antecedent(reading, hit)
-            return trim(reading, i + 1, end)
+            return trim(reading, i + 1, _phrase_end(reading, i + 1, end))
     return None
+
+
+def _phrase_end(reading: Reading, begin: int, end: int) -> int:
+    """Where a phrase without a verb of its own ends before what the outlet adds: ", which was …", ", but … hasn't"."""
+    for k in range(begin + 1, end - 2):
+        if reading.tags[k] in FINITE or (
+            reading.quote_of[k] >= 0 and reading.quote_of[k] == reading.quote_of[k + 1]
+        ):
+            return end
+        if reading.words[k] == "," and reading.lower[k + 1] in ("which", "but"):
+            return k if any(reading.tags[j] in FINITE for j in range(k + 2, end)) else end
+    return end
 
 
 def accused_by(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:

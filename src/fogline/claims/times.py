@@ -136,8 +136,17 @@ def _is_stretch(text: str, first: Atom, second: Atom) -> bool:
     begun = _FROM.search(text[max(0, first.start - 30) : first.start])
     word = between.strip(" ,").split()[0] if between.strip(" ,") else ""
     if word == "and":
-        return begun is not None and begun.group(1).lower() == "between"
+        return (begun is not None and begun.group(1).lower() == "between") or _next_day(first, second)
     return word in ("into", "through", "-", "–", "—") or begun is not None or word in ("to", "until", "till")
+
+
+def _next_day(first: Atom, second: Atom) -> bool:
+    """ "on Friday and Saturday", "late Sunday and early Monday": a weekday and the one after it."""
+    one, two = first.said, second.said
+    if one is None or two is None or one.weekday is None or two.weekday is None:
+        return False
+    plain = one.which is None and two.which is None and one.part is None and two.part is None
+    return plain and (two.weekday - one.weekday) % 7 == 1
 
 
 def _ahead(words: Words, atom: Atom, lexicon: TimeWords) -> bool:

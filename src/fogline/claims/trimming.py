@@ -20,6 +20,7 @@ _NARRATION = frozenset(
 _ASIDE = frozenset("while whereas amid".split())
 _NEWS = frozenset("reports footage videos images pictures news details".split())
 _EMERGE = frozenset("emerged surfaced circulated came emerge surface circulate appeared".split())
+_TOTALS = frozenset("total toll number tally".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
     "figure figures number claim move moment development step statement assertion first third "
@@ -95,7 +96,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
             return i
         if after == "as" and reading.lower[i + 2 : i + 4] and _reports(reading, i + 2, end):
             return i
-        if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION):
+        total = after == "bringing" and _TOTALS & set(reading.lower[i + 2 : min(end, i + 10)])
+        if after in _ASIDE or (reading.tags[i + 1] == "VBG" and after in _NARRATION and not total):
             return i
         if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
             return i
