@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from question_fakes import DAY, NAMES, POKROVSK, claim, report
 
-from fogline.model import Act, Claim, Compared, Lineage, Question, Relation, Standing, Status
+from fogline.model import Act, Amount, Claim, Compared, Lineage, Question, Relation, Standing, Status
 from fogline.questions import ask, opposing_parties
 
 R = Relation
@@ -198,3 +198,12 @@ def test_pushing_others_back_is_an_advance_and_being_pushed_back_is_none(one: st
     pushed = claim(other, R.ADVANCE, "those forces were driven back", actor=one, report="r2")
     assert relations(questions([pushing, forward])) == set(), "one answer"
     assert relations(questions([pushing, pushed])) == {Compared.CONTRADICT}
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_no_tanks_lost_meets_tanks_lost_where_nobody_says_whose(one: str, other: str) -> None:
+    lost = claim(one, R.EQUIPMENT, "four tanks were destroyed", amount=Amount(4, of="tanks destroyed"))
+    none = claim(other, R.STRIKE, "any tanks were damaged", act=Act.DENIES, start=90)
+    (found,) = [q for q in questions([lost, none]) if q.relations]
+    assert found.text == "Were tanks lost in Pokrovsk, 11 Nov 2025?"
+    assert found.status is Status.DISPUTED

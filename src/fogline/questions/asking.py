@@ -18,6 +18,7 @@ from fogline.questions.words import is_denied
 __all__ = ["question_text"]
 
 _NOBODY = {
+    "of {actor} ": "",
     "Are {actor}'s forces advancing": "Are forces advancing",
     "Are {actor}'s forces in": "Are there forces in",
     "Have {actor}'s forces": "Have forces",
