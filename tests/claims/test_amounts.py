@@ -212,3 +212,31 @@ def test_the_two_sides_are_counted_alike(english: Pipeline, number: int) -> None
     (other,) = found(english, text.format(number, "Russian"))
     assert bounds(one) == bounds(other)
     assert (one.amount.of or "").replace("Ukrainian", "Russian") == other.amount.of
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The army lost a fifth of the city.", 20.0),
+        ("Two-thirds of the homes were destroyed.", 66.7),
+        ("Half of the village burned.", 50.0),
+    ],
+)
+def test_fractions_are_shares(english: Pipeline, text: str, value: float) -> None:
+    assert [(one.amount.value, one.amount.unit) for one in found(english, text)] == [(value, "percent")]
+
+
+def test_ordinals_are_no_shares(english: Pipeline) -> None:
+    assert found(english, "A fifth soldier of the unit spoke.") == []
+
+
+def test_what_a_number_leaves_out_was_named_before(english: Pipeline) -> None:
+    text = "Guns downed 40 drones, including 34 over the Belgorod region and four over the sea."
+    assert [(one.amount.value, one.noun) for one in found(english, text)] == [
+        (40, "drones"), (34, "drones"), (4, "drones"),
+    ]  # fmt: skip
+
+
+def test_a_day_is_not_what_is_counted(english: Pipeline) -> None:
+    counted = found(english, "Guns downed 40 drones late Sunday over the coast.")
+    assert [(one.noun, one.amount.of) for one in counted] == [("drones", "drones destroyed")]

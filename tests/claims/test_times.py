@@ -204,3 +204,14 @@ def test_a_voice_that_goes_on_speaks_on_the_same_day() -> None:
         ("A", 30, None),
     ]
     assert carried(told) == [monday, monday, None, friday, monday, None, None]
+
+
+@pytest.mark.parametrize("said", ["on Saturday and Sunday", "late Saturday and early Sunday"])
+def test_a_weekday_and_the_next_are_one_stretch(english: Pipeline, said: str) -> None:
+    whens = [one.when for one in found(english, f"The town was shelled {said}.")]
+    assert whens == [When(date(2025, 11, 8), date(2025, 11, 9))]
+
+
+def test_weekdays_apart_are_no_stretch(english: Pipeline) -> None:
+    whens = [one.when for one in found(english, "The town was shelled on Thursday and Sunday.")]
+    assert whens == [When.on(date(2025, 11, 6)), When.on(date(2025, 11, 9))]

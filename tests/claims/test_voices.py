@@ -159,3 +159,75 @@ def test_a_namesake_is_not_the_well_known_one() -> None:
 def test_two_offices_of_one_person_tell_the_party() -> None:
     text = "Danylo Horbenko, the commander of a brigade and commander of Ukraine's marines, said the plant was hit."
     assert [c.speaker.party for c in claims(text) if c.speaker is not None] == ["UKR"]
+
+
+def spoken(text: str) -> list[tuple[str, str]]:
+    return [(c.speaker.name, c.quote) for c in claims(text) if c.speaker is not None]
+
+
+def test_each_of_two_accuses_the_other() -> None:
+    text = "Ukraine and Russia, a state at war since 2022, each accused the other of shelling the road."
+    found = {(c.speaker.party, c.quote) for c in claims(text) if c.speaker is not None}
+    assert found == {("UKR", "shelling the road"), ("RUS", "shelling the road")}
+
+
+@pytest.mark.parametrize("name", ["Kim Dae-hwa", "Ban Su-min"])
+def test_a_hyphenated_given_name_stays_whole(name: str) -> None:
+    assert spoken(f"UN envoy {name} said two soldiers were killed.") == [(name, "two soldiers were killed")]
+
+
+def test_two_people_act_and_both_go_on_to_blame() -> None:
+    text = "President Joe Biden and UN envoy Kim Dae-hwa demanded a truce and blamed Hamas for the shelling of the town."
+    assert {name for name, _ in spoken(text)} == {"Joe Biden", "Kim Dae-hwa"}
+
+
+def test_by_email_is_a_means_and_not_a_speaker() -> None:
+    for means in ("e-mail", "phone"):
+        found = spoken(f"The Northern Brigade said by {means} that two bridges were destroyed.")
+        assert found == [("The Northern Brigade", "two bridges were destroyed")]
+    assert spoken("Two bridges were destroyed, it was said by officials.") == []
+
+
+def test_who_is_interviewed_speaks_and_not_the_interview() -> None:
+    found = spoken("The film features an interview with a masked sniper, who said the town was shelled.")
+    assert [name for name, _ in found] == ["a masked sniper"]
+
+
+def test_he_means_the_one_whose_role_has_no_article() -> None:
+    text = (
+        "A town was retaken, according to the head of the region. Serhiy Koval, governor of Luhansk, said the bridge was "
+        "destroyed. “They lost two tanks,” he said."
+    )
+    assert spoken(text)[-1] == ("Serhiy Koval", "They lost two tanks")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The army said the town was shelled, as footage also emerged of a burning bridge.", ["the town was shelled"]),
+        ("Kyiv accused Moscow of breaking the truce, which was supposed to last for a week.", ["breaking the truce"]),
+        ("The minister insisted on guarantees.", []),
+        ("Officials revealed few details of the raid.", []),
+        (
+            "The army launched 90 drones overnight, 60 of which were shot down, the ministry said, and 12 of them reached their targets.",
+            ["The army launched 90 drones overnight", "60 of which were shot down", "12 of them reached their targets"],
+        ),
+        (
+            "The military said it hit 20 targets on Monday, bringing to more than 400 the number of strikes since May.",
+            ["it hit 20 targets on Monday", "bringing to more than 400 the number of strikes since May"],
+        ),
+    ],
+)  # fmt: skip
+def test_where_what_is_said_ends_and_goes_on(text: str, quotes: list[str]) -> None:
+    assert [quote for _, quote in spoken(text)] == quotes
+
+
+def test_a_telephone_call_is_no_demand() -> None:
+    found = spoken("A phone call is scheduled for Monday, according to a French official.")
+    assert [quote for _, quote in found] == ["A phone call is scheduled for Monday"]
+
+
+def test_the_sea_of_a_name_is_not_the_town() -> None:
+    found = claims("The army said that four drones were downed over the Sea of Azov.")
+    assert [[p.name for p in c.places] for c in found] == [["Sea of Azov"]]
+    assert found[0].places[0].latitude is None

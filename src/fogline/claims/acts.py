@@ -22,6 +22,7 @@ _REPORTS = frozenset(
 )
 _BE = frozenset("is are was were been be as being".split())
 _ASKING = frozenset("should must urge request ask call demand appeal".split())
+_TELEPHONE = frozenset("phone conference telephone video".split())
 _REACH = 60
 """How many tokens of a content tell the act: long quotations drift."""
 _POSSIBLE = (
@@ -193,7 +194,11 @@ def calls(words: list[str]) -> bool:
     """Whether words (lower case) call for something rather than state it: "must leave", "we urge"."""
     if words[:2] in (["do", "not"], ["let", "us"]) or words[:1] in (["let"], ["please"], ["stop"]):
         return True
-    if _ASKING & set(words[:14]) and not {"was", "were", "killed", "have"} & set(words[:8]):
+    asked = any(
+        word in _ASKING and not (word == "call" and k and words[k - 1] in _TELEPHONE)
+        for k, word in enumerate(words[:14])
+    )
+    if asked and not {"was", "were", "killed", "have"} & set(words[:8]):
         return True
     text = " ".join(words[:12])
     return any(

@@ -86,7 +86,7 @@ def _more(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
     if reading.words[k : k + 1] != [","] or reading.lower[k + 1 : k + 2] != ["and"]:
         return None
     counted = "CD" in reading.tags[k + 2 : min(end, k + 5)]
-    finite = any(reading.tags[j] in FINITE for j in range(k + 3, end))
+    finite = any(reading.tags[j].startswith("VB") for j in range(k + 3, end))
     quoted = any(reading.quote_of[j] >= 0 for j in range(k, end))
     return trim(reading, k + 2, cut(reading, k + 2, end)) if counted and finite and not quoted else None
 

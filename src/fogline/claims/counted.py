@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.claims.amount_words import AmountWords
+from fogline.claims.phrases import TIMES
 from fogline.claims.words import Words
 
 __all__ = ["Counted", "Outcome", "counted", "outcome_of"]
@@ -63,6 +64,8 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
             break
         if word == "-" and not words.glued(at):
             break
+        if head is not None and (word in TIMES or (word in ("late", "early") and words.at(at + 1) in TIMES)):
+            break  # "40 drones late Sunday"
         joint = word in ("-", "'s", "more") or (
             word in (",", "and") and at > begin and _list_of_adjectives(words, at)
         )

@@ -58,6 +58,8 @@ def _judge(
     found: Sequence[Toponym],
 ) -> Toponym | None:
     """Whether the name at these words is a place here, and how it is said."""
+    if words.at(begin - 1) == "of" and words.at(begin - 2) in lexicon.nature and capital(words, begin - 2):
+        return _named(words, begin - 2, end, (), lexicon)  # "the Sea of Azov" is not the town of Azov
     facility = _facility(words, begin, end, entries, gazetteer, lexicon)
     if facility is not None:
         return facility
