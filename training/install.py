@@ -15,7 +15,8 @@ on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations 
 CC BY-SA or public domain by genre).
 
 These weights are licensed under the Creative Commons Attribution-ShareAlike 4.0 International licence
-(CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/legalcode). The code of Fogline is under the Apache License 2.0.
+(CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/legalcode).
+The code of Fogline is under the Apache License 2.0.
 """
 
 
