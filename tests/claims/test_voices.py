@@ -231,3 +231,8 @@ def test_the_sea_of_a_name_is_not_the_town() -> None:
     found = claims("The army said that four drones were downed over the Sea of Azov.")
     assert [[p.name for p in c.places] for c in found] == [["Sea of Azov"]]
     assert found[0].places[0].latitude is None
+
+
+def test_a_name_begins_after_the_stop_of_its_rank() -> None:
+    found = spoken("Army spokesman Lt. Col. Ann Roe said two bridges were hit. Roe said a road was cut.")
+    assert {name for name, _ in found} == {"Ann Roe"}

@@ -62,10 +62,8 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
         known = word in lexicon.persons or word in lexicon.things
         if verbal and not known and (head is not None or word in lexicon.outcomes or words.tags[at] == "VBD"):
             break
-        if word == "-" and not words.glued(at):
+        if (word == "-" and not words.glued(at)) or (head is not None and _of_time(words, at)):
             break
-        if head is not None and (word in TIMES or (word in ("late", "early") and words.at(at + 1) in TIMES)):
-            break  # "40 drones late Sunday"
         joint = word in ("-", "'s", "more") or (
             word in (",", "and") and at > begin and _list_of_adjectives(words, at)
         )
@@ -95,6 +93,11 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
         text = words.text[words.starts[begin] : words.ends[stop + 1]]
         stop += 2
     return Counted(text, head_word, stop, plural, lexicon.outcomes.get(head_word))
+
+
+def _of_time(words: Words, at: int) -> bool:
+    """ "40 drones late Sunday": the drones are counted."""
+    return words.at(at) in TIMES or (words.at(at) in ("late", "early") and words.at(at + 1) in TIMES)
 
 
 def _noun(words: Words, at: int, last: int) -> bool:

@@ -49,7 +49,7 @@ ENGLISH = EventWords(
         """killed wounded injured died hit struck shelled bombed attacked fired launched exploded damaged destroyed shot
         downed intercepted sank sunk crashed fell fallen landed slammed targeted murdered detonated clashed erupted
         burned collapsed hurt succumbed blew struck killing wounding injuring hitting striking damaging
-        destroying firing launching shelling bombing attacking"""
+        destroying firing launching shelling bombing attacking targeting"""
     ),
     long=_words(
         "war wars offensive offensives invasion invasions occupation conflict campaign siege battle battles"

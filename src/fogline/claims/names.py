@@ -84,6 +84,8 @@ class People:
         k = end
         while k > begin and reading.tags[k - 1] in ("NNP", "NNPS") and not _title(reading.lower[k - 1]):
             k -= 1
+        while k < end and reading.words[k] == ".":  # "Lt. Col. Ann Roe" where the stop is a token of its own
+            k += 1
         if k == end or reading.lower[end - 1] in THINGS or reading.lower[end - 1] in _POSTS:
             return None
         full = self._full.get(reading.lower[end - 1])
@@ -109,6 +111,8 @@ class People:
         singles: set[str] = set()
         for begin, end in _capitalised(reading):
             cut = next((k for k in range(end, begin, -1) if _title(reading.lower[k - 1])), begin)
+            while cut < end and reading.words[cut] == ".":
+                cut += 1
             if cut == end or reading.lower[end - 1] in THINGS or reading.lower[end - 1] in _POSTS:
                 continue
             cut = self._past_post(begin, cut, end)
