@@ -4,6 +4,6 @@ from __future__ import annotations
 
 __all__ = ["MADE_BY", "VERSION"]
 
-VERSION = "1"
+VERSION = "2"
 MADE_BY = f"fogline-rules/{VERSION}"
 """What a claim says it was found by."""
