@@ -116,6 +116,7 @@ def test_a_bare_confirmation_gives_the_answer_just_given() -> None:
                  places=(), standing=Standing.ALIGNED)  # fmt: skip
     question = find(asked([share, line]), "What share of Ukraine")
     assert between(question, share, line) is Compared.AGREE
+    assert question.answers[0].text.startswith("more than 19 %: ")
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,12 @@ def _numbers(readings: list[Reading]) -> str:
     if len(points) > 1:
         unit = readings[0].claim.amount.unit if readings[0].claim.amount else None
         return f"{points[0]:,.10g} to {points[-1]:,.10g}{_unit(unit)}"
-    reading = min(readings, key=lambda r: (r.claim.party is None, r.claim.id))
-    amount = reading.claim.amount
-    if amount is None or (amount.value is not None and amount.value != points[0]):
+    # A claim may only agree with another's number ("roughly in line with"): the number is worded by who gives it.
+    own = [r for r in readings if r.claim.amount and r.claim.amount.value in (None, points[0])]
+    if not own:
         return f"{points[0]:,.10g}"
-    return amount_words(amount)
+    amount = min(own, key=lambda r: (r.claim.party is None, r.claim.id)).claim.amount
+    return amount_words(amount) if amount else f"{points[0]:,.10g}"
 
 
 def amount_words(amount: Amount) -> str:
