@@ -109,10 +109,11 @@ def test_to_deny_firing_clears_the_denier_and_not_the_event() -> None:
     assert between(find(asked([fell, mine]), "Who struck"), fell, mine) is Compared.DIFFER
 
 
-def test_a_bare_confirmation_gives_the_answer_just_given() -> None:
+@pytest.mark.parametrize("start", range(60, 68))
+def test_a_bare_confirmation_gives_the_answer_just_given(start: int) -> None:
     share = claim("RUS", R.SHARE, "control more than 19%", start=10, actor="RUS", places=(UKRAINE,),
                   amount=Amount(19, 19, unit="percent", qualifier="more than"))  # fmt: skip
-    line = claim("UKR", R.STATEMENT, "a figure roughly in line with its mapping", start=60, act=Act.CONFIRMS,
+    line = claim("UKR", R.STATEMENT, "a figure roughly in line with its mapping", start=start, act=Act.CONFIRMS,
                  places=(), standing=Standing.ALIGNED)  # fmt: skip
     question = find(asked([share, line]), "What share of Ukraine")
     assert between(question, share, line) is Compared.AGREE
