@@ -15,7 +15,7 @@ from fogline.plugins import Problems
 from fogline.reports.encoding import looks_binary
 from fogline.reports.skips import tell_skipped
 
-__all__ = ["MAX_MEMBERS", "MAX_RATIO", "looks_like_zip", "members"]
+__all__ = ["MAX_MEMBERS", "MAX_RATIO", "READ_ENDINGS", "looks_like_zip", "members"]
 
 MAX_MEMBERS = 20_000
 """How many members an archive may have."""
@@ -24,20 +24,10 @@ MAX_RATIO = 200
 MAX_ARCHIVE_FACTOR = 40
 """All members together may have this many times the limit of a single input."""
 _SMALL = 1_000_000
-_READ = (
-    ".txt",
-    ".text",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".xml",
-    ".rss",
-    ".atom",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".md",
-)
+READ_ENDINGS = (
+    ".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".json", ".jsonl", ".ndjson", ".md",
+)  # fmt: skip
+"""The endings of files that a reader may read."""
 
 
 def looks_like_zip(path: Path) -> bool:
@@ -71,7 +61,7 @@ def members(path: Path, max_bytes: int, problems: Problems) -> Iterator[Raw]:
                 if info.is_dir() or _hidden(info.filename):
                     continue
                 kind = PurePosixPath(info.filename).suffix.lower()
-                if kind not in _READ:
+                if kind not in READ_ENDINGS:
                     skipped[kind or "no ending"] = skipped.get(kind or "no ending", 0) + 1
                     continue
                 data = _member(path.name, archive, info, min(max_bytes, left))

@@ -10,7 +10,7 @@ from pathlib import Path
 from fogline.errors import InputError, TooLarge, UnreadableInput
 from fogline.model import Failure, Raw
 from fogline.plugins import Problems
-from fogline.reports.archives import looks_like_zip, members
+from fogline.reports.archives import READ_ENDINGS, looks_like_zip, members
 from fogline.reports.encoding import looks_binary
 from fogline.reports.fetch import Fetcher, HttpFetcher, Limits, Offline
 from fogline.reports.options import ReadOptions
@@ -18,23 +18,7 @@ from fogline.reports.skips import tell_skipped
 
 __all__ = ["check_content", "default_fetcher", "is_address", "open_inputs"]
 
-_ENDINGS = frozenset(
-    {
-        ".txt",
-        ".text",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".xml",
-        ".rss",
-        ".atom",
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".zip",
-        ".md",
-    }
-)
+_ENDINGS = frozenset({*READ_ENDINGS, ".zip"})
 _PAPERS = frozenset(
     {"readme", "license", "licence", "copying", "notice", "manifest", "changelog", "changes", "provenance", "schema",
      "authors", "contributing", "makefile"}
