@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["ENGLISH", "LEXICONS", "AmountWords"]
 
@@ -41,6 +41,11 @@ class AmountWords:
     units_of_force: frozenset[str]
     auxiliaries: frozenset[str]
     months: frozenset[str]
+    vague_first: frozenset[str] = field(init=False)
+    """The words with which the vague numbers begin."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vague_first", frozenset(phrase.split(" ")[0] for phrase in self.vague))
 
 
 def _words(text: str) -> frozenset[str]:

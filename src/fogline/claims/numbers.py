@@ -155,6 +155,8 @@ def _carries_on(words: Words, end: int, lexicon: AmountWords, joint: str) -> boo
 
 def _vague(words: Words, i: int, lexicon: AmountWords) -> Number | None:
     """ "dozens", "several hundred", "tens of thousands", "a few": a least number and no value."""
+    if words.at(i) not in lexicon.vague_first:
+        return None
     for length in (3, 2, 1):
         phrase = " ".join(words.at(i + k) for k in range(length))
         least = lexicon.vague.get(phrase)

@@ -50,10 +50,11 @@ class PartyMention:
 
 
 class Parties:
-    """Looks parties up. Built from data files by ``load``; only read afterwards."""
+    """Looks parties up. Built from data files by ``load``; only read afterwards, but for the last answer."""
 
     def __init__(self, voices: dict[str, Any]) -> None:
         """``voices`` is the table of words for kinds of voice; ``load`` adds all else."""
+        self._last: tuple[str, tuple[PartyMention, ...]] = ("", ())
         glue = voices["glue"]
         before = {word.lower() for word in [*glue["titles"], *glue["possessor"], *glue["complement"]]}
         rows = list(_rows("states.csv"))
@@ -111,6 +112,8 @@ class Parties:
 
     def mentions(self, text: str) -> list[PartyMention]:
         """Every party named in ``text``, from left to right; persons and offices are not parties."""
+        if self._last[0] == text:  # places and deeds of one report ask for the same
+            return list(self._last[1])
         words = tokens(text)
         found = []
         for match in self._lexicon.scan(words):
@@ -120,6 +123,7 @@ class Parties:
                 if words[match.last - 1].possessive:
                     end -= len(words[match.last - 1].text) - len(strip_possessive(words[match.last - 1].text))
                 found.append(PartyMention(match.term.party, start, end, kind))
+        self._last = (text, tuple(found))
         return found
 
     def name(self, code: str) -> str:
