@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fogline.language.lemmas import verb_forms
 from fogline.model import Act
 
-__all__ = ["MEDIA_NOUNS", "NOUNS", "VERBS", "VERIFY", "Cue", "Form"]
+__all__ = ["MEDIA_NOUNS", "NOUNS", "VERBS", "Cue", "Form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,6 @@ NOUNS: dict[str, Act] = {
     "promises": Act.PROMISES, "pledge": Act.PROMISES, "estimate": Act.ESTIMATES, "estimates": Act.ESTIMATES,
 }  # fmt: skip
 """Nouns that carry a statement: "the claim that", "accusations of"."""
-
-VERIFY = frozenset("verify verified verifies confirm confirmed corroborate corroborated authenticate authenticated"
-                   " substantiate substantiated".split())  # fmt: skip
-"""What is said about checking, when it could not be done."""
 
 MEDIA_NOUNS = frozenset(
     "statement post posts interview video address briefing conference telegram twitter "

@@ -11,11 +11,9 @@ from spacy.tokens import Doc
 from fogline.claims.cues import ONLY_VERBS
 from fogline.claims.quotes import quoted
 
-__all__ = ["CLOSE", "FINITE", "OPEN", "Reading", "read"]
+__all__ = ["FINITE", "Reading", "read"]
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-OPEN = frozenset("“\"«„‘'")
-CLOSE = frozenset("”\"»’'“")
 _MISTAKEN = frozenset(("RB", "UH", "VB", "VBD", "VBN", "VBP", "VBZ", "FW", "NN", "LS", "RBR", "XX"))
 _LONGEST = 300
 """Sentences longer than this many tokens are cut, so that no rule's cost grows with a text without full stops."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,10 +57,6 @@ class Pipeline:
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return doc
-
-    def parse_all(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """The same for many texts, in batches."""
-        return self.nlp.pipe(self._split(text) for text in texts)
 
     def _split(self, text: str) -> Doc:
         doc = self._tokens(text)

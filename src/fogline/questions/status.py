@@ -36,24 +36,21 @@ def assess(
     claims = [c for d in drafts for c in d.claims]
     official = any(c.party and _standing(c) is Standing.OFFICIAL for c in claims)
     found: list[tuple[Status, str]] = []
-    for rule in (_disputed, _split, _against_interest, _compatible):
+    for status, rule in (
+        (Status.DISPUTED, _disputed),
+        (Status.SPLIT, _split),
+        (Status.AGAINST_INTEREST, _against_interest),
+        (Status.COMPATIBLE, _compatible),
+    ):
         reason = rule(drafts, relations, opposing, names, official)
         if reason:
-            found.append((_STATUS[rule.__name__], reason))
+            found.append((status, reason))
     if not found:
         found.append(_few_voices(claims, drafts, relations, opposing, names, official))
     status, reason = found[0]
     if not official and any(c.party for c in claims):
         reason += " Only unofficial voices speak."
     return status, reason, tuple(other for other, _ in found[1:])
-
-
-_STATUS = {
-    "_disputed": Status.DISPUTED,
-    "_split": Status.SPLIT,
-    "_against_interest": Status.AGAINST_INTEREST,
-    "_compatible": Status.COMPATIBLE,
-}
 
 
 def _disputed(

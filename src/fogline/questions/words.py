@@ -55,8 +55,6 @@ _DID_NOT = re.compile(
     r"\bnot (responsible|involved|behind)|\bnot (be )?hit\b",
     re.IGNORECASE,
 )
-_DEED_WITHIN = 80
-"""Code points within which a denial names its deed; further on, it speaks of something else."""
 _BARE_DEED = re.compile(
     r"\W*(the|these|those|any|all|such|that|this|it|doing)\b.{0,25}$|\W*doing so", re.IGNORECASE
 )
