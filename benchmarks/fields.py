@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from fogline.claims.fields import FieldReader, Fields
-from fogline.claims.places import PlaceFinder
-from fogline.claims.placing import choose
-from fogline.claims.toponyms import Toponym
-from fogline.claims.words import Words
+from fogline.claims.what.words import Words
+from fogline.claims.where.places import PlaceFinder
+from fogline.claims.where.placing import choose
+from fogline.claims.where.toponyms import Toponym
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline, load

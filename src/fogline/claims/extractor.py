@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.acts import Own, calls, stance
-from fogline.claims.attributed import Attributed
-from fogline.claims.attribution import attribute
-from fogline.claims.dating import carried
 from fogline.claims.fields import FieldReader
-from fogline.claims.own_voice import publisher_voice, unattributed
-from fogline.claims.places import PlaceFinder
-from fogline.claims.reading import Reading, read
-from fogline.claims.speakers import Cast, CountryOf
-from fogline.claims.splitting import split
 from fogline.claims.version import MADE_BY, VERSION
+from fogline.claims.when.dating import carried
+from fogline.claims.where.places import PlaceFinder
+from fogline.claims.who.acts import Own, calls, stance
+from fogline.claims.who.attributed import Attributed
+from fogline.claims.who.attribution import attribute
+from fogline.claims.who.own_voice import publisher_voice, unattributed
+from fogline.claims.who.reading import Reading, read
+from fogline.claims.who.speakers import Cast, CountryOf
+from fogline.claims.who.splitting import split
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline

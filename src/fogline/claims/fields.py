@@ -7,17 +7,20 @@ from typing import Self
 
 from spacy.tokens import Doc
 
-from fogline.claims import amounts, dating, placed, relations, times
-from fogline.claims.actors import Mentions
-from fogline.claims.amounts import FoundAmount
-from fogline.claims.event_words import LEXICONS
-from fogline.claims.found_places import FoundPlace, near
-from fogline.claims.happening import happened
-from fogline.claims.places import PlaceFinder
-from fogline.claims.story import Event, Story
-from fogline.claims.telling import subordinate
-from fogline.claims.times import FoundTime
-from fogline.claims.words import Words
+from fogline.claims.amount import amounts
+from fogline.claims.amount.amounts import FoundAmount
+from fogline.claims.what import relations
+from fogline.claims.what.actors import Mentions
+from fogline.claims.what.event_words import LEXICONS
+from fogline.claims.what.happening import happened
+from fogline.claims.what.story import Event, Story
+from fogline.claims.what.telling import subordinate
+from fogline.claims.what.words import Words
+from fogline.claims.when import dating, times
+from fogline.claims.when.times import FoundTime
+from fogline.claims.where import placed
+from fogline.claims.where.found_places import FoundPlace, near
+from fogline.claims.where.places import PlaceFinder
 from fogline.model import Amount, Arguments, Place, Polarity, Relation, When
 
 __all__ = ["FieldReader", "Fields"]

@@ -1,0 +1,1 @@
+"""How many, of what: amounts in words and figures."""

@@ -1,0 +1,1 @@
+"""What is said: relation, actors, and the event it belongs to."""

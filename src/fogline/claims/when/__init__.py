@@ -1,0 +1,1 @@
+"""When something is said and when it happened."""

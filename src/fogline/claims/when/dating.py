@@ -1,0 +1,229 @@
+"""When a claim was said and when what it says happened, kept apart; what cannot be told stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from fogline.claims.what.event_words import LEXICONS, EventWords
+from fogline.claims.what.story import Event
+from fogline.claims.what.telling import by_saying, of_event, subordinate
+from fogline.claims.what.words import Words
+from fogline.claims.when.times import FoundTime, resolved_on
+from fogline.model import When
+
+__all__ = ["Dated", "carried", "dates"]
+
+_VALUES = frozenset({"day", "range", "since", "now"})
+_KINDS = ("day", "range")
+_BACK = 7
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When it was said and when it happened; ``None`` where the text does not say."""
+
+    said_on: When | None
+    happened: When | None
+
+
+def dates(
+    doc: Doc,
+    found: Sequence[FoundTime],
+    start: int,
+    end: int,
+    around: tuple[int, int] | None = None,
+    quoted: bool = False,
+    event: Event | None = None,
+    story: Event | None = None,
+    voice: str | None = None,
+    language: str = "en",
+) -> Dated:
+    """Date a claim at the code points ``start`` to ``end``.
+
+    ``around`` is the stretch of the attribution, in which times of saying stand; ``quoted`` that the claim is a
+    direct quotation, whose "last night" counts from the day on which it was said; ``event`` what it tells of, where
+    it tells of one that happened; ``story`` the event that the report is about, for what was said "hours after the
+    blasts"; ``voice`` the speaker's own name, for what "speaking on Monday" dates.
+    """
+    words, lexicon = Words.of(doc), LEXICONS.get(language)
+    if lexicon is None or not len(words):
+        return Dated(None, None)
+    said = _said(words, found, start, end, around, story, voice, lexicon)
+    inside = [
+        t for t in found
+        if t.start >= start and t.end <= end and t.kind in _VALUES and not _no_time(words, t)
+    ]  # fmt: skip
+    if quoted and said is not None and said.first_day == said.last_day:
+        inside = [resolved_on(t, said.first_day) for t in inside]
+    inside = [t for t in inside if t.when is not None]
+    plain = [t for t in inside if not subordinate(words, t, start, lexicon)]
+    if plain:
+        if quoted and said is None and _today(plain[0]):  # whoever says "today" speaks on that day
+            said = plain[0].when
+        return Dated(said, plain[0].when)
+    vague = [t for t in found if t.kind in ("vague", "open") and start <= t.start < end]
+    known = event.when if event is not None else None
+    if vague:  # "a short while ago" is the day of the event only where that lies in it
+        meets = known is not None and all(
+            _same_day(words, t)
+            or (t.kind == "vague" and t.when is not None and t.when.meets(known)
+                and (t.when.last_day - t.when.first_day).days <= 1)
+            for t in vague
+        )  # fmt: skip
+        return Dated(said, known if meets else None)
+    beside = _beside(words, found, start, end, around, lexicon)
+    if beside is not None:
+        return Dated(said, beside.when)
+    return Dated(said, known)
+
+
+def _no_time(words: Words, time: FoundTime) -> bool:
+    """ "Now-deleted", "until now"."""
+    if time.kind != "now":
+        return False
+    return words.text[time.end : time.end + 1] == "-" or words.at(words.index_at(time.start) - 1) == "until"
+
+
+def _says(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
+    """Whether a time dates a saying of the sentence itself: not "the sanctions announced Wednesday"."""
+    if not by_saying(words, time, lexicon):
+        return False
+    index = words.index_at(time.start)
+    for at in range(index - 1, max(words.sentence_words(index)[0], index - 5) - 1, -1):
+        if words.lower[at] in lexicon.said and words.tags[at].startswith("VB"):
+            before = words.at(at - 1) if words.tags[at - 1] != "RB" else words.at(at - 2)
+            return words.tags[at] != "VBN" or before in lexicon.auxiliaries
+    return True
+
+
+def _today(time: FoundTime) -> bool:
+    said = time.said
+    return said is not None and said.kind == "offset" and said.first == said.last == 0
+
+
+def _same_day(words: Words, time: FoundTime) -> bool:
+    """Whether a time counts from the event itself by minutes or hours: "two minutes later"."""
+    first, last = words.span(time.start, time.end)
+    return time.kind == "open" and any(w in ("minutes", "seconds", "hours") for w in words.lower[first:last])
+
+
+def carried(statements: Sequence[tuple[str | None, int, When | None]], reach: int = 6) -> list[When | None]:
+    """When each of a text's statements was said, where an earlier one by the same voice says it.
+
+    ``statements`` are (voice, sentence, said on) in the order of the text; a voice that goes on speaking within
+    ``reach`` sentences of its last statement still speaks on that day. A voice that is ``None`` carries nothing.
+    """
+    last: dict[str, tuple[int, When]] = {}
+    out: list[When | None] = []
+    for voice, sentence, said in statements:
+        if said is None and voice is not None and voice in last and sentence - last[voice][0] <= reach:
+            said = last[voice][1]
+        if said is not None and voice is not None:
+            last[voice] = (sentence, said)
+        out.append(said)
+    return out
+
+
+def _said(
+    words: Words,
+    found: Sequence[FoundTime],
+    start: int,
+    end: int,
+    around: tuple[int, int] | None,
+    event: Event | None,
+    voice: str | None,
+    lexicon: EventWords,
+) -> When | None:
+    """When a claim was said: the time in its attribution, in its sentence, or of its occasion."""
+    if around is None:
+        return None
+    days = [
+        t for t in found
+        if t.kind in _KINDS and t.when is not None and (t.when.last_day - t.when.first_day).days < _WEEK
+        and not (start <= t.start < end) and not of_event(words, t, lexicon)
+    ]  # fmt: skip
+    near = [t for t in days if t.start >= around[0] and t.end <= around[1]]
+    if near:
+        return near[-1].when
+    index = min(words.index_at(around[0]), len(words) - 1)
+    first, last = words.sentence_words(index)
+    low, high = words.starts[first], words.ends[last - 1]
+    same = [t for t in days if t.start >= low and t.end <= high and _says(words, t, lexicon)]
+    if same:
+        return min(same, key=lambda t: abs(t.start - around[0])).when
+    return _occasion(words, days, first, around, voice, lexicon) or _after(
+        words, around, first, event, lexicon
+    )
+
+
+def _occasion(
+    words: Words,
+    days: Sequence[FoundTime],
+    first: int,
+    around: tuple[int, int],
+    voice: str | None,
+    lexicon: EventWords,
+) -> When | None:
+    """The day on which the same voice began to speak or "the briefing" was held, if a sentence before says it."""
+    sentence = words.sentence[first]
+    begin, stop = words.span(*around)
+    occasions = {
+        words.lower[at] for at in range(min(begin, first), stop)
+        if words.lower[at] in lexicon.communications and words.at(at - 1) in ("the", "that", "same", "this")
+    }  # fmt: skip
+    names = {word for word in (voice or "").replace("’", "'").split() if word[:1].isupper()}
+    if not (occasions or names):
+        return None
+    for time in reversed([t for t in days if t.end <= words.starts[first]]):
+        index = words.index_at(time.start)
+        if words.sentence[index] < sentence - _BACK:
+            return None
+        low, high = words.sentence_words(index)
+        if not by_saying(words, time, lexicon):
+            continue
+        if occasions & set(words.lower[low:high]) or names & set(words.forms[low:high]):
+            return time.when
+    return None
+
+
+def _after(
+    words: Words, around: tuple[int, int], first: int, event: Event | None, lexicon: EventWords
+) -> When | None:
+    """ "In an address several hours after the blasts": the day of the event."""
+    if event is None or event.when is None:
+        return None
+    begin, stop = max(first, words.index_at(around[0]) - 12), words.index_at(around[1])
+    for at in range(begin, min(stop, len(words))):
+        if words.lower[at : at + 2] != ["hours", "after"]:
+            continue
+        if any(word in lexicon.nouns for word in words.lower[at + 2 : at + 5]):
+            return event.when
+    return None
+
+
+def _beside(
+    words: Words,
+    found: Sequence[FoundTime],
+    start: int,
+    end: int,
+    around: tuple[int, int] | None,
+    lexicon: EventWords,
+) -> FoundTime | None:
+    """A time of the same sentence that belongs to what happened and not to any saying of it."""
+    index = min(words.index_at(start), len(words) - 1)
+    first, last = words.sentence_words(index)
+    low, high = words.starts[first], words.ends[last - 1]
+    for time in found:
+        if time.start < low or time.end > high or start <= time.start < end:
+            continue
+        if time.kind not in _KINDS or time.when is None:
+            continue
+        if around is not None and around[0] <= time.start < around[1]:
+            continue
+        if not by_saying(words, time, lexicon) and not subordinate(words, time, low, lexicon):
+            return time
+    return None

@@ -1,0 +1,150 @@
+"""Places that claims are about: named, told apart, and tied to the words that name them."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from fogline.claims.what.words import Words
+from fogline.claims.where.found_places import FoundPlace
+from fogline.claims.where.place_words import LEXICONS, PlaceWords
+from fogline.claims.where.placing import choose
+from fogline.claims.where.toponyms import Toponym, toponyms
+from fogline.knowledge.gazetteer import Entry, Gazetteer
+from fogline.model import Place
+
+__all__ = ["Mentions", "PlaceFinder"]
+
+_GROUND = frozenset({"territory", "soil", "airspace", "waters", "territories"})
+
+
+class _Mentioned(Protocol):
+    @property
+    def party(self) -> str: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+
+
+class Mentions(Protocol):
+    """What names parties in a text; ``knowledge.parties.Parties`` does."""
+
+    def mentions(self, text: str) -> Sequence[_Mentioned]:
+        """Every mention of a party."""
+
+    def name(self, code: str) -> str:
+        """What a party is called."""
+
+
+class PlaceFinder:
+    """Finds the places of a document with a gazetteer; ``parties`` tells which states the text is about."""
+
+    def __init__(self, gazetteer: Gazetteer, parties: Mentions | None = None, language: str = "en") -> None:
+        self._gazetteer = gazetteer
+        self._parties = parties
+        self._lexicon = LEXICONS.get(language)
+
+    def find(self, doc: Doc, region: str | None = None) -> list[Place]:
+        """The places named in a document, in order. ``region`` is a state (alpha-3) that the case is about."""
+        return [found.place for found in self.read(doc, region)]
+
+    def read(self, doc: Doc, region: str | None = None) -> list[FoundPlace]:
+        """The same with what each place does in its sentence, as ``for_claim`` wants it."""
+        if self._lexicon is None:
+            return []
+        words = Words.of(doc)
+        named = toponyms(words, self._gazetteer, self._lexicon)
+        mentioned = list(self._parties.mentions(doc.text)) if self._parties is not None else []
+        states = Counter(mention.party for mention in mentioned)
+        chosen = choose(named, states, region)
+        found: list[FoundPlace] = []
+        adjectives = {m.start for m in mentioned if getattr(m, "kind", None) in ("adjective", "people")}
+        for toponym in named:
+            if words.starts[toponym.start] in adjectives:
+                continue
+            entry = chosen.get(toponym.name)
+            if entry is None and not toponym.cued:
+                continue
+            found.append(
+                FoundPlace(
+                    _place(words, toponym, entry, self._lexicon),
+                    toponym.role,
+                    words.sentence[toponym.start],
+                    toponym.facility,
+                    entry,
+                    toponym.part,
+                    _aside(words, toponym, self._lexicon),
+                )
+            )
+        for ground in self._grounds(words, mentioned, found):
+            insort(found, ground, key=lambda one: one.place.start)
+        return found
+
+    def _grounds(
+        self, words: Words, mentioned: Sequence[_Mentioned], found: Sequence[FoundPlace]
+    ) -> Iterator[FoundPlace]:
+        """States named by their adjective: "Israeli territory"."""
+        taken = {one.place.start for one in found}
+        for mention in mentioned:
+            index = words.index_at(mention.end)
+            if self._parties is None or words.at(index) not in _GROUND or mention.start in taken:
+                continue
+            if words.text[mention.end : words.starts[index]] not in (" ", "’s ", "'s "):
+                continue
+            states = [
+                e for e in self._gazetteer.find(self._parties.name(mention.party)) if e.kind == "country"
+            ]
+            if states:
+                state, end = states[0], words.ends[index]
+                place = Place(
+                    state.name, words.text[mention.start : end], mention.start, end, state.id, state.latitude,
+                    state.longitude, state.radius_m, state.country, "country",
+                )  # fmt: skip
+                yield FoundPlace(place, "at", words.sentence[index], entry=state)
+
+
+def _place(words: Words, toponym: Toponym, entry: Entry | None, lexicon: PlaceWords) -> Place:
+    start, end = words.starts[toponym.start], words.ends[toponym.end - 1]
+    mention = words.text[start:end]
+    kind = "facility" if toponym.facility else toponym.kind
+    if entry is None or (toponym.facility and words.lower[toponym.end - 1] in lexicon.nature):
+        return Place(mention, mention, start, end, country=entry.country if entry else None, kind=kind)
+    if toponym.part and entry.kind != "settlement":  # no one point stands for "eastern Ukraine"
+        name = entry.name if entry.kind == "region" else mention
+        return Place(name, mention, start, end, country=entry.country, kind="region")
+    return Place(
+        name=mention if toponym.facility else entry.name,
+        mention=mention,
+        start=start,
+        end=end,
+        id=None if toponym.facility else entry.id,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        radius_m=entry.radius_m + toponym.widened_m,
+        country=entry.country,
+        kind=kind if toponym.facility else entry.kind,
+    )
+
+
+def _aside(words: Words, toponym: Toponym, lexicon: PlaceWords) -> bool:
+    """Whether a place tells who speaks: "the mayor of X", "X Governor N", "reporting from Y"."""
+    after = toponym.end + (words.at(toponym.end) == "'s")
+    if words.at(after) in ("regional", "city", "oblast", "district"):
+        after += 1
+    if words.at(after) in lexicon.offices:
+        return True
+    if words.at(after + 1) in lexicon.offices and words.at(after).isalpha():
+        return True
+    before = toponym.start - 1
+    while words.at(before) in ("the", "eastern", "western", "northern", "southern"):
+        before -= 1
+    if words.at(before) == "of" and words.at(before - 1) in lexicon.offices:
+        return True
+    if words.at(before) == "in" and words.at(before - 1) in lexicon.institutions:
+        return True
+    return words.at(before) in ("from", "in") and words.at(before - 1) in ("reporting", "reports", "reported")

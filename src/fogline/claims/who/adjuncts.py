@@ -1,0 +1,109 @@
+"""What stands between a cue and its content: whom it was told, when, and in which medium."""
+
+from __future__ import annotations
+
+from fogline.claims.who.cues import MEDIA_NOUNS, NOUNS, VERBS, Cue
+from fogline.claims.who.phrases import NOUNS as NOUN_TAGS
+from fogline.claims.who.phrases import phrase_right, skip_time_right
+from fogline.claims.who.reading import FINITE, Reading
+
+__all__ = ["adjuncts"]
+
+
+def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
+    """Step over hearer, time and medium from ``i``; the token where content may begin, and whether "that" led there."""
+    jump = _that(reading, i, high, "hearer" in cue.frames)
+    if jump is not None and cue.frames & {"clause", "quote"}:
+        return jump + 1, True
+    if (
+        "hearer" in cue.frames
+        and i < high
+        and reading.quote_of[i] == reading.quote_of[i - 1]
+        and reading.tags[i] != "VBG"
+    ):
+        i = max(i, phrase_right(reading, i, high, links=False))
+    while i < high:
+        k = skip_time_right(reading, i, high)
+        while (
+            k < high
+            and reading.tags[k] in ("RB", "RP", "RBR")
+            and reading.lower[k]
+            not in ("there", "not", "about", "around", "only", "nearly", "almost", "approximately", "roughly")
+        ):
+            k += 1
+        if (
+            k < high
+            and reading.lower[k]
+            in ("in", "on", "via", "during", "through", "at", "to", "by", "after", "from", "with", "of")
+            and reading.tags[k] in ("IN", "TO")
+        ):
+            stop = phrase_right(reading, k + 1, high)
+            if (
+                (stop > k + 1 and (any(w in MEDIA_NOUNS for w in reading.lower[k + 1 : stop])))
+                or (
+                    stop > k + 1
+                    and (
+                        stop >= high
+                        or reading.words[stop] in (".", ",", ":", "“", '"')
+                        or reading.lower[stop] == "that"
+                    )
+                    and "post" in cue.frames
+                    and reading.lower[k] in ("in", "on", "at", "to", "after", "during")
+                    and (stop >= high or reading.words[stop] not in (",",))
+                )
+                or (
+                    reading.lower[k] == "by"
+                    and k + 1 < high
+                    and reading.tags[k + 1] in NOUN_TAGS
+                    and reading.lower[k + 1] in MEDIA_NOUNS
+                )
+            ):
+                k = stop
+        if k == i:
+            break
+        i = k
+    if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT"):
+        return i + 1, True
+    return i, False
+
+
+def _points(reading: Reading, j: int, high: int) -> bool:
+    """ "rejected that claim": a pointing "that", with its noun and nothing after."""
+    if reading.tags[j] != "DT" or j + 1 >= high or reading.tags[j + 1] not in NOUN_TAGS:
+        return False
+    return j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC"
+
+
+def _published(reading: Reading, k: int, high: int) -> int:
+    """After "in a recording" also "published on Telegram"."""
+    if k >= high or reading.tags[k] not in ("VBN", "VBD"):
+        return k
+    stop = next(
+        (j for j in range(k, min(high, k + 10)) if reading.words[j] in (",", ".", ":", "“", '"')), None
+    )
+    if stop is None or any(reading.tags[j] in FINITE for j in range(k + 1, stop)):
+        return k
+    return stop
+
+
+def _that(reading: Reading, i: int, high: int, commas: bool) -> int | None:
+    """The "that" of the content where only a short adjunct without a verb or quotation lies before it."""
+    for j in range(i, min(high, i + 16)):
+        if reading.lower[j] == "that" and reading.tags[j] in ("IN", "WDT", "DT"):
+            if (
+                j > i
+                and reading.tags[j] != "IN"
+                and reading.tags[j + 1 : j + 2]
+                and (reading.tags[j + 1] in FINITE or reading.tags[j + 1] == "VBN")
+            ):
+                return None
+            return None if _points(reading, j, high) else j
+        if reading.tags[j] in FINITE or reading.words[j] in (".", ";", ":", "“", '"', "«"):
+            return None
+        if reading.words[j] == "," and not commas:
+            return None
+        if reading.tags[j] == "VBG" and reading.lower[j] in VERBS:
+            return None
+        if reading.lower[j] in NOUNS and j > i and j + 1 < high and reading.lower[j + 1] == "that":
+            return None
+    return None
