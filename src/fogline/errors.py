@@ -8,6 +8,7 @@ FoglineError
 │   ├── PrivateChat         a private chat without the user's explicit wish
 │   └── BadMap              a map file cannot be read, or not decided upon
 ├── CaseError           the case folder cannot be opened, or not written to (exit code 2)
+├── ModelError          the language model that the user chose cannot be used (exit code 2)
 └── MissingPart         something that Fogline needs is not installed or not built (exit code 2)
 """
 
@@ -21,6 +22,7 @@ __all__ = [
     "FoglineError",
     "InputError",
     "MissingPart",
+    "ModelError",
     "PrivateChat",
     "RefusedAddress",
     "TooLarge",
@@ -70,3 +72,7 @@ class CaseError(FoglineError):
 
 class MissingPart(FoglineError):
     """Something that Fogline needs is not installed or has not been built."""
+
+
+class ModelError(FoglineError):
+    """The language model that the user chose cannot be used."""
