@@ -203,20 +203,14 @@ def baseline(text: str) -> list[tuple[str, int, int]]:
 
 
 def ours(reading: Any) -> list[tuple[str, int, int]]:
-    """What Fogline's attribution layer finds, in PolNeAR's terms, the outermost attributions first."""
-    from fogline.claims.who.attribution import attribute
+    """What Fogline's attribution layer finds, in code points."""
+    from fogline.claims.who.attributions import attributions
 
-    found = []
-    for one in attribute(reading):
-        if one.kind != "claim":
-            continue
-        b, e = one.begin, one.end
-        found.append(("content", reading.starts[b], reading.ends[e - 1]))
-        if one.cue[1] > one.cue[0]:
-            found.append(("cue", reading.starts[one.cue[0]], reading.ends[one.cue[1] - 1]))
-        for m in one.voices:
-            if m is not None:
-                found.append(("source", reading.starts[m.full_begin], reading.ends[m.full_end - 1]))
+    found: list[tuple[str, int, int]] = []
+    for one in attributions(reading):
+        spans = [("content", span) for span in one.contents]
+        spans += [(label, span) for label, span in (("cue", one.cue), ("source", one.source)) if span]
+        found += [(label, reading.starts[a], reading.ends[b - 1]) for label, (a, b) in spans]
     return found
 
 

@@ -1,0 +1,29 @@
+"""One attribution as whole phrases: who, by which words, what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Attribution", "Span"]
+
+Span = tuple[int, int]
+"""Tokens from the first to before the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``source`` with its appositions, ``cue`` with its auxiliaries and negation, ``contents`` with "that" and marks."""
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+
+    @property
+    def at(self) -> int:
+        """The first token of all."""
+        return min(span[0] for span in (self.source, self.cue, *self.contents) if span is not None)
+
+    @property
+    def weight(self) -> int:
+        """How many tokens are attributed."""
+        return sum(end - begin for begin, end in self.contents)

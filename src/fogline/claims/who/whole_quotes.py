@@ -1,0 +1,50 @@
+"""Attributions by "according to", and quotations that go on without words of saying beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.claims.who.attributed_span import Attribution
+from fogline.claims.who.phrases import phrase_right
+from fogline.claims.who.reading import FINITE, Reading
+from fogline.claims.who.tree import Tree
+from fogline.claims.who.voices import apposition_right
+from fogline.claims.who.whole_phrases import tidy
+
+__all__ = ["according", "unclaimed_quotes"]
+
+_SHORT = 5
+_ENDS = (".", "!", "?", "…", "...", ",")
+
+
+def according(reading: Reading, tree: Tree, i: int, begin: int, end: int) -> Iterator[Attribution]:
+    """ "according to X, …" and "…, according to X"."""
+    if reading.lower[i] != "according" or reading.lower[i + 1 : i + 2] != ["to"] or i + 2 >= end:
+        return
+    stop = apposition_right(reading, max(phrase_right(reading, i + 2, end), i + 3), end)
+    content = None
+    if i == begin or reading.words[i - 1] not in (",", "”", '"', "–", "—") and i - begin < _SHORT:
+        if stop < end and reading.words[stop] == ",":
+            content = tidy(reading, stop + 1, end)
+    else:
+        content = tidy(reading, begin, i)
+    if content:
+        yield Attribution((i + 2, stop), (i, i + 2), (content,))
+
+
+def unclaimed_quotes(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Quotations of whole sentences that nothing above attributes."""
+    covered = bytearray(len(reading.words))
+    for one in found:
+        for begin, end in one.contents:
+            covered[begin:end] = b"\x01" * (end - begin)
+    more = []
+    for opened, closed in reading.quotes:
+        if closed - opened < _SHORT or any(covered[opened:closed]):
+            continue
+        first = reading.sentences[reading.sentence_of[opened]][0]
+        if opened != first or reading.words[closed - 2] not in _ENDS:
+            continue
+        if any(reading.tags[k] in FINITE for k in range(opened, closed)):
+            more.append(Attribution(None, None, ((opened, closed),)))
+    return more
