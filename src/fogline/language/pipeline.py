@@ -114,4 +114,6 @@ def load(language: str) -> Pipeline:
             why="its weights are not installed",
             do=f"Install Fogline again, or train it with `make -C training {language}`.",
         )
+    if language != "en":
+        import fogline.language.embedding  # noqa: F401  names the layer that these weights begin with
     return Pipeline(language, load_model_from_path(folder))
