@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from fogline.claims.when import time_search
 from fogline.claims.when.calendar import Expression
+from fogline.claims.when.time_search import Atom
 from fogline.claims.when.time_words import LEXICONS, TimeWords
 
 __all__ = ["Atom", "atoms"]
@@ -16,21 +17,10 @@ __all__ = ["Atom", "atoms"]
 _Build = Callable[[re.Match[str], TimeWords], "Expression | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One time in a text: code points ``start`` to ``end``, what it says and how.
-
-    ``kind`` is ``time``, ``now``, ``vague``, ``duration`` or ``open``.
-    """
-
-    start: int
-    end: int
-    said: Expression | None
-    kind: str
-
-
 def atoms(text: str, language: str) -> list[Atom]:
     """The times of a text in order, none overlapping; the longest wins."""
+    if language not in LEXICONS:
+        return time_search.search(text, language)
     lexicon = LEXICONS[language]
     found: list[Atom] = []
     for pattern, build, kind in _rules(language):
@@ -39,15 +29,7 @@ def atoms(text: str, language: str) -> list[Atom]:
             if said is not None:
                 start, end = match.span("x") if "x" in pattern.groupindex else match.span()
                 found.append(Atom(start, end, said, kind))
-    found.sort(key=lambda atom: (atom.start, -atom.end))
-    kept: list[Atom] = []
-    for atom in found:
-        if kept and atom.start < kept[-1].end:
-            if atom.end - atom.start > kept[-1].end - kept[-1].start:
-                kept[-1] = atom
-            continue
-        kept.append(atom)
-    return kept
+    return time_search.longest(found)
 
 
 def _any(words: Iterable[str]) -> str:

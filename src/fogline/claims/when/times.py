@@ -14,8 +14,10 @@ from datetime import date
 from spacy.tokens import Doc
 
 from fogline.claims.what.words import Words
+from fogline.claims.when import time_search
 from fogline.claims.when.calendar import Expression, resolve
 from fogline.claims.when.time_grammar import Atom, atoms
+from fogline.claims.when.time_lexicon import TimeLexicon
 from fogline.claims.when.time_words import LEXICONS, TimeWords
 from fogline.model import When
 
@@ -30,6 +32,8 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(r"\b(until|till|by)\s+$", re.IGNORECASE)
 _REACH = 14
+_STEM = 4
+"""Words no longer than this are not taken for past forms by their endings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,10 @@ class FoundTime:
     """A time in a text, at the code points ``start`` to ``end``.
 
     ``kind`` is ``day``, ``range``, ``since`` (from then until publication), ``until``, ``now``, ``vague`` (a
-    stretch whose ends the words leave open), ``duration`` (how long, not when) or ``open`` (counted from
-    something else in the text). ``when`` is ``None`` where it cannot be told.
+    stretch whose ends the words leave open), ``duration`` (how long, not when), ``set`` (how often), ``clock`` (a
+    time of the clock), ``reference`` (past, present or future, no more) or ``open`` (counted from something else in
+    the text). ``when`` is ``None`` where it cannot be told; a ``since`` without one has a beginning that the text
+    does not date.
     """
 
     start: int
@@ -49,17 +55,74 @@ class FoundTime:
     """The words as an expression, which can be resolved against another day."""
 
 
-def find(doc: Doc, published: When | None, language: str = "en") -> list[FoundTime]:
-    """The times of a document in order, resolved against the day on which it was published."""
-    lexicon = LEXICONS.get(language)
+def find(doc: Doc, published: When | None, language: str | None = None) -> list[FoundTime]:
+    """The times of a document in order, resolved against the day on which it was published.
+
+    ``language`` (ISO 639-1) is the document's own where it is not given; one without a lexicon has no times.
+    Needs tokens and sentence starts only; tags are used where there are any.
+    """
+    language = language or doc.lang_
+    if language in LEXICONS:
+        return _found_in_text(doc, published, language)
+    lexicon = time_search.lexicon(language)
     if lexicon is None:
         return []
+    anchor, words = _anchor(published), Words.of(doc)
+    found: list[FoundTime] = []
+    last: tuple[int, When] | None = None
+    for atom in time_search.search(doc.text, language):
+        said = atom.said
+        if said is not None and _ahead(words, atom.start, lexicon):
+            said = _in_future(said)
+        told = last[1] if last is not None and atom.start - last[0] <= _NARRATIVE else None
+        when = resolve(said, anchor, told) if said is not None else None
+        kind = _kind_of(said, atom.kind, when)
+        found.append(FoundTime(atom.start, atom.end, when, kind, said))
+        if (
+            when is not None
+            and kind in ("day", "range")
+            and (when.last_day - when.first_day).days <= _EPISODE
+        ):
+            last = (atom.end, when)
+    return found
+
+
+_NARRATIVE = 1200
+"""How many code points before a time counted from the text the day may stand that it counts from."""
+_EPISODE = 31
+"""The longest stretch, in days, that another time counts from."""
+_WIDE = frozenset({"range", "period", "month", "year", "decade", "century"})
+
+
+def _kind_of(said: Expression | None, kind: str, when: When | None) -> str:
+    """The kind of a time found, from the kind of its pattern."""
+    if kind != "time" or said is None:
+        return kind
+    if said.part == "vague":
+        return "vague"
+    if said.kind == "since":
+        return "since"
+    if (
+        said.kind == "open"
+        or (said.kind == "narrative" and when is None)
+        or (said.which == "same year" and when is None)
+    ):
+        return "open"
+    if said.kind in _WIDE or said.last_day is not None or said.part == "overnight":
+        return "range"
+    if said.kind == "offset" and said.first != said.last:
+        return "range"
+    return "range" if when is not None and when.first_day != when.last_day else "day"
+
+
+def _found_in_text(doc: Doc, published: When | None, language: str) -> list[FoundTime]:
+    lexicon = LEXICONS[language]
     text, anchor = doc.text, _anchor(published)
     words = Words.of(doc)
     found: list[FoundTime] = []
     for atom in _joined(text, atoms(text, language)):
         said = atom.said
-        if said is not None and _ahead(words, atom, lexicon):
+        if said is not None and _ahead(words, atom.start, lexicon):
             said = _in_future(said)
         before = text[max(0, atom.start - 30) : atom.start]
         kind = _kind(said, atom.kind, before)
@@ -149,17 +212,20 @@ def _next_day(first: Atom, second: Atom) -> bool:
     return plain and (two.weekday - one.weekday) % 7 == 1
 
 
-def _ahead(words: Words, atom: Atom, lexicon: TimeWords) -> bool:
+def _ahead(words: Words, start: int, lexicon: TimeWords | TimeLexicon) -> bool:
     """Whether the text speaks of the future here: the nearest finite verb before is "will" and the like."""
-    at = words.index_at(atom.start) - 1
+    at = words.index_at(start) - 1
     first = words.sentence_words(min(at + 1, len(words) - 1))[0]
     if words.at(at) in lexicon.until and at >= first:
         return True
+    endings = lexicon.past_endings if isinstance(lexicon, TimeLexicon) else ()
     for index in range(at, max(first, at - _REACH) - 1, -1):
         word, two = words.lower[index], f"{words.lower[index]} {words.at(index + 1)}"
         if word in lexicon.future or two in lexicon.future:
             return True
         if words.tags[index] == "VBD" and word not in lexicon.auxiliaries:
+            return False
+        if endings and len(word) > _STEM and word.endswith(endings) and word not in lexicon.auxiliaries:
             return False
     return False
 

@@ -1,0 +1,419 @@
+"""What the patterns of times mean: from the pieces that matched to an expression. No word of any language is here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from fogline.claims.when.calendar import Expression
+from fogline.claims.when.time_symbols import Symbols
+
+__all__ = ["MEANINGS", "Groups"]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The values of the pieces that the named groups of a pattern matched."""
+
+    match: re.Match[str]
+    symbols: Symbols
+
+    def value(self, name: str) -> object:
+        """The value of a group's first piece; ``None`` where the pattern has no such group or it matched nothing."""
+        at = self.at(name)
+        return self.symbols.values[at] if at is not None else None
+
+    def number(self, name: str) -> int | None:
+        """The whole number that a group is worth."""
+        value = self.value(name)
+        return value if isinstance(value, int) else None
+
+    def text(self, name: str) -> str | None:
+        """The name that a group is worth."""
+        value = self.value(name)
+        return value if isinstance(value, str) else None
+
+    def at(self, name: str) -> int | None:
+        """The index of a group's first piece."""
+        if name not in self.match.re.groupindex:
+            return None
+        first, last = self.match.span(name)
+        return first if last > first else None
+
+    def count(self, name: str = "n") -> float | None:
+        """How many a group says; ``None`` for an open number or none at all. Two pieces add up (twenty four)."""
+        at = self.at(name)
+        if at is None:
+            return None
+        total: float | None = None
+        for index in range(*self.match.span(name)):
+            value = self.symbols.values[index]
+            if isinstance(value, (int, float)) and self.symbols.line[index] != "q":
+                total = value if total is None else total + value
+        return total
+
+
+_Meaning = Callable[[Groups], "Expression | None"]
+
+
+def _date(found: Groups) -> Expression | None:
+    day, last = found.number("d"), found.number("e")
+    if day is None or not 1 <= day <= 31:
+        return None
+    if last is not None and not day < last <= 31:
+        return None
+    return Expression(
+        "day", _year_of(found), found.number("m"), day, last, clock=_clock(found), part=found.text("p")
+    )
+
+
+def _night(found: Groups) -> Expression | None:
+    """The night that ends on a day."""
+    said = _date(found)
+    if said is None or said.day is None:
+        return None
+    if said.last_day is not None:  # "in the night from the 11th to the 12th" names both of its days
+        return replace(said, clock="NI")
+    return replace(said, part="overnight", clock="NI")
+
+
+def _figures(found: Groups) -> Expression | None:
+    value = found.value("d")
+    if not isinstance(value, tuple):
+        return None
+    if len(value) == 2:
+        month, day = value
+        return Expression("day", month=month, day=day, clock=_clock(found))
+    year, month, day = value
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    night = found.at("h") is not None
+    return Expression(
+        "day", year, month, day, clock="NI" if night else _clock(found), part="overnight" if night else None
+    )
+
+
+def _year_of(found: Groups) -> int | None:
+    year = found.number("y")
+    if year is None:
+        return None
+    if found.at("bc") is not None:
+        return -year
+    return year
+
+
+def _clock(found: Groups) -> str | None:
+    """The part of the day or time of the clock beside a day."""
+    return found.text("t") or found.text("b") or found.text("c") or found.text("k")
+
+
+def _month(found: Groups) -> Expression | None:
+    which = found.number("q")
+    return Expression(
+        "month", _year_of(found), found.number("m"), part=found.text("p"),
+        which=None if which is None else {-1: "last", 1: "next"}.get(which, "this"),
+    )  # fmt: skip
+
+
+def _same_year_month(found: Groups) -> Expression | None:
+    """ "In May of that year"."""
+    day = found.number("d")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    kind = "day" if day is not None else "month"
+    return Expression(kind, month=found.number("m"), day=day, part=found.text("p"), which="same year")
+
+
+def _year(found: Groups) -> Expression | None:
+    year = _year_of(found)
+    return Expression("year", year, part=found.text("p")) if year is not None else None
+
+
+def _short_years(found: Groups) -> Expression | None:
+    """ "1914-18": from one year to another."""
+    first, last = found.number("y"), found.number("z")
+    if first is None or last is None:
+        return None
+    if last < 100:
+        last += first // 100 * 100
+    if last <= first:
+        return None
+    return Expression("range", begin=Expression("year", first), end=Expression("year", last))
+
+
+def _season(found: Groups) -> Expression | None:
+    which, turn = found.number("q"), found.number("v")
+    if turn == 1:  # "next summer"
+        return Expression("year", part=found.text("s"), future=True)
+    if turn == 0:
+        which = 0
+    return Expression(
+        "year", _year_of(found), part=found.text("s"), count=which,
+        which="relative" if which is not None else None,
+    )  # fmt: skip
+
+
+def _quarter(found: Groups) -> Expression | None:
+    number = found.number("o")
+    if number is None or not 1 <= number <= 4:
+        return None
+    which = found.number("q")
+    return Expression(
+        "year",
+        _year_of(found),
+        part=f"Q{number}",
+        count=which,
+        which="relative" if which is not None else None,
+    )
+
+
+def _last_quarter(found: Groups) -> Expression | None:
+    return Expression("period", which="quarter", first=found.number("q") or 0)
+
+
+def _decade(found: Groups) -> Expression | None:
+    year = found.number("y")
+    if year is None:
+        return None
+    return Expression("decade", year, part=found.text("p"))
+
+
+def _century(found: Groups) -> Expression | None:
+    number = found.number("o")
+    if number is None or not 1 <= number <= 30:
+        return None
+    return Expression("century", -number if found.at("bc") is not None else number, part=found.text("p"))
+
+
+def _weekday(found: Groups) -> Expression | None:
+    which = found.number("q")
+    return Expression(
+        "weekday", weekday=found.number("w"), clock=_clock(found),
+        which=None if which is None else {-1: "last", 1: "next"}.get(which),
+    )  # fmt: skip
+
+
+def _weekday_night(found: Groups) -> Expression | None:
+    return Expression("weekday", weekday=found.number("w"), part="overnight", clock="NI")
+
+
+def _phrase(found: Groups) -> Expression | None:
+    """A phrase that is a whole time, perhaps with a part of the day beside it."""
+    value = found.value("a")
+    if not isinstance(value, Expression):
+        return None
+    clock = _clock(found)
+    return replace(value, clock=clock) if clock is not None else value
+
+
+def _phrase_night(found: Groups) -> Expression | None:
+    value = found.value("a")
+    if not isinstance(value, Expression) or value.kind != "offset":
+        return None
+    last = value.last or 0
+    return Expression("offset", first=last - 1, last=last, clock="NI")
+
+
+def _part_of_day(found: Groups) -> Expression | None:
+    clock = _clock(found)
+    if clock is None:
+        return None
+    return Expression("offset", first=-1 if clock == "NI" else 0, last=0, clock=clock)
+
+
+def _period(found: Groups) -> Expression | None:
+    count, unit = found.number("q") or 0, found.text("u")
+    if unit in ("week", "month", "year", "decade", "century", "quarter", "weekend"):
+        return Expression("period", which=unit, first=count, part=found.text("p"))
+    if unit == "day" and count < 0:
+        return Expression("offset", first=-1, last=0, which="day", count=1)
+    if unit == "day" and count > 0:
+        return Expression("narrative", first=1, which="day")
+    if unit == "day":
+        return Expression("narrative", first=0, which="day")
+    if unit == "hour" and count < 0:
+        return Expression("offset", first=-1, last=0, which="hour", count=1)
+    return Expression("open")
+
+
+def _part_period(found: Groups) -> Expression | None:
+    """ "Last night", "this morning", "the next evening"."""
+    count, clock = found.number("q") or 0, found.text("c")
+    if count > 0:
+        return Expression("narrative", first=1, which="day", clock=clock)
+    if clock == "NI":
+        return Expression("offset", first=-1, last=0, clock=clock)
+    return Expression("offset", first=count, last=count, clock=clock)
+
+
+def _in_text(found: Groups) -> Expression | None:
+    """Counted from the last day that the text gives: "the same day", "the previous month"."""
+    return Expression(
+        "narrative", first=found.number("q") or 0, which=found.text("u") or "day",
+        clock=_clock(found), part=found.text("p"),
+    )  # fmt: skip
+
+
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def _last_stretch(found: Groups) -> Expression | None:
+    """ "The last two weeks", "the past 24 hours": the stretch that ends on the day of saying."""
+    unit = found.text("u") or "day"
+    length = _DAYS.get(unit)
+    several = found.at("n") is not None and found.count() is None
+    if length is None or several or (found.at("n") is None and found.at("many") is not None):
+        reach = {"minute": 0, "hour": 1, "day": 14, "week": 60, "month": 365}.get(unit)
+        return (
+            Expression("offset", first=-reach, last=0, which=unit)
+            if reach is not None
+            else Expression("open")
+        )
+    count = found.count() or 1
+    return Expression("offset", first=-int(-(-count * length // 1)), last=0, which=unit, count=count)
+
+
+def _so_far(found: Groups) -> Expression | None:
+    unit = found.text("u")
+    if unit in ("week", "month", "year"):
+        return Expression("period", which=unit, first=0, part="so far")
+    if unit == "day":
+        return Expression("offset", first=0, last=0, which="day")
+    return Expression("open")
+
+
+def _ago(found: Groups) -> Expression | None:
+    unit = found.text("u") or "day"
+    if (found.at("n") is None and found.at("many") is not None) or (
+        found.at("n") is not None and found.count() is None
+    ):
+        reach = {"day": (-7, -2), "hour": (-1, 0), "minute": (0, 0), "week": (-60, -7)}.get(unit)
+        if reach is None:
+            return Expression("open", which=unit)
+        return Expression("offset", first=reach[0], last=reach[1], which=unit, part="vague")
+    count = found.count()
+    if count is not None and count != int(count):
+        return Expression("open", which=unit, count=count)
+    return Expression("ago", first=int(count) if count is not None else 1, which=unit)
+
+
+def _later(found: Groups) -> Expression | None:
+    return _counted(found, 1)
+
+
+def _earlier(found: Groups) -> Expression | None:
+    return _counted(found, -1)
+
+
+def _counted(found: Groups, sign: int) -> Expression | None:
+    """ "Two days later": so many units from the last day of the text."""
+    unit = found.text("u") or "day"
+    several = found.at("n") is not None and found.count() is None
+    if several or (found.at("n") is None and found.at("many") is not None):
+        return Expression("open", which=unit, first=sign)
+    count = found.count() or 1
+    if count != int(count):
+        return Expression("open", which=unit, count=count, first=sign)
+    return Expression("narrative", first=sign * int(count), which=unit, count=count)
+
+
+def _ahead(found: Groups) -> Expression | None:
+    """ "In two weeks", "within a month" of the day of saying."""
+    said = _counted(found, 1)
+    return replace(said, future=True) if said is not None else None
+
+
+def _duration(found: Groups) -> Expression | None:
+    """How long; ``count`` is ``None`` where the number is open."""
+    return Expression("duration", which=found.text("u"), count=found.count() if found.at("n") is not None
+                      else (1 if found.at("one") is not None else None))  # fmt: skip
+
+
+def _set(found: Groups) -> Expression | None:
+    return Expression(
+        "set", which=found.text("u"), count=found.count() if found.at("n") is not None else 1,
+        weekday=found.number("w"), clock=_clock(found),
+    )  # fmt: skip
+
+
+def _open(found: Groups) -> Expression | None:
+    return Expression("open")
+
+
+def _open_duration(found: Groups) -> Expression | None:
+    """ "For years", "for a year": open in the plural."""
+    unit = found.text("u")
+    return Expression("duration", which=unit, count=1 if found.at("one") is not None else None)
+
+
+def _one_stretch(found: Groups) -> Expression | None:
+    """One unit up to the day of saying, without a word that says so."""
+    unit = found.text("u") or ""
+    if unit not in ("day", "week", "month"):
+        return None
+    return Expression("offset", first=-int(_DAYS[unit]), last=0, which=unit, count=1)
+
+
+def _one_day(found: Groups) -> Expression | None:
+    return _one_stretch(found) if found.text("u") == "day" else None
+
+
+def _past(found: Groups) -> Expression | None:
+    return Expression("reference", which="past")
+
+
+def _future(found: Groups) -> Expression | None:
+    return Expression("reference", which="future")
+
+
+def _o_clock(found: Groups) -> Expression | None:
+    clock = found.text("t")
+    if clock is None:
+        hour = found.number("n")
+        if hour is None or not 0 <= hour <= 24:
+            return None
+        if found.text("c") in ("AF", "EV") and hour < 12:
+            hour += 12
+        clock = f"{hour:02d}:00"
+    return Expression("clock", clock=clock)
+
+
+MEANINGS: Mapping[str, _Meaning] = {
+    "date": _date,
+    "night": _night,
+    "figures": _figures,
+    "month": _month,
+    "month of that year": _same_year_month,
+    "year": _year,
+    "years": _short_years,
+    "season": _season,
+    "quarter": _quarter,
+    "last quarter": _last_quarter,
+    "decade": _decade,
+    "century": _century,
+    "weekday": _weekday,
+    "weekday night": _weekday_night,
+    "phrase": _phrase,
+    "phrase night": _phrase_night,
+    "part of day": _part_of_day,
+    "period": _period,
+    "part period": _part_period,
+    "in text": _in_text,
+    "last stretch": _last_stretch,
+    "so far": _so_far,
+    "ago": _ago,
+    "later": _later,
+    "earlier": _earlier,
+    "ahead": _ahead,
+    "duration": _duration,
+    "set": _set,
+    "open": _open,
+    "open duration": _open_duration,
+    "one stretch": _one_stretch,
+    "one day": _one_day,
+    "past": _past,
+    "future": _future,
+    "clock": _o_clock,
+}
+"""By name: what reads the groups of a pattern."""
