@@ -6,15 +6,20 @@ Only what counts or measures is an amount: not years and dates, clock times, age
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from fogline.claims.amount.amount_words import LEXICONS, AmountWords
 from fogline.claims.amount.counted import Counted, counted, outcome_of
+from fogline.claims.amount.found import FoundAmount
+from fogline.claims.amount.inflected import find_inflected
+from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.amount.not_amounts import is_name_or_date
 from fogline.claims.amount.numbers import Number, number_at
+from fogline.claims.amount.russian import RUSSIAN
+from fogline.claims.amount.ukrainian import UKRAINIAN
 from fogline.claims.what.words import Words
 from fogline.claims.when.time_grammar import atoms
 from fogline.claims.who.qualifiers import qualifier_after, qualifier_before
@@ -23,25 +28,7 @@ from fogline.model import Amount
 __all__ = ["FoundAmount", "find", "of_claim"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAmount:
-    """An amount in a text. All offsets count code points of the text.
-
-    ``start`` and ``end`` hold the expression with its qualifier and unit ("at least 40 soldiers" without
-    the noun: "at least 40"); ``noun_end`` ends the noun phrase counted. ``outcome`` is what became of those
-    counted, as one word of a small set (killed, wounded, missing, captured, destroyed, damaged, displaced …).
-    ``part_of_last`` marks what the text names as part of the amount before it ("including eight children").
-    """
-
-    start: int
-    end: int
-    amount: Amount
-    noun_end: int
-    outcome: str | None = None
-    noun: str | None = None
-    part_of_last: bool = False
-    weight: int = 0
-    """How likely a claim is about this amount: 3 outcomes and shares, 2 persons and things, 1 others, 0 vague."""
+_INFLECTED: Mapping[str, InflectedWords] = {"uk": UKRAINIAN, "ru": RUSSIAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +46,8 @@ def find(doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] | None
 
     ``apart`` are stretches (code points) that hold times, whose numbers count nothing; found here if not given.
     """
+    if (inflected := _INFLECTED.get(language)) is not None:
+        return find_inflected(Words.of(doc), inflected, apart or ())
     lexicon = LEXICONS.get(language)
     if lexicon is None:
         return []

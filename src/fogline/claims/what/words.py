@@ -20,6 +20,13 @@ _WORD = re.compile(
     r"|[^\W\d_]+[²³]?"
     r"|[^\s\w]|_"
 )
+_INNER_APOSTROPHES = re.compile(
+    r"\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*[²³]?"  # Слов’янськ is one word
+    r"|[^\s\w]|_"
+)
+_SLAVIC = frozenset({"uk", "ru"})
+_ONE_LETTER = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "ё": "е"})
 _KEY = "fogline.words"
 
 
@@ -27,7 +34,8 @@ _KEY = "fogline.words"
 class Words:
     """Parallel lists, one item a word. ``starts`` and ``ends`` count code points of ``text``.
 
-    ``tags`` and ``pos`` are those of the pipeline's token in which the word begins, ``token`` its index;
+    ``lower`` writes every apostrophe as "'", and in Ukrainian and Russian "ё" as "е", which texts use one for the
+    other. ``tags`` and ``pos`` are those of the pipeline's token in which the word begins, ``token`` its index;
     ``sentence`` counts sentences from 0.
     """
 
@@ -93,7 +101,8 @@ def _cut(doc: Doc) -> Words:
     at, number = 0, -1
     last = len(doc) - 1
     counted = -1
-    for match in _WORD.finditer(text):
+    slavic = doc.lang_ in _SLAVIC
+    for match in (_INNER_APOSTROPHES if slavic else _WORD).finditer(text):
         start = match.start()
         while at < last and doc[at + 1].idx <= start:
             at += 1
@@ -114,5 +123,8 @@ def _cut(doc: Doc) -> Words:
         while len(bounds) <= which:
             bounds.append((index, index))
         bounds[which] = (bounds[which][0], index + 1)
-    lower = [form.lower().replace("’", "'") for form in forms]
+    if slavic:
+        lower = [form.lower().translate(_ONE_LETTER) for form in forms]
+    else:
+        lower = [form.lower().replace("’", "'") for form in forms]
     return Words(text, forms, lower, starts, ends, tags, pos, tokens, sentence, bounds)
