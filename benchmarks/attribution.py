@@ -50,6 +50,7 @@ _PLAIN = {
     "``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{",
     "-RCB-": "}",
 }  # fmt: skip
+_MARKS = ("``", "''", "`", "'")
 LABELS = ("content", "source", "cue")
 Span = tuple[str, int, int]
 
@@ -96,18 +97,29 @@ def _document(name: str, parts: list[dict[str, Any]], seen: bool) -> Document:
     labels: list[str] = []
     ahead = 0
     for number, part in enumerate(parts):
+        opened = False
         for k, (word, at) in enumerate(zip(part["tokens"], part["off"], strict=True)):
             plain = _PLAIN.get(word, word)
-            gap = at - ahead
             if text:
-                text += "\n\n" if k == 0 and gap >= 2 else " " if gap >= 1 or k == 0 else ""
+                last = part["tokens"][k - 1] if k else ""
+                text += "\n\n" if k == 0 and at - ahead >= 2 else _space(last, word, at - ahead, opened)
+            opened = word in _MARKS and (k == 0 or word in ("``", "`") or at - ahead >= 1)
             tokens.append((len(text), len(text) + len(plain)))
             text += plain
             words.append(plain)
             pieces.append(number)
-            ahead = at + len(plain)
+            ahead = at + len(word if word not in _PLAIN else plain)
         labels += part["labels"]
     return Document(name, text, tokens, words, pieces, frozenset(_runs(labels, pieces)), seen)
+
+
+def _space(last: str, word: str, gap: int, opened: bool) -> str:
+    """What stands between two tokens; the offsets count a quotation mark as one or two."""
+    if opened or last == "-LRB-":
+        return ""
+    if last in _MARKS:
+        return "" if word in (".", ",", ";", ":", "?", "!", "-RRB-") else " "
+    return " " if gap >= 1 or last in ("", "--") else ""
 
 
 def _runs(labels: list[str], pieces: list[int]) -> Iterator[Span]:

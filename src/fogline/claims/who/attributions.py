@@ -6,11 +6,13 @@ contents as whole phrases.
 
 from __future__ import annotations
 
-from fogline.claims.who.attitudes import by_adjective, by_noun, by_verb
+from fogline.claims.who.attitude_nouns import by_adjective, by_noun
+from fogline.claims.who.attitude_verbs import by_verb
 from fogline.claims.who.attributed_span import Attribution, Span
+from fogline.claims.who.hits import find_hits
 from fogline.claims.who.reading import Reading
 from fogline.claims.who.tree import grow
-from fogline.claims.who.whole_quotes import according, unclaimed_quotes
+from fogline.claims.who.whole_quotes import according, whole_quotes
 
 __all__ = ["Attribution", "attributions"]
 
@@ -23,21 +25,23 @@ def attributions(reading: Reading) -> list[Attribution]:
     tree = grow(reading)
     found: list[Attribution] = []
     for begin, end in reading.sentences:
+        hits = {hit.verb: hit for hit in find_hits(reading, begin, end)}
         for i in range(begin, end):
-            found += by_verb(reading, tree, i)
-            found += by_noun(reading, tree, i)
+            hit = hits.get(i)
+            found += by_verb(reading, tree, i, hit)
+            if hit is None or hit.form == "noun":
+                found += by_noun(reading, tree, i)
             found += by_adjective(reading, tree, i)
             found += according(reading, tree, i, begin, end)
-    kept = _outermost(found)
-    kept += unclaimed_quotes(reading, kept)
-    return sorted(kept, key=lambda one: one.at)
+    found += whole_quotes(reading)
+    return sorted(_outermost(found), key=lambda one: one.at)
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:
     """Those whose words are in no other's content: the longest contents first."""
     taken: dict[int, str] = {}
     kept: list[Attribution] = []
-    for one in sorted(found, key=lambda a: (-a.weight, a.at)):
+    for one in sorted(found, key=lambda a: (-a.weight, a.cue is None, a.at)):
         spans = [*one.contents, *([one.cue] if one.cue else [])]
         if any(taken.get(k) for begin, end in spans for k in range(begin, end)):
             continue

@@ -11,7 +11,7 @@ from fogline.claims.who.tree import Tree
 from fogline.claims.who.voices import apposition_right
 from fogline.claims.who.whole_phrases import tidy
 
-__all__ = ["according", "unclaimed_quotes"]
+__all__ = ["according", "whole_quotes"]
 
 _SHORT = 5
 _ENDS = (".", "!", "?", "…", "...", ",")
@@ -32,19 +32,11 @@ def according(reading: Reading, tree: Tree, i: int, begin: int, end: int) -> Ite
         yield Attribution((i + 2, stop), (i, i + 2), (content,))
 
 
-def unclaimed_quotes(reading: Reading, found: list[Attribution]) -> list[Attribution]:
-    """Quotations of whole sentences that nothing above attributes."""
-    covered = bytearray(len(reading.words))
-    for one in found:
-        for begin, end in one.contents:
-            covered[begin:end] = b"\x01" * (end - begin)
-    more = []
+def whole_quotes(reading: Reading) -> Iterator[Attribution]:
+    """Quotations of whole sentences, said by whoever spoke last where no words of saying stand beside them."""
     for opened, closed in reading.quotes:
-        if closed - opened < _SHORT or any(covered[opened:closed]):
+        if closed - opened < _SHORT or reading.words[closed - 2] not in _ENDS:
             continue
         first = reading.sentences[reading.sentence_of[opened]][0]
-        if opened != first or reading.words[closed - 2] not in _ENDS:
-            continue
-        if any(reading.tags[k] in FINITE for k in range(opened, closed)):
-            more.append(Attribution(None, None, ((opened, closed),)))
-    return more
+        if opened == first and any(reading.tags[k] in FINITE for k in range(opened, closed)):
+            yield Attribution(None, None, ((opened, closed),))

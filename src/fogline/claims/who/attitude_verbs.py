@@ -1,52 +1,61 @@
-"""Attributions by a verb, a noun or an adjective, read from the parse."""
+"""Attributions by a verb, read from the parse, with word order where the parse does not show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.claims.who.attitude_words import ADJECTIVES, LIGHT, NOUNS, VERBS, Attitude
+from fogline.claims.who.attitude_words import LIGHT, VERBS, Attitude
 from fogline.claims.who.attributed_span import Attribution, Span
-from fogline.claims.who.phrases import NOUNS as NOUN_TAGS
+from fogline.claims.who.hit import Hit
 from fogline.claims.who.reading import FINITE, Reading
 from fogline.claims.who.tree import Tree
 from fogline.claims.who.whole_phrases import agent, cue_left, noun_phrase, subject, tidy
 
-__all__ = ["by_adjective", "by_noun", "by_verb"]
+__all__ = ["by_verb"]
 
 _CLAUSES = ("ccomp", "parataxis", "csubj")
-_PREPOSITIONS = frozenset("for on about of against in with at over as to".split())
+_PREPOSITIONS = frozenset("for on about of against in with at over as".split())
 _OPENERS = ("“", '"', "«", "‘", "'")
 _CLOSERS = ("”", '"', "»", "’", "'")
+_DASHES = (",", "–", "—", "--", "-")
 _SHORT = 2
 
 
-def by_verb(reading: Reading, tree: Tree, i: int) -> Iterator[Attribution]:
-    """The attribution by verb ``i``, if it is one."""
+def by_verb(reading: Reading, tree: Tree, i: int, hit: Hit | None) -> Iterator[Attribution]:
+    """The attribution by verb ``i``, if it is one; ``hit`` is what word order alone makes of it."""
     attitude = VERBS.get(reading.lower[i])
-    if attitude is None or not reading.tags[i].startswith("VB") or reading.deps[i] in ("amod", "compound"):
+    if attitude is None or (hit is None and not _verbal(reading, i)):
         return
     first, last = reading.sentences[reading.sentence_of[i]]
     begin, passive = _group(reading, tree, i)
     who, whom = _voices(reading, tree, i, passive)
-    quote = _quote_after(reading, tree, i, last) if "quote" in attitude.takes else None
-    if quote is not None:
-        yield Attribution(_source(reading, tree, who, i, begin, first, last), (begin, i + 1), (quote,))
-        return
-    before = _before(reading, tree, i, begin, who, first) if "quote" in attitude.takes and not passive else None
-    if before is not None:
-        more = _resumed(reading, tree, i, who, before, last)
-        contents = (before, more) if more else (before,)
-        yield Attribution(_source(reading, tree, who, i, begin, first, last), (begin, i + 1), contents)
-        return
+    source = _source(reading, tree, who, hit, i, begin, (first, last))
+    if "quote" in attitude.takes and (source is not None or passive):
+        quote = _quote_after(reading, i, last)
+        if quote is not None:
+            yield Attribution(source, (begin, i + 1), (quote,))
+            return
+    if "quote" in attitude.takes and not passive:
+        before = _before(reading, tree, i, begin, source, first)
+        if before is not None:
+            more = _resumed(reading, tree, i, source, before, last)
+            yield Attribution(source, (begin, i + 1), (before, more) if more else (before,))
+            return
     cue_end, content = _after(reading, tree, i, attitude, last, passive)
-    contents_found = [content] if content else []
+    if content is None and hit is not None:
+        content = _ordered(reading, hit, last)
+    contents = [content] if content else []
     if passive and whom is not None and attitude.takes & {"object", "for", "of", "to"}:
         named = noun_phrase(reading, tree, whom, first, begin)
         if named and reading.lower[whom] not in ("it", "there"):
-            contents_found.insert(0, named)
-    if contents_found:
-        source = _source(reading, tree, who, i, begin, first, last)
-        yield Attribution(source, (begin, cue_end), tuple(contents_found))
+            contents.insert(0, named)
+    if contents and (source is not None or passive):
+        yield Attribution(source, (begin, cue_end), tuple(contents))
+
+
+def _verbal(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is a verb, and no participle before a noun."""
+    return reading.tags[i].startswith("VB") and reading.deps[i] not in ("amod", "compound")
 
 
 def _group(reading: Reading, tree: Tree, i: int) -> tuple[int, bool]:
@@ -69,16 +78,21 @@ def _voices(reading: Reading, tree: Tree, i: int, passive: bool) -> tuple[int | 
 
 
 def _source(
-    reading: Reading, tree: Tree, who: int | None, i: int, begin: int, first: int, last: int
+    reading: Reading, tree: Tree, who: int | None, hit: Hit | None, i: int, begin: int, within: Span
 ) -> Span | None:
-    if who is None:
-        return None
-    if who < i:
-        return noun_phrase(reading, tree, who, first, max(begin, who + 1))
-    return noun_phrase(reading, tree, who, i + 1, last)
+    """The whole source: by the parse where it lies beside the verb, else by word order."""
+    span = None
+    if who is not None and who < i:
+        span = noun_phrase(reading, tree, who, within[0], max(begin, who + 1))
+    elif who is not None:
+        span = noun_phrase(reading, tree, who, i + 1, within[1])
+    if hit is None or hit.source is None or hit.source.full_begin >= hit.source.full_end:
+        return span
+    beside = span is not None and (span[1] == begin or span[0] == i + 1 or reading.words[span[1]] in _DASHES)
+    return span if beside else (hit.source.full_begin, hit.source.full_end)
 
 
-def _quote_after(reading: Reading, tree: Tree, i: int, last: int) -> Span | None:
+def _quote_after(reading: Reading, i: int, last: int) -> Span | None:
     """``X said: "…"``: the whole quotation, where nothing but hearer, time and place stands before it."""
     for k in range(i + 1, min(last, i + 14)):
         if reading.words[k] in _OPENERS and reading.quote_of[k] >= 0:
@@ -92,12 +106,10 @@ def _quote_after(reading: Reading, tree: Tree, i: int, last: int) -> Span | None
 
 
 def _before(
-    reading: Reading, tree: Tree, i: int, begin: int, who: int | None, first: int
+    reading: Reading, tree: Tree, i: int, begin: int, source: Span | None, first: int
 ) -> Span | None:
     """``…, X said``: what stands before the attribution, back to where its quotation or sentence begins."""
-    left = begin
-    if who is not None and who < i:
-        left = min(begin, tree.left[who]) if tree.left[who] >= first else begin
+    left = source[0] if source is not None and source[0] < i else begin
     k = left - 1
     if k < first and not (k >= 0 and reading.words[k] in _CLOSERS):
         return None
@@ -105,33 +117,41 @@ def _before(
         opened, closed = reading.quotes[reading.quote_of[k]]
         if closed != k + 1 or closed - opened <= _SHORT:
             return None
-        if opened <= first:
+        start = _clause_start(reading, tree, i, first, opened)
+        framed = any(reading.tags[j] in FINITE for j in range(start, opened))
+        if opened <= first or (not framed and reading.words[opened - 1] in (",", ":")):
             return opened, closed
-        return tidy(reading, _clause_start(reading, tree, i, first, opened), closed)
-    if reading.words[k] not in (",", "–", "—", "--", "?", "!"):
+        return tidy(reading, start, closed)
+    if reading.words[k] not in (*_DASHES, "?", "!") or source is None:
         return None
     start = _clause_start(reading, tree, i, first, left)
     finite = any(reading.tags[j] in FINITE for j in range(start, k))
-    return tidy(reading, start, k) if finite and k - start > _SHORT else None
+    subordinate = reading.tags[start] in ("WRB", "IN") and not _main_follows(reading, start, k)
+    return tidy(reading, start, k) if finite and not subordinate and k - start > _SHORT else None
+
+
+def _main_follows(reading: Reading, start: int, end: int) -> bool:
+    """Whether a main clause stands after "When …, " and the like."""
+    comma = next((j for j in range(start, end) if reading.words[j] == ","), end)
+    return any(reading.tags[j] in FINITE for j in range(comma, end))
 
 
 def _clause_start(reading: Reading, tree: Tree, i: int, first: int, high: int) -> int:
     starts = [
         tree.left[kid] for kid in tree.kids[i] if kid < i and reading.deps[kid] in _CLAUSES and kid < high
     ]
-    start = min(starts) if starts else first
-    return start if start >= first else first
+    return max([first, min(starts)]) if starts else first
 
 
 def _resumed(
-    reading: Reading, tree: Tree, i: int, who: int | None, before: Span, last: int
+    reading: Reading, tree: Tree, i: int, source: Span | None, before: Span, last: int
 ) -> Span | None:
     """``…, X said, …``: what goes on after the attribution."""
-    k = max(i + 1, tree.right[who] if who is not None and who > i else i + 1)
+    k = max(i + 1, source[1] if source is not None else i + 1)
     for kid in tree.kids[i]:
         if kid > i and reading.deps[kid].startswith(("obl", "advmod", "obj", "iobj")) and tree.left[kid] <= k:
             k = max(k, tree.right[kid])
-    if k + 1 >= last or reading.words[k] not in (",", "–", "—", "--", ":"):
+    if k + 1 >= last or reading.words[k] not in (*_DASHES, ":"):
         return None
     if reading.words[k + 1] in _OPENERS and reading.quote_of[k + 1] >= 0:
         opened, closed = reading.quotes[reading.quote_of[k + 1]]
@@ -140,6 +160,13 @@ def _resumed(
     if stops or reading.lower[k + 1] in ("and", "but") or reading.tags[k + 1] in FINITE:
         return tidy(reading, k + 1, last)
     return None
+
+
+def _ordered(reading: Reading, hit: Hit, last: int) -> Span | None:
+    """What follows the cue where the parse shows nothing of the kind: to the end of its clause."""
+    if hit.form in ("noun", "passive") or not hit.that:
+        return None
+    return tidy(reading, hit.right - 1, last)
 
 
 def _after(
@@ -189,48 +216,3 @@ def _no_aside(reading: Reading, tree: Tree, begin: int, end: int) -> int:
     return end
 
 
-def by_noun(reading: Reading, tree: Tree, i: int) -> Iterator[Attribution]:
-    """ "their concerns that …", "a plan to …": the attribution by noun ``i``, if it is one."""
-    takes = NOUNS.get(reading.lower[i])
-    if takes is None or reading.tags[i] not in NOUN_TAGS:
-        return
-    for kid in tree.kids[i]:
-        if kid < i or tree.left[kid] != i + 1:
-            continue
-        lead = reading.lower[i + 1]
-        clause = reading.deps[kid] in ("acl", "ccomp", "advcl", "acl:relcl") and lead in ("that", "to")
-        if lead not in takes or not (clause or reading.deps[kid].startswith(("nmod", "obl", "acl", "advcl"))):
-            continue
-        prepositional = lead in _PREPOSITIONS and not (lead == "to" and reading.tags[kid] == "VB")
-        content = tidy(reading, i + 2 if prepositional else i + 1, tree.right[kid])
-        begin, source = i, None
-        for left in tree.kids[i]:
-            if left < i and reading.deps[left] == "nmod:poss":
-                source = noun_phrase(reading, tree, left, tree.left[left], tree.right[left])
-        begin = max(tree.left[i], source[1] if source else 0)
-        if content:
-            yield Attribution(source, (begin, i + 2 if prepositional else i + 1), (content,))
-        return
-
-
-def by_adjective(reading: Reading, tree: Tree, i: int) -> Iterator[Attribution]:
-    """ "is confident that …", "is willing to …": the attribution by adjective ``i``, if it is one."""
-    takes = ADJECTIVES.get(reading.lower[i])
-    if takes is None or not any(reading.deps[kid] in ("cop", "aux:pass") for kid in tree.kids[i]):
-        return
-    who, _ = subject(reading, tree, i)
-    first, last = reading.sentences[reading.sentence_of[i]]
-    if who is None or reading.lower[who] == "it":
-        return
-    for kid in tree.kids[i]:
-        if kid < i or reading.deps[kid] not in ("ccomp", "xcomp", "advcl", "obl"):
-            continue
-        lead = reading.lower[tree.left[kid]]
-        if lead in takes or (reading.deps[kid] == "ccomp" and "that" in takes):
-            prepositional = lead in _PREPOSITIONS and not (lead == "to" and reading.tags[kid] == "VB")
-            content = tidy(reading, tree.left[kid] + prepositional, min(last, tree.right[kid]))
-            begin = cue_left(reading, i)
-            source = noun_phrase(reading, tree, who, first, max(begin, who + 1))
-            if content:
-                yield Attribution(source, (begin, i + 1 + prepositional), (content,))
-            return
