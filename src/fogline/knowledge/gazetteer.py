@@ -110,6 +110,10 @@ class Gazetteer:
                 best = count
         return best
 
+    def begins(self, word: str) -> int:
+        """How many words the longest name has whose first word is ``word`` (already folded); 0 where none has two."""
+        return self._longest_from(word)
+
     def _known(self, folded: str) -> bool:
         with self._lock:
             if folded in self._found:

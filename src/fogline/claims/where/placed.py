@@ -38,7 +38,7 @@ def for_claim(
     apart: Sequence[tuple[int, int]] = (),
     event: Event | None = None,
     context: Event | None = None,
-    language: str = "en",
+    language: str | None = None,
 ) -> tuple[Place, ...]:
     """The places that a claim at the code points ``start`` to ``end`` is about.
 
@@ -47,9 +47,10 @@ def for_claim(
     their cues); ``event`` is what the claim tells of, where it tells of one that happened; ``context`` what its
     sentence tells of, be it known to have happened or not.
     """
+    language = language or doc.lang_ or "en"
     lexicon = LEXICONS.get(language)
     if lexicon is None:
-        return ()
+        return _once(f.place for f in _finest([f for f in found if start <= f.place.start < end]))
     words = Words.of(doc)
     inside = [f for f in found if f.place.start < end and f.place.end > start]
     about = _finest([f for f in inside if f.role in ("at", "passing", "origin")] or inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -13,12 +13,18 @@ from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace
 from fogline.claims.where.place_words import LEXICONS, PlaceWords
 from fogline.claims.where.placing import choose
+from fogline.claims.where.russian_words import RUSSIAN
+from fogline.claims.where.slavic_names import joined
+from fogline.claims.where.slavic_toponyms import is_aside, slavic_toponyms
+from fogline.claims.where.slavic_words import SlavicWords
 from fogline.claims.where.toponyms import Toponym, toponyms
+from fogline.claims.where.ukrainian_words import UKRAINIAN
 from fogline.knowledge.gazetteer import Entry, Gazetteer
 from fogline.model import Place
 
 __all__ = ["Mentions", "PlaceFinder"]
 
+SLAVIC: Mapping[str, SlavicWords] = {"uk": UKRAINIAN, "ru": RUSSIAN}
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "territories"})
 
 
@@ -44,10 +50,9 @@ class Mentions(Protocol):
 class PlaceFinder:
     """Finds the places of a document with a gazetteer; ``parties`` tells which states the text is about."""
 
-    def __init__(self, gazetteer: Gazetteer, parties: Mentions | None = None, language: str = "en") -> None:
+    def __init__(self, gazetteer: Gazetteer, parties: Mentions | None = None) -> None:
         self._gazetteer = gazetteer
         self._parties = parties
-        self._lexicon = LEXICONS.get(language)
 
     def find(self, doc: Doc, region: str | None = None) -> list[Place]:
         """The places named in a document, in order. ``region`` is a state (alpha-3) that the case is about."""
@@ -55,31 +60,34 @@ class PlaceFinder:
 
     def read(self, doc: Doc, region: str | None = None) -> list[FoundPlace]:
         """The same with what each place does in its sentence, as ``for_claim`` wants it."""
-        if self._lexicon is None:
-            return []
+        language = doc.lang_ or "en"
         words = Words.of(doc)
-        named = toponyms(words, self._gazetteer, self._lexicon)
+        if (slavic := SLAVIC.get(language)) is not None:
+            words = joined(words)
+            named = slavic_toponyms(words, self._gazetteer, slavic)
+        elif (lexicon := LEXICONS.get(language)) is not None:
+            named = toponyms(words, self._gazetteer, lexicon)
+        else:
+            return []
         mentioned = list(self._parties.mentions(doc.text)) if self._parties is not None else []
-        states = Counter(mention.party for mention in mentioned)
-        chosen = choose(named, states, region)
-        found: list[FoundPlace] = []
+        chosen = choose(named, Counter(mention.party for mention in mentioned), region)
         adjectives = {m.start for m in mentioned if getattr(m, "kind", None) in ("adjective", "people")}
+        found: list[FoundPlace] = []
         for toponym in named:
-            if words.starts[toponym.start] in adjectives:
+            if slavic is None and words.starts[toponym.start] in adjectives:
                 continue
             entry = chosen.get(toponym.name)
             if entry is None and not toponym.cued:
                 continue
+            nature = LEXICONS[language].nature if slavic is None else frozenset()
+            aside = (
+                _aside(words, toponym, LEXICONS[language]) if slavic is None
+                else is_aside(words, toponym, slavic)
+            )  # fmt: skip
+            place = _place(words, toponym, entry, nature)
+            sentence = words.sentence[toponym.start]
             found.append(
-                FoundPlace(
-                    _place(words, toponym, entry, self._lexicon),
-                    toponym.role,
-                    words.sentence[toponym.start],
-                    toponym.facility,
-                    entry,
-                    toponym.part,
-                    _aside(words, toponym, self._lexicon),
-                )
+                FoundPlace(place, toponym.role, sentence, toponym.facility, entry, toponym.part, aside)
             )
         for ground in self._grounds(words, mentioned, found):
             insort(found, ground, key=lambda one: one.place.start)
@@ -108,12 +116,18 @@ class PlaceFinder:
                 yield FoundPlace(place, "at", words.sentence[index], entry=state)
 
 
-def _place(words: Words, toponym: Toponym, entry: Entry | None, lexicon: PlaceWords) -> Place:
+def _place(words: Words, toponym: Toponym, entry: Entry | None, nature: frozenset[str]) -> Place:
     start, end = words.starts[toponym.start], words.ends[toponym.end - 1]
     mention = words.text[start:end]
     kind = "facility" if toponym.facility else toponym.kind
-    if entry is None or (toponym.facility and words.lower[toponym.end - 1] in lexicon.nature):
+    if entry is None or (toponym.facility and words.lower[toponym.end - 1] in nature):
+        kind = "region" if kind == "raion" else kind
         return Place(mention, mention, start, end, country=entry.country if entry else None, kind=kind)
+    if kind == "raion":
+        return Place(
+            toponym.name, mention, start, end, None, entry.latitude, entry.longitude,
+            entry.radius_m + toponym.widened_m, entry.country, "region",
+        )  # fmt: skip
     if toponym.part and entry.kind != "settlement":  # no one point stands for "eastern Ukraine"
         name = entry.name if entry.kind == "region" else mention
         return Place(name, mention, start, end, country=entry.country, kind="region")
