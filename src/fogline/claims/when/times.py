@@ -67,13 +67,11 @@ def find(doc: Doc, published: When | None, language: str | None = None) -> list[
     lexicon = time_search.lexicon(language)
     if lexicon is None:
         return []
-    anchor, words = _anchor(published), Words.of(doc)
+    anchor = _anchor(published)
     found: list[FoundTime] = []
     last: tuple[int, When] | None = None
-    for atom in time_search.search(doc.text, language):
+    for atom in spoken(doc, language, join=True):
         said = atom.said
-        if said is not None and _ahead(words, atom.start, lexicon):
-            said = _in_future(said)
         told = last[1] if last is not None and atom.start - last[0] <= _NARRATIVE else None
         when = resolve(said, anchor, told) if said is not None else None
         kind = _kind_of(said, atom.kind, when)
@@ -85,6 +83,19 @@ def find(doc: Doc, published: When | None, language: str | None = None) -> list[
         ):
             last = (atom.end, when)
     return found
+
+
+def spoken(doc: Doc, language: str, join: bool = False) -> list[Atom]:
+    """The times of a document as said, those of the future marked as such; ``join`` as in ``time_search.search``."""
+    lexicon = time_search.lexicon(language)
+    if lexicon is None:
+        return []
+    words = Words.of(doc)
+    return [
+        replace(atom, said=_in_future(atom.said))
+        if atom.said is not None and _ahead(words, atom.start, lexicon) else atom
+        for atom in time_search.search(doc.text, language, join)
+    ]  # fmt: skip
 
 
 _NARRATIVE = 1200
