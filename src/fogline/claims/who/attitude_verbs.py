@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from fogline.claims.who.attitude_words import LIGHT, VERBS, Attitude
 from fogline.claims.who.attributed_span import Attribution, Span
+from fogline.claims.who.contents import forward
 from fogline.claims.who.hit import Hit
 from fogline.claims.who.reading import FINITE, Reading
 from fogline.claims.who.tree import Tree
+from fogline.claims.who.voices import source_left
 from fogline.claims.who.whole_phrases import agent, cue_left, noun_phrase, subject, tidy
 
 __all__ = ["by_verb"]
@@ -18,6 +20,10 @@ _PREPOSITIONS = frozenset("for on about of against in with at over as".split())
 _OPENERS = ("“", '"', "«", "‘", "'")
 _CLOSERS = ("”", '"', "»", "’", "'")
 _DASHES = (",", "–", "—", "--", "-")
+_BE = frozenset("is are was were be been being am 're get got".split())
+_PASSIVES = frozenset("expected believed supposed accused considered said thought reported".split())
+"""What "it's" or "he's" stands before as a passive, not as "has"."""
+_NO_SUBJECT = ("JJ", "VBN", "DT", "CD")
 _SHORT = 2
 
 
@@ -49,7 +55,8 @@ def by_verb(reading: Reading, tree: Tree, i: int, hit: Hit | None) -> Iterator[A
         named = noun_phrase(reading, tree, whom, first, begin)
         if named and reading.lower[whom] not in ("it", "there"):
             contents.insert(0, named)
-    if contents and (source is not None or passive):
+    told = passive and (content is not None or source is not None)
+    if contents and (told or (source is not None and not passive)):
         yield Attribution(source, (begin, cue_end), tuple(contents))
 
 
@@ -61,7 +68,10 @@ def _verbal(reading: Reading, i: int) -> bool:
 def _group(reading: Reading, tree: Tree, i: int) -> tuple[int, bool]:
     """Where the cue begins, light verbs before "to" included; and whether it is a passive."""
     begin = cue_left(reading, i)
-    passive = any(reading.deps[kid] == "aux:pass" for kid in tree.kids[i])
+    passive = any(
+        reading.deps[kid] == "aux:pass" and (reading.lower[kid] in _BE or reading.lower[i] in _PASSIVES)
+        for kid in tree.kids[i]
+    )
     if begin > 1 and reading.lower[begin - 1] == "to" and reading.lower[begin - 2] in LIGHT:
         begin = cue_left(reading, begin - 2)
     return begin, passive
@@ -81,15 +91,26 @@ def _source(
     reading: Reading, tree: Tree, who: int | None, hit: Hit | None, i: int, begin: int, within: Span
 ) -> Span | None:
     """The whole source: by the parse where it lies beside the verb, else by word order."""
+    first, last = within
     span = None
     if who is not None and who < i:
-        span = noun_phrase(reading, tree, who, within[0], max(begin, who + 1))
+        span = noun_phrase(reading, tree, who, first, max(begin, who + 1))
     elif who is not None:
-        span = noun_phrase(reading, tree, who, i + 1, within[1])
-    if hit is None or hit.source is None or hit.source.full_begin >= hit.source.full_end:
-        return span
+        span = noun_phrase(reading, tree, who, i + 1, last)
     beside = span is not None and (span[1] == begin or span[0] == i + 1 or reading.words[span[1]] in _DASHES)
-    return span if beside else (hit.source.full_begin, hit.source.full_end)
+    if beside:
+        return span
+    ordered = hit.source if hit is not None else None
+    if ordered is None and begin > first and reading.tags[i] in (*FINITE, "VBN") and reading.lower[i] in VERBS:
+        ordered = source_left(reading, begin - 1, first) if reading.tags[begin - 1] not in _NO_SUBJECT else None
+    if ordered is None or ordered.full_begin >= ordered.full_end:
+        return span
+    end = ordered.full_end
+    while end > ordered.full_begin + 1 and reading.words[end - 1] in (":", ";"):
+        end -= 1
+    if ordered.end < end < begin and reading.words[end] == ",":
+        end += 1
+    return ordered.full_begin, end
 
 
 def _quote_after(reading: Reading, i: int, last: int) -> Span | None:
@@ -122,7 +143,7 @@ def _before(
         if opened <= first or (not framed and reading.words[opened - 1] in (",", ":")):
             return opened, closed
         return tidy(reading, start, closed)
-    if reading.words[k] not in (*_DASHES, "?", "!") or source is None:
+    if source is None or reading.words[k] not in (*_DASHES, "?", "!"):
         return None
     start = _clause_start(reading, tree, i, first, left)
     finite = any(reading.tags[j] in FINITE for j in range(start, k))
@@ -164,9 +185,12 @@ def _resumed(
 
 def _ordered(reading: Reading, hit: Hit, last: int) -> Span | None:
     """What follows the cue where the parse shows nothing of the kind: to the end of its clause."""
-    if hit.form in ("noun", "passive") or not hit.that:
+    if hit.form in ("noun", "passive"):
         return None
-    return tidy(reading, hit.right - 1, last)
+    if hit.that:
+        return tidy(reading, hit.right - 1, last)
+    span, _ = forward(reading, hit, None, last)
+    return tidy(reading, *span) if span is not None else None
 
 
 def _after(
@@ -198,7 +222,17 @@ def _after(
         return cue_end, None
     begin = max(cue_end, min(tree.left[kid] for kid in chosen))
     end = min(last, max(tree.right[kid] for kid in chosen))
-    return cue_end, tidy(reading, begin, _no_aside(reading, tree, begin, end))
+    return cue_end, tidy(reading, begin, _no_aside(reading, tree, begin, _and_that(reading, tree, end, last)))
+
+
+def _and_that(reading: Reading, tree: Tree, end: int, last: int) -> int:
+    """A content goes on with "and that …", "but that …"."""
+    k = end + 1 if reading.words[end : end + 1] == [","] else end
+    if k + 2 < last and reading.lower[k] in ("and", "but", "or") and reading.lower[k + 1] == "that":
+        head = reading.heads[k + 1]
+        if reading.tags[k + 1] == "IN" and head > k:
+            return min(last, tree.right[head])
+    return end
 
 
 def _then(reading: Reading, tree: Tree, i: int, obj: int) -> bool:
@@ -213,6 +247,10 @@ def _no_aside(reading: Reading, tree: Tree, begin: int, end: int) -> int:
             verb = next((j for j in range(k + 2, end) if reading.deps[j].startswith("acl")), None)
             if verb is not None and tree.right[verb] >= end - 1:
                 return k
+        if reading.words[k] == ";" and reading.quote_of[k] < 0:
+            return k
+        if reading.words[k] == "," and reading.lower[k + 1 : k + 3] == ["according", "to"]:
+            return k
     return end
 
 

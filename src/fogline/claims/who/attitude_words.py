@@ -28,7 +28,7 @@ _VERBS: tuple[tuple[str, str], ...] = (
      "recall reiterate repeat allege observe recount testify boast tweet write reply respond elaborate opine complain "
      "conclude counter joke quip comment underline underscore posit speculate theorize theorise reason exclaim "
      "muse proclaim profess continue confess quote"),
-    (_SPEECH + " object", "assert claim announce reveal disclose acknowledge admit concede confirm deny signal mention "
+    (_SPEECH + " object", "assert claim announce reveal disclose acknowledge admit concede confirm deny signal mention learn "
      "report suggest lament predict forecast imply"),
     (_SPEECH + " to object ing", "propose"),
     (_SPEECH + " hearer", "tell remind inform assure reassure notify"),
@@ -36,13 +36,14 @@ _VERBS: tuple[tuple[str, str], ...] = (
     (_SPEECH + " object hearer to", "ask"),
     (_SPEECH + " object to", "vow promise pledge swear demand"),
     (_SPEECH, "shout yell whisper mutter cry ask answer"),
-    ("that object", "find indicate show demonstrate illustrate believe fear understand imagine assume presume suppose "
+    ("that object", "recognize recognise find indicate show demonstrate illustrate believe fear understand presume suppose "
      "estimate doubt dispute regret anticipate recommend determine question"),
-    ("that", "hint realize realise suspect guess reckon figure discover learn feel know wonder worry conclude "
+    ("that", "imagine assume hint realize realise suspect guess reckon figure discover learn feel know wonder worry conclude "
      "remember prove"),
     ("that of about", "think dream"),
     ("that to for", "hope"),
-    ("that to object", "expect wish decide"),
+    ("that to object", "expect wish"),
+    ("that to", "decide"),
     ("that to on with", "agree"),
     ("that in object", "believe"),
     ("to object", "want plan seek desire"),
@@ -52,15 +53,16 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("object to", "urge encourage order press"),
     ("object ing", "consider contemplate"),
     ("object as", "describe depict portray characterize characterise view regard perceive cast label brand dub deem "
-     "cite praise criticize criticise condemn denounce dismiss reject ridicule deride hail tout"),
-    ("object", "discuss debate address detail outline highlight unveil endorse support oppose favor favour "
-     "defend champion embrace welcome approve blast slam attack decry assail bash mock challenge rebut refute "
+     "cite praise criticize criticise condemn denounce dismiss reject ridicule treat deride hail tout"),
+    ("object", "discuss debate express herald comprehend address detail outline highlight unveil endorse support oppose favor favour "
+     "defend champion embrace welcome approve blast slam decry assail bash mock challenge rebut refute "
      "contradict back examine assess evaluate analyze analyse judge rate weigh applaud laud admire appreciate "
      "respect trust resent dislike ignore echo lambaste rebuke chide disavow disown call question"),
     ("object of", "accuse"),
     ("object for", "blame thank credit fault"),
     ("for", "call push lobby"),
     ("on", "insist focus"),
+    ("against for", "vote"),
     ("about", "talk complain worry care"),
     ("of about", "speak"),
     ("against", "rail"),
