@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fogline import __version__
+from fogline.case import asked_model
 from fogline.case.limits import limits
 from fogline.case.parts import Parts, others
 from fogline.case.reading import readers
@@ -151,6 +152,7 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
             maps=len(store.maps()),
             used=len(checked.references),
             has_boundary=store.setting("boundary") is not None,
+            model=asked_model.sentence(store),
         ),
         outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
         names=tuple(asked.names.items()),

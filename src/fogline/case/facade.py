@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from fogline.case import assembly
+from fogline.case import asked_model, assembly
 from fogline.case.given import check_languages, check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
@@ -55,7 +55,7 @@ class Case:
     def __init__(self, store: Store, at_close: contextlib.ExitStack | None = None) -> None:
         self.folder = store.folder
         self._store = store
-        self._parts = Parts(store.folder)
+        self._parts = Parts(store.folder, asked_model.chosen(store))
         self._references = References(store)
         self._at_close = at_close or contextlib.ExitStack()
         self._at_close.callback(store.close)
@@ -202,6 +202,19 @@ class Case:
             InputError: not there, or no such table.
         """
         self._parts.set_sources(Path(path))
+
+    def use_model(self, model: str, url: str | None = None, allow_remote: bool = False) -> None:
+        """Let the language model of this name read claims, instead of the rules.
+
+        ``url`` is that of an OpenAI-compatible server, by default one on this machine; one elsewhere gets the texts of
+        the reports and so needs ``allow_remote``. A key, if it wants one, is taken from ``FOGLINE_LLM_KEY``.
+
+        Raises:
+            ModelError: no such address, or one elsewhere without leave.
+            CaseError: the case has been read by something else already.
+        """
+        asked_model.use(self._store, model, url, allow_remote)
+        self._parts = Parts(self.folder, asked_model.chosen(self._store))
 
     def extract(self, progress: Progress | None = None) -> int:
         """Read for claims what was not yet read by this extractor; returns how many reports that were.

@@ -25,13 +25,15 @@ def limits(
     maps: int,
     used: int,
     has_boundary: bool,
+    model: str | None = None,
 ) -> tuple[str, ...]:
     """The sentences. ``failed`` counts what could not be read, ``not_read`` are the ids of reports that no extractor
     has read, ``languages`` the codes of the languages that are read for claims; ``maps`` were given and ``used``
-    of them held against answers."""
+    of them held against answers; ``model`` is what must be said of the language model that read, if one did."""
     sentences = [
         "Fogline shows who says what; it does not say what is true.",
         "Claims were found by a machine, which misses some and misreads others; every quote can be checked in place.",
+        *([model] if model else []),
         *_unread(reports, not_read, languages),
         *_undated(reports),
         *_unknown_sources(reports),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -31,10 +31,12 @@ def others(group: str) -> list[Any]:
 
 class Parts:
     """What the world is called, and who reads claims. ``folder`` is the case's; ``parties.toml`` and
-    ``sources.toml`` in it add to the built-in tables."""
+    ``sources.toml`` in it add to the built-in tables. ``model`` is the language model that reads instead of the
+    rules, where the case has one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, model: Mapping[str, str] | None = None) -> None:
         self._folder = folder
+        self.model = model
 
     @cached_property
     def parties(self) -> Parties:
@@ -80,11 +82,15 @@ class Parts:
 
     @cached_property
     def extractors(self) -> tuple[Extractor, ...]:
-        """Everything that reads claims: the built-in rules, then what others registered.
+        """Everything that reads claims: the built-in rules or the case's language model, then what others registered.
 
         Raises:
             MissingPart: the gazetteer has not been built, or weights are missing.
         """
+        if self.model is not None:
+            from fogline.case.asked_model import extractor
+
+            return (extractor(self.model, self.parties), *others("fogline.extractors"))
         return (*self._rules(), *others("fogline.extractors"))
 
     def _rules(self) -> list[Extractor]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import entry_points
 
 from fogline import __version__
+from fogline.case.asked_model import note_dropped
 from fogline.case.intake import Progress
 from fogline.case.parts import Parts
 from fogline.claims.version import MADE_BY
@@ -54,8 +56,12 @@ def extract(store: Store, parts: Parts, progress: Progress) -> int:
     done = 0
     for extractor in parts.extractors:
         left = store.count_unread(key(extractor), extractor.languages)
+        told: Counter[str] | None = getattr(extractor, "dropped", None)
+        dropped = Counter() if told is None else told
         for number, report in enumerate(store.unread(key(extractor), extractor.languages), 1):
             done += _read(store, extractor, report)
+            note_dropped(store, dropped)
+            dropped.clear()
             progress("reading for claims", number, left)
     return done
 

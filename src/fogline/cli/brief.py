@@ -42,6 +42,9 @@ def brief(
     offline: o.Offline = False,
     allow_local: o.AllowLocal = False,
     allow_private: o.AllowPrivate = False,
+    llm_model: o.Model = None,
+    llm_url: o.ModelUrl = None,
+    llm_remote: o.ModelRemote = False,
 ) -> None:
     """Read everything and write a brief: a page, its data, tables and a document.
 
@@ -57,7 +60,9 @@ def brief(
             f"use `fogline add` to bring something else into it before"
         )
     if cases:
-        _refuse(name, published, publisher, parties, sources, maps, boundary, towns, languages, zone)
+        _refuse(
+            name, published, publisher, parties, sources, maps, boundary, towns, languages, zone, llm_model
+        )
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
@@ -66,6 +71,8 @@ def brief(
         with Case.temporary(name or _name(inputs), parties=o.words(parties)) as case:
             if sources is not None:
                 case.set_sources(sources)
+            if llm_model is not None:
+                case.use_model(llm_model, llm_url, llm_remote)
             _references(case, named, boundary, towns)
             with progress() as tell:
                 came = case.add(

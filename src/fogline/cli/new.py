@@ -20,15 +20,22 @@ def new(
     ] = None,
     parties: o.Parties = None,
     sources: o.Sources = None,
+    llm_model: o.Model = None,
+    llm_url: o.ModelUrl = None,
+    llm_remote: o.ModelRemote = False,
 ) -> None:
     """Make a case: a folder that keeps what is read, for a story or an investigation."""
     from fogline.case import Case
 
-    if sources is not None:
-        with Case.temporary() as trial:  # a bad table must not leave a case behind
+    with Case.temporary() as trial:  # what is wrong must not leave a case behind
+        if sources is not None:
             trial.set_sources(sources)
+        if llm_model is not None:
+            trial.use_model(llm_model, llm_url, llm_remote)
     with Case.create(case, name, o.words(parties)) as made:
         if sources is not None:
             made.set_sources(sources)
+        if llm_model is not None:
+            made.use_model(llm_model, llm_url, llm_remote)
         folder = shlex.quote(str(case))
         typer.echo(f"Made the case {made.name!r} in {folder}. Next: fogline add {folder} FILE_OR_URL...")

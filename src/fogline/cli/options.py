@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Offline", "Parties",
+    "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Model", "ModelRemote",
+    "ModelUrl", "Offline", "Parties",
     "Published", "Publisher", "Sources", "Towns", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
 
@@ -69,6 +70,28 @@ Parties = Annotated[
     typer.Option(
         metavar="A,B",
         help="The parties that oppose each other, such as RUS,UKR; inferred from the claims otherwise.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-model",
+        metavar="NAME",
+        help="Let a language model find the claims instead of the rules; every field is held to the text.",
+    ),
+]
+ModelUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--llm-url",
+        metavar="URL",
+        help="Its OpenAI-compatible server, http://localhost:8080/v1 by default; a key is taken from FOGLINE_LLM_KEY.",
+    ),
+]
+ModelRemote = Annotated[
+    bool,
+    typer.Option(
+        "--llm-remote", help="The server may be another machine: the reports' texts are sent there."
     ),
 ]
 Maps = Annotated[
