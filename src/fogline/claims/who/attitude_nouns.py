@@ -56,7 +56,7 @@ def by_adjective(reading: Reading, tree: Tree, i: int) -> Iterator[Attribution]:
             continue
         lead = reading.lower[tree.left[kid]]
         if lead in takes or (reading.deps[kid] == "ccomp" and "that" in takes):
-            prepositional = lead in _PREPOSITIONS and not (lead == "to" and reading.tags[kid] == "VB")
+            prepositional = lead in _PREPOSITIONS and lead != "to"
             content = tidy(reading, tree.left[kid] + prepositional, min(last, tree.right[kid]))
             begin = cue_left(reading, i)
             source = noun_phrase(reading, tree, who, first, max(begin, who + 1))

@@ -8,6 +8,7 @@ from fogline.claims.who.attitude_words import LIGHT, VERBS, Attitude
 from fogline.claims.who.attributed_span import Attribution, Span
 from fogline.claims.who.contents import forward
 from fogline.claims.who.hit import Hit
+from fogline.claims.who.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.who.reading import FINITE, Reading
 from fogline.claims.who.tree import Tree
 from fogline.claims.who.voices import source_left
@@ -24,6 +25,7 @@ _BE = frozenset("is are was were be been being am 're get got".split())
 _PASSIVES = frozenset("expected believed supposed accused considered said thought reported".split())
 """What "it's" or "he's" stands before as a passive, not as "has"."""
 _NO_SUBJECT = ("JJ", "VBN", "DT", "CD")
+_ABOUT = frozenset("on for about over of as regarding".split())
 _SHORT = 2
 
 
@@ -41,8 +43,8 @@ def by_verb(reading: Reading, tree: Tree, i: int, hit: Hit | None) -> Iterator[A
         if quote is not None:
             yield Attribution(source, (begin, i + 1), (quote,))
             return
-    if "quote" in attitude.takes and not passive:
-        before = _before(reading, tree, i, begin, source, first)
+    if "quote" in attitude.takes and not passive and not _clause_follows(reading, tree, i):
+        before = _before(reading, tree, i, begin, source, (first, last))
         if before is not None:
             more = _resumed(reading, tree, i, source, before, last)
             yield Attribution(source, (begin, i + 1), (before, more) if more else (before,))
@@ -50,13 +52,16 @@ def by_verb(reading: Reading, tree: Tree, i: int, hit: Hit | None) -> Iterator[A
     cue_end, content = _after(reading, tree, i, attitude, last, passive)
     if content is None and hit is not None:
         content = _ordered(reading, hit, last)
+    if content is None and "that" in attitude.takes:
+        content = _that(reading, tree, i, last)
     contents = [content] if content else []
     if passive and whom is not None and attitude.takes & {"object", "for", "of", "to"}:
         named = noun_phrase(reading, tree, whom, first, begin)
         if named and reading.lower[whom] not in ("it", "there"):
             contents.insert(0, named)
     told = passive and (content is not None or source is not None)
-    if contents and (told or (source is not None and not passive)):
+    spoken = hit is not None and hit.form == "ing"
+    if contents and (told or ((source is not None or spoken) and not passive)):
         yield Attribution(source, (begin, cue_end), tuple(contents))
 
 
@@ -126,29 +131,62 @@ def _quote_after(reading: Reading, i: int, last: int) -> Span | None:
     return None
 
 
+def _clause_follows(reading: Reading, tree: Tree, i: int) -> bool:
+    """Whether what is said stands after the verb: "X, who said that …"."""
+    return reading.lower[i + 1 : i + 2] == ["that"] or any(
+        kid > i and reading.deps[kid] == "ccomp" for kid in tree.kids[i]
+    )
+
+
+def _that(reading: Reading, tree: Tree, i: int, last: int) -> Span | None:
+    """ "We know from his letters that …": the clause after "that", with no verb between."""
+    for k in range(i + 1, min(last, i + 12)):
+        if reading.lower[k] == "that" and reading.tags[k] == "IN":
+            head = reading.heads[k]
+            end = tree.right[head] if head > k else last
+            return tidy(reading, k, _no_aside(reading, tree, k, min(last, end)))
+        if reading.tags[k] in FINITE or reading.words[k] in (".", ";", ":", "“", '"'):
+            return None
+    return None
+
+
 def _before(
-    reading: Reading, tree: Tree, i: int, begin: int, source: Span | None, first: int
+    reading: Reading, tree: Tree, i: int, begin: int, source: Span | None, within: Span
 ) -> Span | None:
     """``…, X said``: what stands before the attribution, back to where its quotation or sentence begins."""
+    first, last = within
     left = source[0] if source is not None and source[0] < i else begin
+    if source is not None and reading.tags[source[0]] in ("WP", "WDT"):
+        return None
     k = left - 1
-    if k < first and not (k >= 0 and reading.words[k] in _CLOSERS):
+    if k >= 0 and reading.lower[k] == "as" and (k == first or reading.words[k - 1] == ","):
+        return _as_said(reading, k, i, within)
+    if k < 0 or (k < first and reading.paragraphs[k] != reading.paragraphs[i]):
         return None
     if reading.words[k] in _CLOSERS and reading.quote_of[k] >= 0:
         opened, closed = reading.quotes[reading.quote_of[k]]
-        if closed != k + 1 or closed - opened <= _SHORT:
+        if closed != k + 1 or closed - opened <= _SHORT or (k < first and reading.words[k - 1] == "."):
             return None
         start = _clause_start(reading, tree, i, first, opened)
         framed = any(reading.tags[j] in FINITE for j in range(start, opened))
         if opened <= first or (not framed and reading.words[opened - 1] in (",", ":")):
             return opened, closed
         return tidy(reading, start, closed)
-    if source is None or reading.words[k] not in (*_DASHES, "?", "!"):
+    if source is None or k < first or reading.words[k] not in (*_DASHES, "?", "!"):
         return None
     start = _clause_start(reading, tree, i, first, left)
     finite = any(reading.tags[j] in FINITE for j in range(start, k))
     subordinate = reading.tags[start] in ("WRB", "IN") and not _main_follows(reading, start, k)
     return tidy(reading, start, k) if finite and not subordinate and k - start > _SHORT else None
+
+
+def _as_said(reading: Reading, k: int, i: int, within: Span) -> Span | None:
+    """ "As X said, …" and "…, as X said"."""
+    first, last = within
+    if k > first:
+        return tidy(reading, first, k) if i + 2 >= last else None
+    comma = next((j for j in range(i + 1, min(last, i + 4)) if reading.words[j] == ","), None)
+    return tidy(reading, comma + 1, last) if comma is not None else None
 
 
 def _main_follows(reading: Reading, start: int, end: int) -> bool:
@@ -178,8 +216,9 @@ def _resumed(
         opened, closed = reading.quotes[reading.quote_of[k + 1]]
         return (opened, closed) if opened == k + 1 else None
     stops = not any(reading.tags[j] in FINITE for j in range(*before))
-    if stops or reading.lower[k + 1] in ("and", "but") or reading.tags[k + 1] in FINITE:
-        return tidy(reading, k + 1, last)
+    joined = reading.lower[k + 1] in ("and", "but")
+    if stops or joined or reading.tags[k + 1] in FINITE:
+        return tidy(reading, k + 1 + joined, last)
     return None
 
 
@@ -216,28 +255,50 @@ def _after(
             if lead in _PREPOSITIONS:
                 cue_end = i + 2
             chosen.append(kid)
-        elif chosen and dep.startswith(("obl", "advcl")) and lead in takes:
+        elif chosen and dep == "advcl" and lead == "to" and "to" in takes:
+            chosen.append(kid)
+        elif chosen and dep.startswith(("obl", "advcl")) and (lead in takes or _of_object(reading, tree, chosen, kid)):
             chosen.append(kid)
     if not chosen:
         return cue_end, None
     begin = max(cue_end, min(tree.left[kid] for kid in chosen))
     end = min(last, max(tree.right[kid] for kid in chosen))
-    return cue_end, tidy(reading, begin, _no_aside(reading, tree, begin, _and_that(reading, tree, end, last)))
+    return cue_end, tidy(reading, begin, _no_aside(reading, tree, begin, _and_that(reading, tree, begin, end, last)))
 
 
-def _and_that(reading: Reading, tree: Tree, end: int, last: int) -> int:
+def _and_that(reading: Reading, tree: Tree, begin: int, end: int, last: int) -> int:
     """A content goes on with "and that …", "but that …"."""
     k = end + 1 if reading.words[end : end + 1] == [","] else end
-    if k + 2 < last and reading.lower[k] in ("and", "but", "or") and reading.lower[k + 1] == "that":
+    if k + 2 >= last or reading.lower[k] not in ("and", "but", "or"):
+        return end
+    if reading.lower[k + 1] == "that" and reading.tags[k + 1] == "IN" and reading.heads[k + 1] > k:
+        return min(last, tree.right[reading.heads[k + 1]])
+    if reading.tags[k + 1] == "MD":
         head = reading.heads[k + 1]
-        if reading.tags[k + 1] == "IN" and head > k:
-            return min(last, tree.right[head])
+        return min(last, max(end, tree.right[head])) if head > k else end
+    if reading.tags[k + 1] == "VB" and reading.lower[begin] == "to":
+        return min(last, max(end, tree.right[k + 1]))
     return end
+
+
+def _of_object(reading: Reading, tree: Tree, chosen: list[int], kid: int) -> bool:
+    """Whether a phrase right after an object tells what it is about, whatever the parse hangs it on."""
+    lead = reading.lower[tree.left[kid]]
+    object_last = reading.deps[chosen[-1]] in ("obj", "iobj") or reading.tags[chosen[-1]] in NOUN_TAGS
+    return object_last and lead in _ABOUT and tree.left[kid] == tree.right[chosen[-1]]
 
 
 def _then(reading: Reading, tree: Tree, i: int, obj: int) -> bool:
     """Whether an infinitive follows the object: "wants the army to leave"."""
     return any(reading.deps[kid] in ("xcomp", "ccomp") and kid > obj for kid in tree.kids[i])
+
+
+def _another(reading: Reading, k: int) -> bool:
+    """Whether another attribution by the same source begins: "… and noted that"."""
+    while k < len(reading.tags) and reading.tags[k] == "RB":
+        k += 1
+    verb = k + 1 < len(reading.tags) and reading.tags[k] in ("VBD", "VBZ", "VBN") and VERBS.get(reading.lower[k])
+    return bool(verb) and reading.lower[k + 1] == "that" and reading.quote_of[k] < 0
 
 
 def _no_aside(reading: Reading, tree: Tree, begin: int, end: int) -> int:
@@ -248,6 +309,8 @@ def _no_aside(reading: Reading, tree: Tree, begin: int, end: int) -> int:
             if verb is not None and tree.right[verb] >= end - 1:
                 return k
         if reading.words[k] == ";" and reading.quote_of[k] < 0:
+            return k
+        if reading.lower[k] in ("and", "but") and _another(reading, k + 1):
             return k
         if reading.words[k] == "," and reading.lower[k + 1 : k + 3] == ["according", "to"]:
             return k
