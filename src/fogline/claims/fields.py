@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,12 +10,17 @@ from spacy.tokens import Doc
 
 from fogline.claims.amount import amounts
 from fogline.claims.amount.amounts import FoundAmount
-from fogline.claims.what import relations
+from fogline.claims.what import context, relations
 from fogline.claims.what.actors import Mentions
 from fogline.claims.what.event_words import LEXICONS
 from fogline.claims.what.happening import happened
+from fogline.claims.what.inflected import classify_inflected
+from fogline.claims.what.inflected_actors import opponent_of
+from fogline.claims.what.inflected_words import InflectedRelations
+from fogline.claims.what.russian import RUSSIAN
 from fogline.claims.what.story import Event, Story
 from fogline.claims.what.telling import subordinate
+from fogline.claims.what.ukrainian import UKRAINIAN
 from fogline.claims.what.words import Words
 from fogline.claims.when import dating, times
 from fogline.claims.when.times import FoundTime
@@ -24,6 +30,9 @@ from fogline.claims.where.places import PlaceFinder
 from fogline.model import Amount, Arguments, Place, Polarity, Relation, When
 
 __all__ = ["FieldReader", "Fields"]
+
+_INFLECTED: Mapping[str, InflectedRelations] = {"uk": UKRAINIAN, "ru": RUSSIAN}
+"""Languages that are read by stems and endings, and need no parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class FieldReader:
     times: list[FoundTime]
     places: list[FoundPlace]
     story: Story
+    opposing: tuple[str, ...] = ()
 
     @classmethod
     def read(
@@ -59,12 +69,19 @@ class FieldReader:
         finder: PlaceFinder | None,
         parties: Mentions | None = None,
         region: str | None = None,
+        opposing: Sequence[str] = (),
     ) -> Self:
-        """Find everything in a document. ``region`` is a state (alpha-3) that the case is about."""
+        """Find everything in a document, in the language that its pipeline is of.
+
+        ``region`` is a state (alpha-3) that the case is about; ``opposing`` the parties that oppose each other in it,
+        so that each one's "enemy" is known.
+        """
+        language = doc.lang_ or "en"
         when = times.find(doc, published)
-        counts = amounts.find(doc, apart=[(t.start, t.end) for t in when])
+        counts = amounts.find(doc, language, apart=[(t.start, t.end) for t in when if t.kind != "duration"])
         where = finder.read(doc, region) if finder is not None else []
-        return cls(doc, parties, counts, when, where, Story.read(doc, when, where, published))
+        story = Story.read(doc, when, where, published, language)
+        return cls(doc, parties, counts, when, where, story, tuple(opposing))
 
     def of(
         self,
@@ -81,6 +98,9 @@ class FieldReader:
         ``around`` is the stretch of its attribution; the others are as in ``relations.classify`` and
         ``dating.dates``.
         """
+        inflected = _INFLECTED.get(self.doc.lang_)
+        if inflected is not None:
+            return self._of_inflected(start, end, inflected, speaker_party, around, accused, speaker_words)
         content = relations.classify(
             self.doc, start, end, self.amounts, self.parties, speaker_party, accused, speaker_words
         )
@@ -101,6 +121,35 @@ class FieldReader:
             ),
             said_on=dated.said_on,
             happened=dated.happened,
+        )
+
+    def _of_inflected(
+        self,
+        start: int,
+        end: int,
+        lexicon: InflectedRelations,
+        speaker_party: str | None,
+        around: tuple[int, int] | None,
+        accused: str | None,
+        speaker_words: str | None,
+    ) -> Fields:
+        """The same for a language that is read by stems and endings."""
+        words = Words.of(self.doc)
+        amount = amounts.of_claim(self.amounts, start, end)
+        content = classify_inflected(
+            self.doc, start, end, amount, lexicon, self.parties, speaker_party, accused, speaker_words,
+            opponent_of(self.doc, self.parties, speaker_party, self.opposing),
+        )  # fmt: skip
+        apart = (around,) if around is not None else ()
+        return Fields(
+            relation=content.relation,
+            arguments=content.arguments,
+            polarity=content.polarity,
+            degree=content.degree,
+            amount=amount.amount if amount is not None else None,
+            places=context.placed_at(words, self.places, start, end, content.relation, apart),
+            said_on=context.spoken_on(self.times, apart),
+            happened=context.when_happened(words, self.times, start, end, content.relation, apart),
         )
 
     def _event(self, start: int, end: int, relation: Relation) -> Event | None:

@@ -38,7 +38,9 @@ class _Bounds:
     """Whether it is where a change began: the 40 of "from 40 to 53"."""
 
 
-def find_inflected(words: Words, lexicon: InflectedWords, apart: Sequence[tuple[int, int]]) -> list[FoundAmount]:
+def find_inflected(
+    words: Words, lexicon: InflectedWords, apart: Sequence[tuple[int, int]]
+) -> list[FoundAmount]:
     """The amounts of a document, in order; numbers within the stretches ``apart`` (code points) are times."""
     found: list[FoundAmount] = []
     index, stretch = 0, 0
@@ -63,7 +65,9 @@ def find_inflected(words: Words, lexicon: InflectedWords, apart: Sequence[tuple[
     return found
 
 
-def _amount(words: Words, number: Number, lexicon: InflectedWords, last: FoundAmount | None) -> FoundAmount | None:
+def _amount(
+    words: Words, number: Number, lexicon: InflectedWords, last: FoundAmount | None
+) -> FoundAmount | None:
     bounds = _bounds(words, number, lexicon)
     unit, end = _unit(words, bounds, lexicon)
     what = counted(words, end, unit, lexicon)
@@ -107,8 +111,10 @@ def _noun_before(words: Words, bounds: _Bounds, lexicon: InflectedWords) -> str 
     if noun is None or words.at(bounds.end) in lexicon.nouns:
         return None
     plural = words.at(at).endswith(("ей", "ів", "ов", "век", "осіб", "ек", "ок", "ам", "ин"))
-    return noun if plural and noun in lexicon.persons and words.at(at) not in lexicon.single else (
-        noun if words.at(at) in ("человек", "чоловік", "осіб", "людей") else None
+    return (
+        noun
+        if plural and noun in lexicon.persons and words.at(at) not in lexicon.single
+        else (noun if words.at(at) in ("человек", "чоловік", "осіб", "людей") else None)
     )
 
 
@@ -165,14 +171,20 @@ def _bounds(words: Words, number: Number, lexicon: InflectedWords) -> _Bounds:
     end, after = _after(words, number.end, lexicon)
     qualifier = before or after
     stale = (
-        words.at(number.start - 1) in lexicon.from_change
-        and words.at(number.end) == lexicon.up_to
-        and number_at(words, number.end + 1, lexicon) is not None
-    ) if number.end + 1 < len(words) else False
+        (
+            words.at(number.start - 1) in lexicon.from_change
+            and words.at(number.end) == lexicon.up_to
+            and number_at(words, number.end + 1, lexicon) is not None
+        )
+        if number.end + 1 < len(words)
+        else False
+    )
     value = number.value
     if value is None:
         most = before in lexicon.at_most or before == lexicon.up_to
-        return _Bounds(start, end, None, number.low, None, f"{before} {number.vague}" if most else number.vague)
+        return _Bounds(
+            start, end, None, number.low, None, f"{before} {number.vague}" if most else number.vague
+        )
     if before in lexicon.at_least or after in lexicon.after_least:
         return _Bounds(start, end, value, value, None, qualifier, stale)
     if before in lexicon.at_most or after in lexicon.after_most or before == lexicon.up_to:
@@ -183,7 +195,9 @@ def _bounds(words: Words, number: Number, lexicon: InflectedWords) -> _Bounds:
 def _lifted(words: Words, low: float, second: Number, lexicon: InflectedWords) -> float:
     """ "від 10 до 20 тисяч" means ten thousand: a scale that only the second number bears goes for both."""
     at = second.end - 1
-    scale = lexicon.scales.get(words.at(at)) or lexicon.scales.get(words.at(at - 1) if words.at(at) == "." else "")
+    scale = lexicon.scales.get(words.at(at)) or lexicon.scales.get(
+        words.at(at - 1) if words.at(at) == "." else ""
+    )
     return low * scale if scale and low < 1000 and low * scale < (second.value or 0) else low
 
 
@@ -194,7 +208,10 @@ def _second(words: Words, number: Number, lexicon: InflectedWords) -> Number | N
         return None
     glued = words.glued(number.end) and words.glued(number.end + 1)
     joined = (
-        (joint in HYPHENS and (glued or not words.glued(number.end + 1) and joint in ("–", "-") and number.digits))
+        (
+            joint in HYPHENS
+            and (glued or (not words.glued(number.end + 1) and joint in ("–", "-") and number.digits))
+        )
         or (joint == lexicon.up_to and before in lexicon.from_low)
         or (joint in lexicon.joints and before == lexicon.between)
         or (joint in lexicon.alternatives)
@@ -278,7 +295,11 @@ def _single(words: Words, index: int, lexicon: InflectedWords) -> FoundAmount | 
     if noun is None:
         return None
     first, last = words.sentence_words(index)
-    for at in (*range(index - 1, max(first, index - _SINGLE_REACH) - 1, -1), None, *range(index + 1, min(last, index + _SINGLE_REACH))):
+    for at in (
+        *range(index - 1, max(first, index - _SINGLE_REACH) - 1, -1),
+        None,
+        *range(index + 1, min(last, index + _SINGLE_REACH)),
+    ):
         if at is None:
             continue
         word = words.lower[at]

@@ -40,7 +40,9 @@ def counted(words: Words, end: int, unit: str | None, lexicon: InflectedWords) -
         adjective = lexicon.adjectives.get(word)
         if adjective is not None and (noun is None or _describes(words, at, last, lexicon)):
             described.append(adjective)
-        elif noun is not None and not (head is None and _describes(words, at, last, lexicon) and _adjective(word, lexicon)):
+        elif noun is not None and not (
+            head is None and _describes(words, at, last, lexicon) and _adjective(word, lexicon)
+        ):
             head, at = noun, at + 1
             break
         elif not (word in lexicon.transparent or _adjective(word, lexicon)) or word in lexicon.joints:
@@ -56,7 +58,9 @@ def counted(words: Words, end: int, unit: str | None, lexicon: InflectedWords) -
     if head in ("people", "soldiers") and "civilian" in described:
         head = "civilians"
         described.remove("civilian")
-    described = [word for word in described if not (head == "clashes" or (word == "military" and head == "soldiers"))]
+    described = [
+        word for word in described if not (head == "clashes" or (word == "military" and head == "soldiers"))
+    ]
     return Counted(" ".join([*dict.fromkeys(described), head]), head, at, True, outcome)
 
 
@@ -119,7 +123,9 @@ def outcome_of(
         return None, part
     if found in ("killed", "wounded", "missing", "eliminated") and not person:
         found = "destroyed" if found in ("killed", "eliminated") else None
-    elif found in ("destroyed", "damaged", "struck") and what.head in lexicon.persons and what.head != "people":
+    elif (
+        found in ("destroyed", "damaged", "struck") and what.head in lexicon.persons and what.head != "people"
+    ):
         found = "eliminated" if found == "destroyed" else None
     if found is None or (found in ("destroyed", "captured", "struck", "damaged") and what.head is None):
         return None, part
@@ -162,7 +168,9 @@ def _before(words: Words, start: int, low: int, lexicon: InflectedWords) -> str 
         if words.ends[at] <= low:
             return None
         if word in _BREAKS:
-            if word == ":" or (word in ("—", "–") and words.lower[at - 1 : at] and lexicon.outcomes.get(words.at(at - 1))):
+            if word == ":" or (
+                word in ("—", "–") and words.lower[at - 1 : at] and lexicon.outcomes.get(words.at(at - 1))
+            ):
                 continue
             return None
         if word == "," and start - at > 1:

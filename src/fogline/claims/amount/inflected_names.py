@@ -135,8 +135,14 @@ def _date(words: Words, number: Number, lexicon: InflectedWords) -> bool:
         return year
     if before in lexicon.months or words.at(at - 2) in lexicon.months:
         return year
-    return year and not _counts(words, end, lexicon) and after not in lexicon.units and (
-        before in ("у", "в", "з", "с", "до", "на", "від", "от", "за", "по", "к", "(", "-", "–", "року", "года")
+    return (
+        year
+        and not _counts(words, end, lexicon)
+        and after not in lexicon.units
+        and (
+            before
+            in ("у", "в", "з", "с", "до", "на", "від", "от", "за", "по", "к", "(", "-", "–", "року", "года")
+        )
     )
 
 
@@ -152,6 +158,12 @@ def _clock(words: Words, number: Number, lexicon: InflectedWords) -> bool:
         return True
     if len(form) == 5 and form[2] == "." and form[:2] < "25" and form[3:] < "60" and form[3] in "012345":
         return before in lexicon.clock_before or after in lexicon.clock or form.endswith("00")
-    return (number.value or 0) <= 24 and after in lexicon.clock and before in lexicon.clock_before and (
-        before not in ("до", "за", "на", "близько", "около", "после", "після") or not lexicon.units.get(after)
+    return (
+        (number.value or 0) <= 24
+        and after in lexicon.clock
+        and before in lexicon.clock_before
+        and (
+            before not in ("до", "за", "на", "близько", "около", "после", "після")
+            or not lexicon.units.get(after)
+        )
     )

@@ -121,10 +121,14 @@ def _alone(words: Words, at: int, lexicon: InflectedWords) -> bool:
 
 
 def _bounded(words: Words, at: int, lexicon: InflectedWords) -> bool:
-    return any(
-        " ".join(words.lower[max(0, at - length) : at]) in lexicon.about | lexicon.at_least | lexicon.at_most
-        for length in (1, 2, 3)
-    ) or words.at(at - 1) == lexicon.up_to
+    return (
+        any(
+            " ".join(words.lower[max(0, at - length) : at])
+            in lexicon.about | lexicon.at_least | lexicon.at_most
+            for length in (1, 2, 3)
+        )
+        or words.at(at - 1) == lexicon.up_to
+    )
 
 
 def _vague(words: Words, i: int, lexicon: InflectedWords) -> Number | None:
@@ -133,7 +137,11 @@ def _vague(words: Words, i: int, lexicon: InflectedWords) -> Number | None:
     least = lexicon.vague.get(word)
     if least is None:
         least = lexicon.plural_scales.get(word)
-        if least is None or _bounded(words, i, lexicon) or (word in lexicon.ambiguous and words.at(i - 1) in lexicon.numbers):
+        if (
+            least is None
+            or _bounded(words, i, lexicon)
+            or (word in lexicon.ambiguous and words.at(i - 1) in lexicon.numbers)
+        ):
             return None
     end = i + 1
     while (scale := lexicon.scales.get(words.at(end))) is not None:

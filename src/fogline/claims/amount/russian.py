@@ -45,10 +45,14 @@ def _numbers() -> dict[str, float]:
     ):  # fmt: skip
         found.update({stem + end: float(value) for end in ("ь", "и", "ью")})
     for value, stem in ((50, "пят"), (60, "шест"), (70, "сем")):
-        found.update({f"{stem}ьдесят": float(value), f"{stem}идесяти": float(value), f"{stem}ьюдесятью": float(value)})
+        found.update(
+            {f"{stem}ьдесят": float(value), f"{stem}идесяти": float(value), f"{stem}ьюдесятью": float(value)}
+        )
     found.update({"восемьдесят": 80.0, "восьмидесяти": 80.0})
     for value, stem in ((500, "пят"), (600, "шест"), (700, "сем"), (900, "девят")):
-        found.update({f"{stem}ьсот": float(value), f"{stem}исот": float(value), f"{stem}ьюстами": float(value)})
+        found.update(
+            {f"{stem}ьсот": float(value), f"{stem}исот": float(value), f"{stem}ьюстами": float(value)}
+        )
     found.update({"восемьсот": 800.0, "восьмисот": 800.0})
     return found
 

@@ -8,29 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from fogline.claims.amount.amounts import FoundAmount, of_claim
 from fogline.claims.what.actors import Governor, Mentions, who
+from fogline.claims.what.content import ACTS, Content
 from fogline.claims.what.relation_words import LEXICONS, RelationWords, Trigger
 from fogline.claims.what.words import Words
-from fogline.model import Arguments, Polarity, Relation
+from fogline.model import Polarity, Relation
 
 __all__ = ["Content", "classify"]
 
-_ACTS = frozenset(
-    {
-        Relation.STRIKE,
-        Relation.ATTACK,
-        Relation.DAMAGE,
-        Relation.CASUALTIES,
-        Relation.STATEMENT,
-        Relation.INTENT,
-    }
-)
 _NEGATION_REACH = 7
 _NEAR = 70
 """How far, in code points, a trigger may stand behind the first one and still say what a claim is about."""
@@ -41,17 +31,6 @@ _HAVE = frozenset({"have", "has", "had", "did", "does", "do"})
 
 
 _NOUN_BEFORE = frozenset({"a", "an", "any", "the", "this", "such", "further", "new", "another"})
-_NOBODY = Arguments()
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a claim's words say. ``degree`` is one of fully, nearly, partly, mostly, outskirts, open, cut …"""
-
-    relation: Relation
-    arguments: Arguments = _NOBODY
-    polarity: Polarity = Polarity.AFFIRMED
-    degree: str | None = None
 
 
 def classify(
@@ -81,7 +60,7 @@ def classify(
     relation = trigger.relation if trigger is not None else Relation.STATEMENT
     if speaker_words is not None and lexicon.footage & set(speaker_words.lower().split()):
         relation = Relation.FOOTAGE
-    if accused is not None and relation in _ACTS:
+    if accused is not None and relation in ACTS:
         relation = Relation.RESPONSIBILITY
     first, last = words.span(start, end)
     governor = _governor(words, first, last, start, at, trigger, amount, lexicon)
