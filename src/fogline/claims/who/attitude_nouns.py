@@ -35,7 +35,9 @@ def by_noun(reading: Reading, tree: Tree, i: int) -> Iterator[Attribution]:
             if left < i and reading.deps[left] == "nmod:poss":
                 source = noun_phrase(reading, tree, left, tree.left[left], tree.right[left])
         begin = max(tree.left[i], source[1] if source else 0)
-        while begin < i and (reading.tags[begin] in ("CC", "IN", "RB", ",") or not reading.words[begin][0].isalnum()):
+        while begin < i and (
+            reading.tags[begin] in ("CC", "IN", "RB", ",") or not reading.words[begin][0].isalnum()
+        ):
             begin += 1
         if content:
             yield Attribution(source, (begin, i + 2 if prepositional else i + 1), (content,))

@@ -25,7 +25,7 @@ _BE = frozenset("is are was were be been being am 're get got".split())
 _PASSIVES = frozenset("expected believed supposed accused considered said thought reported".split())
 """What "it's" or "he's" stands before as a passive, not as "has"."""
 _NO_SUBJECT = ("JJ", "VBN", "DT", "CD")
-_ABOUT = frozenset("on for about over of as regarding".split())
+_ABOUT = frozenset("on for about over of as regarding in with by at".split())
 _SHORT = 2
 
 
@@ -106,8 +106,15 @@ def _source(
     if beside:
         return span
     ordered = hit.source if hit is not None else None
-    if ordered is None and begin > first and reading.tags[i] in (*FINITE, "VBN") and reading.lower[i] in VERBS:
-        ordered = source_left(reading, begin - 1, first) if reading.tags[begin - 1] not in _NO_SUBJECT else None
+    if (
+        ordered is None
+        and begin > first
+        and reading.tags[i] in (*FINITE, "VBN")
+        and reading.lower[i] in VERBS
+    ):
+        ordered = (
+            source_left(reading, begin - 1, first) if reading.tags[begin - 1] not in _NO_SUBJECT else None
+        )
     if ordered is None or ordered.full_begin >= ordered.full_end:
         return span
     end = ordered.full_end
@@ -246,9 +253,16 @@ def _after(
             chosen.append(kid)
         elif dep == "xcomp":
             infinitive = lead == "to" or (chosen and reading.lower[tree.left[kid]] == "to")
-            if (infinitive and takes & {"to", "object"}) or (not infinitive and takes & {"object", "ing", "that"}):
+            if (infinitive and takes & {"to", "object"}) or (
+                not infinitive and takes & {"object", "ing", "that"}
+            ):
                 chosen.append(kid)
-        elif dep in ("obj", "iobj") and not passive and "hearer" not in takes and takes & {"object", "to", "that"}:
+        elif (
+            dep in ("obj", "iobj")
+            and not passive
+            and "hearer" not in takes
+            and takes & {"object", "to", "that"}
+        ):
             if "object" in takes or _then(reading, tree, i, kid):
                 chosen.append(kid)
         elif dep.startswith(("obl", "advcl", "ccomp")) and lead in takes and tree.left[kid] == i + 1:
@@ -257,13 +271,19 @@ def _after(
             chosen.append(kid)
         elif chosen and dep == "advcl" and lead == "to" and "to" in takes:
             chosen.append(kid)
-        elif chosen and dep.startswith(("obl", "advcl")) and (lead in takes or _of_object(reading, tree, chosen, kid)):
+        elif (
+            chosen
+            and dep.startswith(("obl", "advcl"))
+            and (lead in takes or _of_object(reading, tree, chosen, kid))
+        ):
             chosen.append(kid)
     if not chosen:
         return cue_end, None
     begin = max(cue_end, min(tree.left[kid] for kid in chosen))
     end = min(last, max(tree.right[kid] for kid in chosen))
-    return cue_end, tidy(reading, begin, _no_aside(reading, tree, begin, _and_that(reading, tree, begin, end, last)))
+    return cue_end, tidy(
+        reading, begin, _no_aside(reading, tree, begin, _and_that(reading, tree, begin, end, last))
+    )
 
 
 def _and_that(reading: Reading, tree: Tree, begin: int, end: int, last: int) -> int:
@@ -297,7 +317,9 @@ def _another(reading: Reading, k: int) -> bool:
     """Whether another attribution by the same source begins: "… and noted that"."""
     while k < len(reading.tags) and reading.tags[k] == "RB":
         k += 1
-    verb = k + 1 < len(reading.tags) and reading.tags[k] in ("VBD", "VBZ", "VBN") and VERBS.get(reading.lower[k])
+    verb = (
+        k + 1 < len(reading.tags) and reading.tags[k] in ("VBD", "VBZ", "VBN") and VERBS.get(reading.lower[k])
+    )
     return bool(verb) and reading.lower[k + 1] == "that" and reading.quote_of[k] < 0
 
 
@@ -315,5 +337,3 @@ def _no_aside(reading: Reading, tree: Tree, begin: int, end: int) -> int:
         if reading.words[k] == "," and reading.lower[k + 1 : k + 3] == ["according", "to"]:
             return k
     return end
-
-

@@ -58,6 +58,19 @@ _VERBS: tuple[tuple[str, str], ...] = (
      "defend champion embrace welcome approve blast slam decry assail bash mock challenge rebut refute "
      "contradict back examine assess evaluate analyze analyse judge rate weigh applaud laud admire appreciate "
      "respect trust resent dislike ignore echo lambaste rebuke chide disavow disown call question"),
+    ("object", "acclaim admonish attack bemoan berate belittle castigate celebrate chastise commend demean denigrate deplore "
+     "disparage downplay envy exaggerate flout glorify honor honour idolize insult lampoon malign minimize mischaracterize "
+     "misrepresent mourn pan pillory promote rap rebuff rebuke relish repudiate renounce reprimand revile salute "
+     "savage scold scorn shame shun skewer slander snub taunt trash underestimate overestimate value vilify "
+     "worship loathe despise detest admire enjoy dread"),
+    ("object", "investigate probe review study explore scrutinize scrutinise interpret summarize "
+     "clarify justify rationalize excuse condone tolerate forgive identify target pursue prioritize emphasize stress "
+     "emphasise note convey communicate relay publicize publicise invoke tease"),
+    ("object", "nominate appoint veto sponsor negotiate authorize authorise resist protest"),
+    ("object to", "request instruct advise beg implore pressure"),
+    ("object of", "suspect"),
+    ("that quote", "chant scream chirp preach plead pray blog text post email vent gush fume snap sing charge attest affirm "
+     "deadpan point gripe grumble"),
     ("object of", "accuse"),
     ("object for", "blame thank credit fault"),
     ("for", "call push lobby"),
@@ -87,6 +100,13 @@ _IRREGULAR = {
     "repeat": ("repeats", "repeated", "repeated", "repeating"),
     "signal": ("signals", "signaled", "signalled", "signaling"),
     "label": ("labels", "labeled", "labelled", "labeling"),
+    "pan": ("pans", "panned", "panned", "panning"),
+    "rap": ("raps", "rapped", "rapped", "rapping"),
+    "snub": ("snubs", "snubbed", "snubbed", "snubbing"),
+    "shun": ("shuns", "shunned", "shunned", "shunning"),
+    "forgive": ("forgives", "forgave", "forgiven", "forgiving"),
+    "beg": ("begs", "begged", "begged", "begging"),
+    "sing": ("sings", "sang", "sung", "singing"),
 }
 
 

@@ -29,7 +29,10 @@ def according(reading: Reading, tree: Tree, i: int, begin: int, end: int) -> Ite
     else:
         content = tidy(reading, begin, i)
     if content:
-        resumes = reading.words[stop : stop + 1] == [","] and reading.lower[stop + 1 : stop + 2] in (["and"], ["but"])
+        resumes = reading.words[stop : stop + 1] == [","] and reading.lower[stop + 1 : stop + 2] in (
+            ["and"],
+            ["but"],
+        )
         more = tidy(reading, stop + 1, end) if resumes and content[0] == begin else None
         yield Attribution((i + 2, stop), (i, i + 2), (content, more) if more else (content,))
 
