@@ -110,6 +110,8 @@ def _day(said: Expression, anchor: date | None) -> When | None:
         first = _nearest(month, day, anchor, said.future)
     if said.part == "overnight":  # the night that ends on that day
         return When(first - timedelta(1), first)
+    if said.part == "into the next":
+        return When(first, first + timedelta(1))
     return When(first, first.replace(day=said.last_day) if said.last_day else first)
 
 

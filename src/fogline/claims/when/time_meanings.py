@@ -105,7 +105,21 @@ def _year_of(found: Groups) -> int | None:
 
 def _clock(found: Groups) -> str | None:
     """The part of the day or time of the clock beside a day."""
+    if found.at("ca") is not None:
+        return _hour(found)
     return found.text("t") or found.text("b") or found.text("c") or found.text("k")
+
+
+def _hour(found: Groups) -> str | None:
+    """ "8 a.m.", "8:30 p.m.", "18:00 UTC"."""
+    said, half = found.value("ch"), found.text("ca")
+    hour, _, minute = str(said).partition(":")
+    number = int(hour)
+    if half in ("am", "pm"):
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half == "pm" else 0)
+    return f"{number:02d}:{minute[:2] or '00'}" if number <= 24 else None
 
 
 def _month(found: Groups) -> Expression | None:
@@ -205,6 +219,68 @@ def _phrase(found: Groups) -> Expression | None:
         return None
     clock = _clock(found)
     return replace(value, clock=clock) if clock is not None else value
+
+
+def _night_of(found: Groups) -> Expression | None:
+    """ "The night of 12 May" runs into the day after it."""
+    said = _date(found)
+    if said is None or said.clock != "NI":
+        return said
+    return replace(said, part="into the next")
+
+
+def _this_or_last(found: Groups) -> Expression | None:
+    """ "Last week", "earlier this month": of a unit that is not over only the part that is."""
+    said = _period(found)
+    if said is not None and said.kind == "period" and said.first == 0 and found.text("u") != "weekend":
+        return replace(said, part="so far")
+    return said
+
+
+def _end_of_this(found: Groups) -> Expression | None:
+    """ "The end of the year": of the one that goes on."""
+    unit = found.text("u")
+    if unit in ("month", "year"):
+        return Expression("period", which=unit, first=0, part=found.text("p"))
+    return Expression("open", which=unit)
+
+
+def _stretch(found: Groups) -> Expression | None:
+    """ "The last two weeks", "the next three days": days up to the day of saying, or from it on."""
+    turn = found.number("q")
+    if turn == -1:
+        return _last_stretch(found)
+    if turn != 1:
+        return None
+    unit, count = found.text("u") or "day", found.count()
+    if found.at("n") is None:
+        return (
+            Expression("narrative", first=1, which=unit) if unit == "day" else Expression("open", which=unit)
+        )
+    reach = {"hour": 1, "day": 14, "week": 60, "month": 365}.get(unit)
+    if count is None or unit not in _DAYS:
+        return (
+            Expression("offset", first=0, last=reach, part="vague", which=unit)
+            if reach
+            else Expression("open")
+        )
+    return Expression("offset", first=0, last=int(-(-count * _DAYS[unit] // 1)), which=unit, count=count)
+
+
+def _next_part(found: Groups) -> Expression | None:
+    """ "The next morning"."""
+    turn = found.number("q")
+    return Expression("narrative", first=1, which="day", clock=found.text("c")) if turn == 1 else None
+
+
+def _open_ago(found: Groups) -> Expression | None:
+    """ "Days ago", "years ago"."""
+    reach = {"minute": (0, 0), "hour": (-1, 0), "day": (-7, -2), "week": (-60, -7)}.get(
+        found.text("many") or ""
+    )
+    if reach is None:
+        return Expression("reference", which="past")
+    return Expression("offset", first=reach[0], last=reach[1], which="reference", part="vague")
 
 
 def _phrase_night(found: Groups) -> Expression | None:
@@ -368,6 +444,9 @@ def _future(found: Groups) -> Expression | None:
 
 
 def _o_clock(found: Groups) -> Expression | None:
+    if found.at("ca") is not None:
+        clock = _hour(found)
+        return Expression("clock", clock=clock) if clock is not None else None
     clock = found.text("t")
     if clock is None:
         hour = found.number("n")
@@ -392,6 +471,12 @@ MEANINGS: Mapping[str, _Meaning] = {
     "last quarter": _last_quarter,
     "decade": _decade,
     "century": _century,
+    "night of": _night_of,
+    "this or last": _this_or_last,
+    "end of this": _end_of_this,
+    "stretch": _stretch,
+    "next part": _next_part,
+    "open ago": _open_ago,
     "weekday": _weekday,
     "weekday night": _weekday_night,
     "phrase": _phrase,

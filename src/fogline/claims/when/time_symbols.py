@@ -142,10 +142,16 @@ def _word(found: list[re.Match[str]], lower: list[str], at: int, pieces: _Pieces
                 return _dot(found, stop, phrase[-1], pieces)
     word = found[at].group()
     known = lexicon.entries.get(lower[at])
+    end = found[at].end()
+    owns = known is None and lower[at].endswith("'s")
+    if owns:  # "Tuesday's"
+        known, word, end = lexicon.entries.get(lower[at][:-2]), word[:-2], end - 2
     if known is not None and known.symbol in lexicon.titled and not _titled(word):
         known = None
     if known is not None:
-        pieces.add(known.symbol, known.value, start, found[at].end())
+        pieces.add(known.symbol, known.value, start, end)
+        if owns:
+            pieces.add("'", None, end, end + 2)
     elif _ROMAN.fullmatch(word):
         pieces.add("O", _roman(word), start, found[at].end())
     else:
