@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,7 +104,8 @@ class Parts:
             raise MissingPart(
                 "the pipelines that read claims", "no weights are installed", "Install Fogline again."
             )
-        return [RuleExtractor(self.parties, gazetteer, pipeline.load(code)) for code in codes]
+        loaders = {code: partial(pipeline.load, code) for code in codes}
+        return [RuleExtractor(self.parties, gazetteer, loaders)]
 
     @contextlib.contextmanager
     def _readable(self, name: str) -> Iterator[Path | None]:

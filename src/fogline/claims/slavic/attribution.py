@@ -1,0 +1,268 @@
+"""Who is said to have said what in a report: sentence by sentence, and over the lines that follow or went before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fogline.claims.slavic.hit import Hit, Sentence
+from fogline.claims.slavic.phrases import (
+    According,
+    according,
+    citing,
+    heading,
+    phrase_starts,
+    tail,
+    unverified,
+)
+from fogline.claims.slavic.reading import Reading
+from fogline.claims.slavic.said import Mention, Said
+from fogline.claims.slavic.sources import Sources
+from fogline.claims.slavic.trimming import trim
+from fogline.claims.slavic.verbs import verb_hits
+from fogline.model import ClaimKind, Standing
+
+__all__ = ["Attribution", "attribute"]
+
+_BULLETS = frozenset("—–-•▪●◾◼➖·*")
+_BACK = 6
+"""How many sentences "this was said by X" reaches back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """All that is attributed, and the sentences that nobody is said to have said."""
+
+    said: list[Said]
+    rest: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _Open:
+    """Whose words go on: after a colon, or in a quotation."""
+
+    said: Said
+    line: int
+    paragraph: int
+    listed: bool
+    taken: int = 0
+
+
+class _Reader:
+    def __init__(self, reading: Reading, sources: Sources, tells_media: frozenset[int]) -> None:
+        self._reading, self._sources = reading, sources
+        self._said: list[Said] = []
+        self._rest: list[int] = []
+        self._attributed: set[int] = set()
+        self._open: _Open | None = None
+        self._last: Said | None = None
+        self._media = tells_media
+
+    def read(self) -> Attribution:
+        for n in range(len(self._reading.sentences)):
+            self._sentence(n)
+        return Attribution(self._said, [self._reading.sentences[n] for n in self._rest])
+
+    def _sentence(self, n: int) -> None:
+        reading = self._reading
+        begin, end = reading.sentences[n]
+        if aside(reading, begin, end):
+            return
+        if unverified(reading, begin, end):
+            span = trim(reading, begin, end)
+            if span is not None:
+                self._said.append(
+                    Said(*span, (), (begin, begin), (begin, begin), kind=ClaimKind.VERIFICATION)
+                )
+            return
+        hits = self._hits(begin, end)
+        if not hits:
+            if not self._carried(n):
+                self._rest.append(n)
+            return
+        before = len(self._said)
+        for hit in hits:
+            if hit.back:
+                self._backwards(n, hit)
+        self._said += self._placed(begin, end, [h for h in hits if not h.back])
+        self._attributed.add(n)
+        self._open_after(n, hits, before)
+
+    def _hits(self, begin: int, end: int) -> list[Hit]:
+        reading, sources = self._reading, self._sources
+        found, cited = phrase_starts(reading, begin, end)
+        sentence = Sentence(reading, begin, end)
+        sentence.mark([*(f[0] for f in found), *(c[0] for c in cited)])
+        hits: list[Hit] = list(verb_hits(reading, sources, sentence))
+        hits += self._according(sentence, found)
+        head = heading(reading, sources, sentence)
+        if head is not None:
+            hits.append(head)
+        last = tail(reading, sources, sentence)
+        if last is not None and not any(h.around[1] > last.around[0] + 1 and h.content is None for h in hits):
+            hits.append(last)
+        citing(sources, sentence, hits, cited)
+        hits.sort(key=lambda h: h.cue)
+        return hits
+
+    def _according(self, sentence: Sentence, found: list[According]) -> Iterator[Hit]:
+        return according(self._reading, self._sources, sentence, found)
+
+    def _placed(self, begin: int, end: int, hits: list[Hit]) -> Iterator[Said]:
+        """What each attribution of one sentence attributes, and who hands on whose words."""
+        reading = self._reading
+        firm = [h for h in hits if h.content is not None]
+        loose = [h for h in hits if h.content is None]
+        cuts = [h.around for h in hits]
+        if len(loose) > 1:
+            loose = [self._chained(loose)]
+        for hit in firm:
+            assert hit.content is not None
+            low, high = hit.content
+            later = [
+                o
+                for o in firm
+                if o is not hit and o.content and low <= o.around[0] < high and o.around[0] > hit.cue[0]
+            ]
+            if later:
+                inner = later[0]
+                if inner.around[0] <= low + 1 and inner.content and inner.voices != (None,):
+                    inner.voices = (*hit.voices, *inner.voices)  # "X said that Y reported that …"
+                    continue
+                joined = inner.around[0] - 1
+                high = max(low, joined)
+            for other in loose:
+                if low <= other.around[0] < high:
+                    high = other.around[0] if other.around[1] >= high - 1 else high
+                    if self._relays(other):
+                        hit.voices = (*other.voices, *hit.voices)
+                elif self._relays(other):
+                    hit.voices = (*(v for v in other.voices if v not in hit.voices), *hit.voices)
+            span = trim(reading, low, high, cuts)
+            if span is not None:
+                yield self._made(hit, span)
+        for hit in loose:
+            low, high = begin, end
+            for other in firm:
+                if other.around[0] > hit.around[0]:
+                    high = min(high, other.around[0])
+                else:
+                    low = max(low, hit.around[0]) if hit.around[0] > other.around[0] else low
+            if firm and self._relays(hit):
+                continue
+            span = trim(reading, low, high, cuts)
+            if span is not None and span[1] - span[0] >= 2:
+                yield self._made(hit, span)
+
+    def _chained(self, loose: list[Hit]) -> Hit:
+        """Of several attributions of one content, one whose voices are the chain."""
+        outer = [h for h in loose if self._relays(h)]
+        inner = [h for h in loose if not self._relays(h)] or [outer.pop()]
+        chosen = inner[0]
+        chosen.voices = (*(v for h in outer for v in h.voices if v is not None), *chosen.voices)
+        return chosen
+
+    def _relays(self, hit: Hit) -> bool:
+        """Whether the voice is an outlet."""
+        first = hit.voices[0] if hit.voices else None
+        return first is not None and first.begin in self._media_at(first)
+
+    def _media_at(self, mention: Mention) -> frozenset[int]:
+        told = self._sources.tells(mention)
+        return frozenset((mention.begin,)) if told is not None and told[1] is Standing.MEDIA else frozenset()
+
+    def _made(self, hit: Hit, span: tuple[int, int]) -> Said:
+        quote = self._reading.quote_of[span[0]]
+        direct = quote >= 0 and self._reading.quotes[quote][1] >= span[1]
+        return Said(
+            *span, hit.voices, hit.cue, hit.around, hit.act, hit.kind, direct, hit.accused, hit.hedge, hit.shown, hit.topic
+        )  # fmt: skip
+
+    def _backwards(self, n: int, hit: Hit) -> None:
+        """ "This was reported by X": the sentences before, back to the last that are somebody's."""
+        reading = self._reading
+        here = reading.paragraphs[reading.sentences[n][0]]
+        taken: list[int] = []
+        for m in range(n - 1, max(-1, n - 1 - _BACK), -1):
+            if m in self._attributed or m not in self._rest:
+                break
+            there = reading.paragraphs[reading.sentences[m][0]]
+            if (
+                taken
+                and there != reading.paragraphs[reading.sentences[taken[-1]][0]]
+                and here == reading.paragraphs[reading.sentences[taken[0]][0]]
+            ):
+                break
+            taken.append(m)
+        for m in reversed(taken):
+            span = trim(reading, *reading.sentences[m])
+            if span is not None:
+                self._said.append(self._made(hit, span))
+                self._attributed.add(m)
+            self._rest.remove(m)
+
+    def _open_after(self, n: int, hits: list[Hit], before: int) -> None:
+        reading = self._reading
+        begin, end = reading.sentences[n]
+        hit = next((h for h in reversed(hits) if h.opens), None)
+        colon = reading.tokens[end - 1] == ":"
+        if hit is None and colon and hits:
+            hit = hits[-1]
+        made = self._said[-1] if len(self._said) > before else None
+        base = self._made(hit, (begin, end)) if hit is not None else made
+        self._last = base or self._last
+        listed = hit is not None and (hit.opens or colon)
+        if base is not None:
+            self._open = _Open(base, reading.lines[end - 1], reading.paragraphs[end - 1], listed)
+
+    def _carried(self, n: int) -> bool:
+        """Whether a sentence without an attribution goes on with the words of the one before: as an item of a list
+        that was opened, or as a quotation."""
+        reading, going = self._reading, self._open
+        if going is None:
+            return False
+        begin, end = reading.sentences[n]
+        bullet = reading.tokens[begin] in _BULLETS or reading.tokens[begin][:1].isdigit() and going.listed
+        line, paragraph = reading.lines[begin], reading.paragraphs[begin]
+        first = begin + 1 if reading.tokens[begin] in _BULLETS and begin + 1 < end else begin
+        quote = reading.quote_of[first]
+        quoted = quote >= 0 and reading.quotes[quote][1] >= end - 1 and reading.speech(first)
+        near = paragraph - going.paragraph <= 1
+        if not near:
+            self._open = None
+            return False
+        goes = quoted or (
+            going.listed and (bullet or going.taken == 0 or (paragraph == going.paragraph and line > 0))
+        )
+        if not goes:
+            if line != going.line:
+                self._open = None
+            return False
+        span = trim(reading, begin, end)
+        if span is None:
+            return True
+        self._said.append(
+            replace(going.said, begin=span[0], end=span[1], direct=quoted, accused=None, topic=False)
+        )
+        self._attributed.add(n)
+        going.line, going.paragraph = reading.lines[end - 1], reading.paragraphs[end - 1]
+        going.taken += 1
+        return True
+
+
+def aside(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a sentence is an advertisement, a greeting or a sign-off of the page."""
+    text = " ".join(reading.lower[begin:end])
+    phrases = reading.words.phrases
+    if any(phrases["greetings"].at(reading.lower, k, end) for k in range(begin, min(end, begin + 2))):
+        return True
+    return (
+        end - begin <= 25
+        and any(phrases["ads"].at(reading.lower, k, end) for k in range(begin, end))
+        and bool(text)
+    )
+
+
+def attribute(reading: Reading, sources: Sources) -> Attribution:
+    """Everything that is attributed in a report, in the order of the text."""
+    return _Reader(reading, sources, frozenset()).read()

@@ -1,0 +1,82 @@
+"""One attribution as it stands in a sentence, and the clause that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fogline.claims.slavic.reading import Reading
+from fogline.claims.slavic.said import Mention
+from fogline.model import Act, ClaimKind
+
+__all__ = ["Clause", "Hit", "Sentence"]
+
+_MARKS = frozenset(",;:()…")
+
+
+@dataclass(slots=True)
+class Hit:
+    """A cue with its voice. ``content`` is what is said, ``None`` for the rest of the sentence; ``back``: it stands in
+    the sentences before; ``opens``: what follows in the next lines is said too."""
+
+    cue: tuple[int, int]
+    around: tuple[int, int]
+    voices: tuple[Mention | None, ...]
+    act: Act = Act.ASSERTS
+    content: tuple[int, int] | None = None
+    back: bool = False
+    opens: bool = False
+    kind: ClaimKind = ClaimKind.CLAIM
+    accused: tuple[int, int] | None = None
+    hedge: str | None = None
+    shown: bool = False
+    topic: bool = False
+    """The content is a noun phrase, which may be no more than what is spoken about."""
+    outer: bool = False
+    """It hands on what another said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``low`` to before ``high`` between marks; ``before`` and ``after`` are those marks, empty at the ends."""
+
+    low: int
+    high: int
+    before: str
+    after: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens ``begin`` to before ``end`` with where its clauses are cut."""
+
+    reading: Reading
+    begin: int
+    end: int
+    breaks: set[int] = field(default_factory=set)
+    """Marks, outside names in quotation marks."""
+    starts: set[int] = field(default_factory=set)
+    """Tokens that begin a phrase of attribution, which no voice reaches over."""
+
+    def mark(self, starts: Iterable[int]) -> None:
+        """Find the marks; ``starts`` are the first tokens of phrases of attribution."""
+        reading = self.reading
+        for k in range(self.begin, self.end):
+            if reading.speech(k):
+                self.breaks.add(k)
+            elif (reading.tokens[k] in _MARKS and reading.quote_of[k] < 0) or reading.dash(k):
+                self.breaks.add(k)
+        self.starts.update(starts)
+
+    def clause(self, at: int) -> Clause:
+        """The stretch between marks that token ``at`` stands in."""
+        low = at
+        while low > self.begin and low - 1 not in self.breaks and low not in self.starts:
+            low -= 1
+        high = at + 1
+        while high < self.end and high not in self.breaks and high not in self.starts:
+            high += 1
+        tokens = self.reading.tokens
+        before = tokens[low - 1] if low > self.begin and low not in self.starts else ""
+        after = tokens[high] if high < self.end and high not in self.starts else ""
+        return Clause(low, high, before, after)
