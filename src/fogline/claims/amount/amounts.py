@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.amount.amount_words import LEXICONS, AmountWords
+from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.amount.counted import Counted, counted, outcome_of
+from fogline.claims.amount.english import ENGLISH
 from fogline.claims.amount.found import FoundAmount
 from fogline.claims.amount.inflected import find_inflected
 from fogline.claims.amount.inflected_words import InflectedWords
@@ -28,6 +29,7 @@ from fogline.model import Amount
 __all__ = ["FoundAmount", "find", "of_claim"]
 
 
+_PARSED: Mapping[str, AmountWords] = {"en": ENGLISH}
 _INFLECTED: Mapping[str, InflectedWords] = {"uk": UKRAINIAN, "ru": RUSSIAN}
 
 
@@ -48,14 +50,14 @@ def find(doc: Doc, language: str = "en", apart: Sequence[tuple[int, int]] | None
     """
     if (inflected := _INFLECTED.get(language)) is not None:
         return find_inflected(Words.of(doc), inflected, apart or ())
-    lexicon = LEXICONS.get(language)
+    lexicon = _PARSED.get(language)
     if lexicon is None:
         return []
     words = Words.of(doc)
     found: list[FoundAmount] = []
     index, stretch = 0, 0
     if apart is None:
-        apart = [(atom.start, atom.end) for atom in atoms(doc.text, language)]
+        apart = [(a.start, a.end) for a in atoms(doc.text, language) if a.kind != "duration"]
     apart = sorted(apart)
     while index < len(words):
         while stretch < len(apart) and apart[stretch][1] <= words.starts[index]:
@@ -103,7 +105,8 @@ def _amount(
     noun = what.head
     if noun is None and last is not None:
         same = words.sentence[words.index_at(last.start)] == words.sentence[bounds.start]
-        after = ("in", "are", "were", "of", "remain", "who") if last.noun in lexicon.persons else ("over",)
+        small = lexicon.counting
+        after = small.persons_after if last.noun in lexicon.persons else small.things_after
         if same and words.at(end) in after and last.noun in lexicon.persons | lexicon.things:
             noun = last.noun
             weight = 2 if weight == 0 else weight
@@ -143,8 +146,8 @@ def _weight(
     if number.vague is not None:
         return 2 if concrete else (None if what.head in lexicon.abstract or what.head is None else 0)
     bare = bounds.end == bounds.start + 1 and not number.digits
-    if bare and words.at(number.start) == "one":
-        return 2 if concrete and words.at(number.end) != "of" else None
+    if bare and words.at(number.start) == lexicon.ranges.one:
+        return 2 if concrete and words.at(number.end) != lexicon.ranges.of else None
     if number.value == 0:
         return None
     if concrete:
@@ -194,20 +197,21 @@ def _lift(
 
 def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None:
     """The upper number of a range: "10-20", "10 to 20", "between 10 and 20", "10 or 11"."""
+    small = lexicon.ranges
     joint = words.at(number.end)
-    between = words.at(number.start - 1) in ("between", "of", "about", "some", "around") and any(
-        words.at(number.start - k) == "between" for k in (1, 2)
+    between = words.at(number.start - 1) in small.near and any(
+        words.at(number.start - k) == small.between for k in (1, 2)
     )
     glued = words.glued(number.end) and words.glued(number.end + 1)
     if not (
         (joint in ("-", "–", "—") and glued)
-        or (joint in ("-", "–", "to", "or") and words.at(number.start - 1) != "from")
+        or (joint in ("-", "–", small.to, small.or_) and words.at(number.start - 1) != small.from_)
         or (
-            joint == "to"
-            and words.at(number.start - 1) == "from"
-            and words.at(number.start - 2) not in _MOVES
+            joint == small.to
+            and words.at(number.start - 1) == small.from_
+            and words.at(number.start - 2) not in small.moves
         )
-        or (joint == "and" and between)
+        or (joint == small.and_ and between)
     ):
         return None
     at = number.end + 1
@@ -216,22 +220,18 @@ def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None
     second = number_at(words, at, lexicon)
     if second is None or second.value is None or is_name_or_date(words, second, lexicon):
         return None
-    if joint == "or" and words.at(second.end) in lexicon.at_least_after:
+    if joint == small.or_ and words.at(second.end) in lexicon.at_least_after:
         return None
     return second
 
 
-_MOVES = frozenset(
-    "rose risen rises fell fallen increased grew grown went raised dropped jumped climbed up down".split()
-)
-
-
 def _before_range(words: Words, number: Number, lexicon: AmountWords) -> tuple[int, str | None]:
-    if words.at(number.start - 1) in ("between", "from"):
+    small = lexicon.ranges
+    if words.at(number.start - 1) in (small.between, small.from_):
         return number.start - 1, words.at(number.start - 1)
     start, qualifier = qualifier_before(words, number.start, lexicon)
     joint = words.at(number.end)
-    return start, qualifier or (joint if joint == "or" else None)
+    return start, qualifier or (joint if joint == small.or_ else None)
 
 
 def _unit(words: Words, bounds: _Bounds, lexicon: AmountWords) -> tuple[str | None, int]:
@@ -251,7 +251,7 @@ def _unit(words: Words, bounds: _Bounds, lexicon: AmountWords) -> tuple[str | No
 
 def _single(words: Words, index: int, lexicon: AmountWords) -> FoundAmount | None:
     """ "a woman was killed": one, where an outcome governs a person."""
-    if words.lower[index] not in ("a", "an"):
+    if words.lower[index] not in lexicon.ranges.a:
         return None
     what = counted(words, index, index + 1, None, lexicon)
     if what.head not in lexicon.persons or what.plural:

@@ -8,26 +8,22 @@ from fogline.claims.what.words import Words
 
 __all__ = ["is_name_or_date"]
 
-_YEAR_CUES = frozenset(
-    "in since by from until during of before after late early mid and to for through around".split()
-)
 _JOINS = frozenset("-–—")
-_CLOCK = frozenset("am pm a.m p.m a.m. p.m. gmt utc cet est et eet msk".split())
-_CALIBRE = frozenset("mm millimeter millimetre millimeters millimetres caliber calibre cm".split())
 
 
 def is_name_or_date(words: Words, number: Number, lexicon: AmountWords) -> bool:
     """Whether this number is a year, a date, a clock time, an age, a calibre, or part of a name."""
     return (
         _part_of_name(words, number, lexicon)
-        or _clock_or_calibre(words, number)
-        or _age_or_span(words, number)
+        or _clock_or_calibre(words, number, lexicon)
+        or _age_or_span(words, number, lexicon)
         or (number.digits and (_date(words, number, lexicon) or _year(words, number, lexicon)))
     )
 
 
 def _part_of_name(words: Words, number: Number, lexicon: AmountWords) -> bool:
     at, before = number.start, words.at(number.start - 1)
+    small = lexicon.names
     if number.digits:
         if words.glued(at) and (before[:1].isalpha() or before in ("#", "_", "/", ":", "@")):
             return True  # M142, #12, 10:30
@@ -35,68 +31,51 @@ def _part_of_name(words: Words, number: Number, lexicon: AmountWords) -> bool:
             return words.at(at - 2) not in lexicon.numbers  # Su-34, Shahed-136, COVID-19
         if number.end < len(words) and words.glued(number.end):
             after = words.lower[number.end]
-            if after in ("st", "nd", "rd", "th") or after == "/":
+            if after in small.ordinals or after == "/":
                 return True
-            if after[0].isalpha() and after not in lexicon.units and after not in _CALIBRE:
+            if after[0].isalpha() and after not in lexicon.units and after not in small.calibre:
                 return True
             if after == ":" and words.at(number.end + 1)[:1].isdigit():
                 return True
         if before in lexicon.numbered_after and not words.glued(at):
-            return not _lower_noun(words, at - 1)
-        if before == "." and words.at(at - 2) in ("no", "art", "para"):
+            return not _lower_noun(words, at - 1, lexicon)
+        if before == "." and words.at(at - 2) in small.numbered_short:
             return True
         if words.at(number.end) in lexicon.units_of_force and words.forms[number.end][0].isupper():
             return True
-    if before in ("no", "one") and words.at(at) == "one":
-        return True
-    return words.at(at) == "one" and words.at(number.end) in (
-        "another", "side", "hand", "point", "of", "day", "way", "thing", "who", "that", "more", "month",
-    )  # fmt: skip
+    if words.at(at) != lexicon.ranges.one:
+        return False
+    return before in small.nobody or words.at(number.end) in small.one_of
 
 
-def _lower_noun(words: Words, at: int) -> bool:
+def _lower_noun(words: Words, at: int, lexicon: AmountWords) -> bool:
     """Whether a word such as "group" or "age" before a number is a plain noun that ends its own phrase."""
-    return words.lower[at] in (
-        "group",
-        "camp",
-        "base",
-        "building",
-        "school",
-        "road",
-        "army",
-        "act",
-        "train",
-        "bus",
-    ) and (words.forms[at][0].islower() and words.pos[at] == "VERB")
+    plain = words.lower[at] in lexicon.names.plain
+    return plain and words.forms[at][0].islower() and words.pos[at] == "VERB"
 
 
-def _clock_or_calibre(words: Words, number: Number) -> bool:
+def _clock_or_calibre(words: Words, number: Number, lexicon: AmountWords) -> bool:
+    small = lexicon.names
     after = words.at(number.end)
     if after == "-":
         after = words.at(number.end + 1)
-    if after in _CLOCK or after in ("o'clock",):
-        return True
-    if after in _CALIBRE:
+    if after in small.clock or after in small.calibre:
         return True
     joined = words.forms[number.start] if number.digits else ""
-    if "." in joined and words.at(number.end) in _CLOCK:
+    if "." in joined and words.at(number.end) in small.clock:
         return True
     return number.digits and words.at(number.start - 1) == ":" and words.glued(number.start)
 
 
-def _age_or_span(words: Words, number: Number) -> bool:
+def _age_or_span(words: Words, number: Number, lexicon: AmountWords) -> bool:
     """ "21-year-old", "three-year war", "18-month siege", ", 21,", "aged 21"."""
-    end = number.end
+    end, small = number.end, lexicon.names
     if words.at(end) == "-" and words.glued(end):
         after = words.at(end + 1)
-        if after[:1].isalpha() and after not in ("to", "or"):
+        if after[:1].isalpha() and after not in small.span_joints:
             return True  # a number joined to a noun is an adjective: 400-strong is the exception
-    if words.at(end) in ("year", "years") and words.at(end + 1) == "old":
-        return words.at(number.start - 1) != "between" and words.at(number.start - 1) not in (
-            "and",
-            "to",
-            "-",
-        )
+    if words.at(end) in small.years and words.at(end + 1) == small.old:
+        return words.at(number.start - 1) not in {small.between, *small.ages}
     before = words.at(number.start - 1)
     if (
         number.digits
@@ -118,7 +97,9 @@ def _date(words: Words, number: Number, lexicon: AmountWords) -> bool:
         before in lexicon.months and words.at(number.start - 1) == "."
     )
     if value <= 31 and value == int(value):
-        if (month_before and before != "may") or (before == "may" and words.forms[number.start - 1] == "May"):
+        if month_before and (
+            before != lexicon.names.month_or_verb or words.forms[number.start - 1][:1].isupper()
+        ):
             return True
         if after in lexicon.months and words.forms[number.end][0].isupper():
             return True
@@ -141,10 +122,10 @@ def _year(words: Words, number: Number, lexicon: AmountWords) -> bool:
     if before in lexicon.months or words.at(number.start - 2) in lexicon.months:
         return True
     if after in lexicon.persons or after in lexicon.things or after in lexicon.units:
-        return before in _YEAR_CUES and before not in ("of", "to", "and", "for", "around")
+        return before in lexicon.names.year_before - lexicon.names.year_or_count
     following = words.pos[number.end] if number.end < len(words) else "PUNCT"
     return (
-        before in _YEAR_CUES
-        or before in ("the", "(", "this", "fiscal")
+        before in lexicon.names.year_before
+        or before in lexicon.names.year_marks
         or following not in ("NOUN", "ADJ", "PROPN")
     )

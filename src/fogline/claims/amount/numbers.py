@@ -81,7 +81,7 @@ def _scaled(words: Words, end: int, value: float, lexicon: AmountWords) -> tuple
         scale = lexicon.scales.get(word)
         if scale is None or (len(word) <= 2 and not (words.glued(end) and words.forms[end].islower())):
             return value, end
-        if len(word) == 1 and word == "m" and not _money_or_people(words, end, lexicon):
+        if word == lexicon.ranges.million and not _money_or_people(words, end, lexicon):
             return value, end
         value, end = value * scale, end + step
 
@@ -94,20 +94,21 @@ def _money_or_people(words: Words, end: int, lexicon: AmountWords) -> bool:
 def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
     """ "two hundred and five", "twenty-one", "half a dozen", "a hundred", "a couple"."""
     word = words.at(i)
-    if word == "half" and words.at(i + 1) == "a" and words.at(i + 2) in lexicon.scales:
+    small = lexicon.ranges
+    if word == small.half and words.at(i + 1) in small.a and words.at(i + 2) in lexicon.scales:
         return Number(i, i + 3, lexicon.scales[words.at(i + 2)] / 2)
-    if word == "a" and words.at(i + 1) == "couple":
-        end = i + 3 if words.at(i + 2) == "of" else i + 2
+    if word in small.a and words.at(i + 1) == small.couple:
+        end = i + 3 if words.at(i + 2) == small.of else i + 2
         return Number(i, end, 2.0)
-    if word == "a" and words.at(i + 1) in lexicon.scales and len(words.at(i + 1)) > 2:
+    if word in small.a and words.at(i + 1) in lexicon.scales and len(words.at(i + 1)) > 2:
         value, end = _scaled(words, i + 1, 1.0, lexicon)
         return Number(i, end, value)
-    if (share := _share(words, i)) is not None:
+    if (share := _share(words, i, lexicon)) is not None:
         return share
     total, group, end, seen = 0.0, 0.0, i, False
     while end < len(words):
         word = words.at(end)
-        if seen and word in ("-", "and") and _carries_on(words, end, lexicon, word):
+        if seen and word in ("-", small.and_) and _carries_on(words, end, lexicon, word):
             end += 1
             word = words.at(end)
         if word in lexicon.numbers:
@@ -128,17 +129,15 @@ def _spelled(words: Words, i: int, lexicon: AmountWords) -> Number | None:
     return Number(i, end, total + group) if seen else None
 
 
-_SHARES = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-
-
-def _share(words: Words, i: int) -> Number | None:
+def _share(words: Words, i: int, lexicon: AmountWords) -> Number | None:
     """ "a fifth of the city", "two thirds of", "half of": in percent."""
-    if words.at(i) == "half" and words.at(i + 1) == "of":
+    small = lexicon.ranges
+    if words.at(i) == small.half and words.at(i + 1) == small.of:
         return Number(i, i + 1, 50.0, share=True)
-    many = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}.get(words.at(i))
+    many = small.parts.get(words.at(i))
     k = i + 2 if words.at(i + 1) == "-" else i + 1
-    part = _SHARES.get(words.at(k).removesuffix("s") if many and many > 1 else words.at(k))
-    if many is None or part is None or words.at(k + 1) != "of":
+    part = small.shares.get(words.at(k).removesuffix("s") if many and many > 1 else words.at(k))
+    if many is None or part is None or words.at(k + 1) != small.of:
         return None
     return Number(i, k + 1, round(100 * many / part, 1), share=True) if many < part else None
 
@@ -150,7 +149,7 @@ def _carries_on(words: Words, end: int, lexicon: AmountWords, joint: str) -> boo
         return glued and (
             after in lexicon.scales or (after in lexicon.numbers and lexicon.numbers[after] < 10)
         )
-    return before in ("hundred", "thousand", "million") and after in lexicon.numbers
+    return before in lexicon.ranges.carried and after in lexicon.numbers
 
 
 def _vague(words: Words, i: int, lexicon: AmountWords) -> Number | None:
@@ -163,12 +162,12 @@ def _vague(words: Words, i: int, lexicon: AmountWords) -> Number | None:
         if least is None:
             continue
         end = i + length
-        joined = end + 1 if words.at(end) == "of" else end
+        joined = end + 1 if words.at(end) == lexicon.ranges.of else end
         scale = lexicon.scaled_least.get(words.at(joined))
         if scale is not None:
             least, end = least * scale, joined + 1
             phrase = words.text[words.starts[i] : words.ends[end - 1]].lower()
-            second = end + 1 if words.at(end) == "of" else end
+            second = end + 1 if words.at(end) == lexicon.ranges.of else end
             if (more := lexicon.scaled_least.get(words.at(second))) is not None:
                 least, end = least * more, second + 1
         return Number(i, end, None, low=float(least), vague=phrase)

@@ -8,53 +8,13 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
-from fogline.claims.what.relation_words import RelationWords, Trigger
+from fogline.claims.what.relation_words import ActorWords, RelationWords, Trigger
 from fogline.claims.what.words import Words
 from fogline.model import Arguments, Relation
 
 __all__ = ["Governor", "Mentions", "Named", "who"]
 
 _KEY = "fogline.mentions"
-_TARGETING = frozenset(
-    {
-        "on",
-        "against",
-        "at",
-        "of",
-        "in",
-        "into",
-        "to",
-        "for",
-        "from",
-        "near",
-        "toward",
-        "towards",
-        "with",
-        "over",
-    }
-)
-_FORCE = frozenset(
-    """forces troops soldiers servicemen army military militants fighters units brigade group coalition militia rebels
-    navy guard commandos gunmen police authorities government paramilitary insurgents settlers separatists""".split()
-)
-
-
-_ATTRIBUTES = frozenset(
-    """backed supplied made controlled occupied annexed held installed aligned allied funded built provided trained
-    designed supported sponsored produced era speaking born language""".split()
-)
-_EVENTS = frozenset(
-    """attack attacks strike strikes raid raids shelling airstrike airstrikes bombardment assault missile missiles
-    drone drones rocket rockets artillery fire""".split()
-)
-
-
-_PERFORMS = tuple(
-    """launch carr conduct stag mount order commit resum continu step intensif unleash wag execut deliver inflict use
-    using fire firing perform attempt plan repeat direct open made make making did do undert take took began begin start
-    hit struck strik kill deploy send sent mov gather mass concentrat prepar increas expand escalat keep kept""".split()
-)
-_AUXILIARIES = frozenset("is are was were be been being has have had having does did 's 've 'd".split())
 
 
 class Named(Protocol):
@@ -112,21 +72,26 @@ def who(
     named = _parties(doc, words, governor, lexicon, parties, speaker_party)
     before = [p for p in named if p.at < governor.core]
     after = [p for p in named if p.at >= governor.core]
-    by = next((p for p in after if _preposition(words, p, governor) == "by"), None)
+    small = lexicon.actors
+    by = next((p for p in after if _preposition(words, p, governor) == small.by), None)
     trigger = governor.trigger
     if governor.noun:
-        actor, target = _around_noun(words, governor, before, after, by)
+        actor, target = _around_noun(words, governor, before, after, by, small)
     elif governor.passive:
-        actor, target = by, _subject(words, before)
+        actor, target = by, _subject(words, before, small)
     else:
-        actor = _performer(words, governor, _subject(words, before))
+        actor = _performer(words, governor, _subject(words, before, small), small)
         target = next((p for p in after if p is not by and p is not actor), None)
         if by is not None and actor is None:
             actor = by
     actor_code, target_code = actor.code if actor else None, target.code if target else None
     if trigger is not None and trigger.suffers and not governor.passive and target_code is None:
         actor_code, target_code = (by.code if by else None), actor_code
-    if trigger is not None and trigger.relation is Relation.CONTROL and words.at(governor.stop - 1) == "to":
+    if (
+        trigger is not None
+        and trigger.relation is Relation.CONTROL
+        and words.at(governor.stop - 1) == small.to
+    ):
         to = next((p for p in after), None)
         actor_code, target_code = (
             (to.code if to else None),
@@ -135,14 +100,19 @@ def who(
     if accused is not None:
         target_code = target_code or (actor_code if actor_code != accused else None)
         actor_code = accused
-    elif actor_code is None and not governor.passive and not governor.noun and _no_subject(words, governor):
+    elif (
+        actor_code is None
+        and not governor.passive
+        and not governor.noun
+        and _no_subject(words, governor, small)
+    ):
         actor_code = speaker_party
     if (
         actor_code is None
         and trigger is not None
         and trigger.relation in (Relation.CASUALTIES, Relation.DAMAGE)
     ):
-        by_event = _of_event(words, governor, named)
+        by_event = _of_event(words, governor, named, small)
         actor_code = by_event.code if by_event is not None else None
         if actor_code == target_code and by_event is not target:
             target_code = None
@@ -154,7 +124,7 @@ def who(
         and not governor.passive
         and not (trigger is not None and trigger.suffers)
     ):
-        actor_code = _noun_phrase(words, governor)
+        actor_code = _noun_phrase(words, governor, small)
     return Arguments(actor_code, target_code)
 
 
@@ -181,36 +151,33 @@ def _parties(
         for mention in kept:
             if start <= mention.start and mention.end <= end:
                 first, last = words.span(mention.start, mention.end)
-                if words.at(last) == "-" and words.at(last + 1) in _ATTRIBUTES:
+                if words.at(last) == "-" and words.at(last + 1) in lexicon.actors.attributes:
                     continue  # "Iran-backed" names no one who acts
-                if getattr(mention, "kind", None) == "metonym" and _located(words, first):
+                if getattr(mention, "kind", None) == "metonym" and _located(words, first, lexicon.actors):
                     continue  # "north of Baghdad"
                 found.append(_Party(mention.party, first, last))
     if speaker_party is not None:
         for index in range(governor.first, governor.last):
-            if words.lower[index] in lexicon.own and _own(words, index, found):
+            if words.lower[index] in lexicon.own and _own(words, index, found, lexicon.actors):
                 found.append(_Party(speaker_party, index, index + 1))
     return sorted(found, key=lambda party: party.at)
 
 
-def _located(words: Words, first: int) -> bool:
+def _located(words: Words, first: int, small: ActorWords) -> bool:
     before = words.at(first - 1)
-    return before in ("in", "near", "around", "outside", "inside", "over", "at", "into") or (
-        before == "of"
-        and words.at(first - 2) in ("north", "south", "east", "west", "city", "town", "outskirts", "capital")
-    )
+    return before in small.located or (before == small.of and words.at(first - 2) in small.sides)
 
 
-def _own(words: Words, index: int, found: Sequence[_Party]) -> bool:
+def _own(words: Words, index: int, found: Sequence[_Party], small: ActorWords) -> bool:
     """Whether a pronoun means the speaker's side: "our"; "its" and "they" only before any other party is named."""
     word = words.lower[index]
-    if word in ("our", "we", "us", "ours", "my"):
+    if word in small.ours:
         return True
     if any(party.at < index for party in found):
         return False
-    if word in ("it", "they"):
-        return words.tags[index + 1 : index + 2] != ["POS"] and words.at(index + 1) not in ("is", "was")
-    return words.at(index + 1) in _FORCE or words.at(index + 2) in _FORCE
+    if word in small.itself:
+        return words.tags[index + 1 : index + 2] != ["POS"] and words.at(index + 1) not in small.not_itself
+    return words.at(index + 1) in small.force or words.at(index + 2) in small.force
 
 
 def _preposition(words: Words, party: _Party, governor: Governor) -> str | None:
@@ -221,36 +188,36 @@ def _preposition(words: Words, party: _Party, governor: Governor) -> str | None:
     return words.lower[at] if at >= governor.first and words.tags[at] in ("IN", "TO", "RP") else None
 
 
-def _subject(words: Words, before: Sequence[_Party]) -> _Party | None:
+def _subject(words: Words, before: Sequence[_Party], small: ActorWords) -> _Party | None:
     """The party that stands as subject: the last one before the verb that hangs on no preposition."""
     for party in reversed(before):
         at = party.at - 1
         while at >= 0 and words.tags[at] in ("DT", "JJ", "PRP$", "CD", "HYPH"):
             at -= 1
-        if at < 0 or words.lower[at] not in _TARGETING | {"by"}:
+        if at < 0 or words.lower[at] not in small.targeting | {small.by}:
             return party
     return None
 
 
 def _around_noun(
-    words: Words, governor: Governor, before: Sequence[_Party], after: Sequence[_Party], by: _Party | None
+    words: Words,
+    governor: Governor,
+    before: Sequence[_Party],
+    after: Sequence[_Party],
+    by: _Party | None,
+    small: ActorWords,
 ) -> tuple[_Party | None, _Party | None]:
     """The parties of a noun such as "attack": "a Ukrainian attack on", "strikes by", "attacks on … troops"."""
     close = next((p for p in reversed(before) if governor.core - p.end <= 3), None)
-    actor = by or _performer(words, governor, close or _subject(words, before))
+    actor = by or _performer(words, governor, close or _subject(words, before, small), small)
     target = next(
-        (
-            p
-            for p in after
-            if p is not by
-            and _preposition(words, p, governor) in ("on", "against", "of", "at", "in", "among", "to")
-        ),
+        (p for p in after if p is not by and _preposition(words, p, governor) in small.aimed),
         None,
     )
     return actor, target
 
 
-def _performer(words: Words, governor: Governor, subject: _Party | None) -> _Party | None:
+def _performer(words: Words, governor: Governor, subject: _Party | None, small: ActorWords) -> _Party | None:
     """The subject, where its verb does what the noun names: it "launched" an attack; who "condemned" one did not."""
     blow = governor.trigger is not None and governor.trigger.relation in (Relation.STRIKE, Relation.ATTACK)
     finite = not governor.noun and words.tags[governor.core : governor.core + 1] != ["VBG"]
@@ -259,42 +226,38 @@ def _performer(words: Words, governor: Governor, subject: _Party | None) -> _Par
     verbs = [
         words.lower[i]
         for i in range(subject.end, governor.core)
-        if words.tags[i].startswith("VB") and words.lower[i] not in _AUXILIARIES
+        if words.tags[i].startswith("VB") and words.lower[i] not in small.auxiliaries
     ]
-    return subject if not verbs or any(verb.startswith(_PERFORMS) for verb in verbs) else None
+    return subject if not verbs or any(verb.startswith(small.performs) for verb in verbs) else None
 
 
-def _of_event(words: Words, governor: Governor, named: Sequence[_Party]) -> _Party | None:
+def _of_event(words: Words, governor: Governor, named: Sequence[_Party], small: ActorWords) -> _Party | None:
     """Whose strike or attack it was that did the harm: "a Ukrainian attack", "a strike carried out by …"."""
     for index in range(governor.first, min(governor.last, len(words))):
-        if words.lower[index] not in _EVENTS:
+        if words.lower[index] not in small.events:
             continue
         for party in named:
             if 0 <= index - party.end <= 2 and not any(
-                words.lower[i] in (",", "and") for i in range(party.end, index)
+                words.lower[i] in small.joints for i in range(party.end, index)
             ):
                 return party
-            if 0 < party.at - index <= 8 and "by" in words.lower[index + 1 : party.at]:
+            if 0 < party.at - index <= 8 and small.by in words.lower[index + 1 : party.at]:
                 return party
     return None
 
 
-def _no_subject(words: Words, governor: Governor) -> bool:
+def _no_subject(words: Words, governor: Governor, small: ActorWords) -> bool:
     """Whether the content begins with a verb whose subject is the speaker: "claims to control", "denied firing"."""
     first = governor.first
     if first >= len(words) or words.tags[first] not in ("VB", "VBG", "VBP", "TO"):
         return False
     before = first - 1
-    while before > first - 4 and (words.at(before) == "to" or words.tags[before] == "RB"):
+    while before > first - 4 and (words.at(before) == small.to or words.tags[before] == "RB"):
         before -= 1
-    return (
-        before >= 0
-        and words.tags[before].startswith("VB")
-        and words.at(before) not in ("is", "was", "are", "were")
-    )
+    return before >= 0 and words.tags[before].startswith("VB") and words.at(before) not in small.be
 
 
-def _noun_phrase(words: Words, governor: Governor) -> str | None:
+def _noun_phrase(words: Words, governor: Governor, small: ActorWords) -> str | None:
     """The subject in its own words, where it names a group that no party table knows."""
     end = governor.core
     while end > governor.first and words.tags[end - 1] in ("VBD", "VBZ", "VBP", "VBN", "VB", "RB", "MD"):
@@ -318,6 +281,6 @@ def _noun_phrase(words: Words, governor: Governor) -> str | None:
     short = (
         words.forms[end - 1].isupper() and words.forms[end - 1].isalpha() and len(words.forms[end - 1]) > 1
     )
-    if words.lower[end - 1] not in _FORCE and not short:
+    if words.lower[end - 1] not in small.force and not short:
         return None
     return words.text[words.starts[begin] : words.ends[end - 1]]

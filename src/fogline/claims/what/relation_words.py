@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fogline.model import Relation
 
-__all__ = ["ENGLISH", "LEXICONS", "RelationWords", "Trigger"]
+__all__ = ["ENGLISH", "LEXICONS", "ActorWords", "RelationWords", "Trigger"]
 
 R = Relation
 
@@ -28,6 +28,38 @@ class Trigger:
     suffers: bool = False
     negates: bool = False
     degree: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """The small words that tell who does it and to whom."""
+
+    targeting: frozenset[str]
+    """Prepositions of the target and of mere place: no subject stands behind them."""
+    aimed: frozenset[str]
+    """Those of a noun's target: "an attack on"."""
+    by: str
+    to: str
+    force: frozenset[str]
+    """Nouns of those who fight or rule: "its forces"."""
+    attributes: frozenset[str]
+    """What a hyphen joins to a party that does not act: "-backed"."""
+    events: frozenset[str]
+    performs: tuple[str, ...]
+    """Beginnings of verbs that do what a noun names: "launched" an attack."""
+    auxiliaries: frozenset[str]
+    located: frozenset[str]
+    """Prepositions before a capital that is a place."""
+    of: str
+    sides: frozenset[str]
+    """Nouns of place before "of": "north of"."""
+    ours: frozenset[str]
+    itself: frozenset[str]
+    """Pronouns that stand alone for the speaker's side."""
+    not_itself: frozenset[str]
+    """What follows them where they mean something else: "it is"."""
+    be: frozenset[str]
+    joints: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +90,17 @@ class RelationWords:
     """A pattern of words that say what would or could come: "would create", "could advance"."""
     passive: frozenset[str]
     footage: frozenset[str]
+    actors: ActorWords
+    clauses: frozenset[str]
+    """What begins another clause, beyond which no negation reaches."""
+    have: frozenset[str]
+    without: str
+    inside_negators: frozenset[str]
+    """Negators that count within the words that show a relation."""
+    nothing: frozenset[str]
+    """Those that deny a hand in it: "had nothing to do"."""
+    noun_before: frozenset[str]
+    """Words before the noun of a deed: "a", "further"."""
 
 
 _FORCES = r"(?:forces|troops|soldiers|servicemen|units?|fighters|army|military|militants|infantry|assault groups?|paratroopers|marines|personnel|men|brigades?|groups?)"
@@ -137,6 +180,44 @@ ENGLISH = RelationWords(
     ),
     passive=frozenset("was were is are been be being got".split()),
     footage=frozenset("video videos footage clip clips photo photos photograph image images recording pictures".split()),
+    actors=ActorWords(
+        targeting=frozenset("on against at of in into to for from near toward towards with over".split()),
+        aimed=frozenset("on against of at in among to".split()),
+        by="by",
+        to="to",
+        force=frozenset(
+            """forces troops soldiers servicemen army military militants fighters units brigade group coalition militia rebels
+            navy guard commandos gunmen police authorities government paramilitary insurgents settlers separatists""".split()
+        ),
+        attributes=frozenset(
+            """backed supplied made controlled occupied annexed held installed aligned allied funded built provided trained
+            designed supported sponsored produced era speaking born language""".split()
+        ),
+        events=frozenset(
+            """attack attacks strike strikes raid raids shelling airstrike airstrikes bombardment assault missile missiles
+            drone drones rocket rockets artillery fire""".split()
+        ),
+        performs=tuple(
+            """launch carr conduct stag mount order commit resum continu step intensif unleash wag execut deliver inflict use
+            using fire firing perform attempt plan repeat direct open made make making did do undert take took began begin start
+            hit struck strik kill deploy send sent mov gather mass concentrat prepar increas expand escalat keep kept""".split()
+        ),
+        auxiliaries=frozenset("is are was were be been being have has had having does did 's 've 'd".split()),
+        located=frozenset("in near around outside inside over at into".split()),
+        of="of",
+        sides=frozenset("north south east west city town outskirts capital".split()),
+        ours=frozenset("our we us ours my".split()),
+        itself=frozenset("it they".split()),
+        not_itself=frozenset("is was".split()),
+        be=frozenset("is was are were".split()),
+        joints=frozenset({",", "and"}),
+    ),
+    clauses=frozenset({";", ":", "but", "although", "while", "who", "which"}),
+    have=frozenset({"have", "has", "had", "did", "does", "do"}),
+    without="without",
+    inside_negators=frozenset({"not", "n't", "never"}),
+    nothing=frozenset({"no", "not", "nothing"}),
+    noun_before=frozenset({"a", "an", "any", "the", "this", "such", "further", "new", "another"}),
 )  # fmt: skip
 
 LEXICONS: Mapping[str, RelationWords] = {"en": ENGLISH}

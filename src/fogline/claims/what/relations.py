@@ -26,13 +26,6 @@ _NEAR = 70
 """How far, in code points, a trigger may stand behind the first one and still say what a claim is about."""
 
 
-_CLAUSES = frozenset({";", ":", "but", "although", "while", "who", "which"})
-_HAVE = frozenset({"have", "has", "had", "did", "does", "do"})
-
-
-_NOUN_BEFORE = frozenset({"a", "an", "any", "the", "this", "such", "further", "new", "another"})
-
-
 def classify(
     doc: Doc,
     start: int,
@@ -119,7 +112,11 @@ def _supposed(
             continue
         word = text[begin:].split(maxsplit=1)[0]
         before = text[:begin].split()
-        if not (word.endswith("ing") or (before and before[-1] in _NOUN_BEFORE) or _noun_of(text, begin)):
+        if not (
+            word.endswith("ing")
+            or (before and before[-1] in LEXICONS[language].noun_before)
+            or _noun_of(text, begin)
+        ):
             return None
     return found.span()
 
@@ -211,15 +208,15 @@ def _negated(words: Words, governor: Governor, lexicon: RelationWords) -> bool:
     reach = max(governor.first, min(governor.begin, governor.core) - _NEGATION_REACH)
     for index in range(min(governor.begin, len(words)) - 1, reach - 1, -1):
         word = words.lower[index]
-        if word in _CLAUSES:
+        if word in lexicon.clauses:
             break
-        if _negator(words, index, lexicon) and not (word == "without" and index < governor.begin - 3):
+        if _negator(words, index, lexicon) and not (word == lexicon.without and index < governor.begin - 3):
             return True
     inside = range(governor.begin, min(governor.stop, len(words), governor.last))
     if trigger is not None and trigger.relation is Relation.RESPONSIBILITY:
-        return any(words.lower[i] in ("no", "not", "nothing") for i in inside)
+        return any(words.lower[i] in lexicon.nothing for i in inside)
     return any(
-        words.lower[i] in ("not", "n't", "never") and words.at(i - 1) in lexicon.passive | _HAVE
+        words.lower[i] in lexicon.inside_negators and words.at(i - 1) in lexicon.passive | lexicon.have
         for i in inside
     )
 
