@@ -151,7 +151,7 @@ def test_full_slavic_dates_do_not_depend_on_publication(said: date, day: date, l
 @settings(max_examples=40, deadline=None)
 @given(
     day=st.dates(date(1990, 1, 1), date(2090, 12, 31)),
-    back=st.integers(0, 364),
+    back=st.integers(0, 300),
     language=st.sampled_from(("uk", "ru")),
 )
 def test_a_day_without_a_year_is_the_last_such_day(day: date, back: int, language: str) -> None:

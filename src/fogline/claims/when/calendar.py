@@ -21,6 +21,8 @@ _DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "H1": (0, 4), "
 _CENTURY_PARTS = {"early": (0, 32), "mid": (33, 66), "late": (67, 99), "H1": (0, 49), "H2": (50, 99)}
 _SPANS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 _FARTHEST = 400_000
+_LONG_AGO, _SOON = 300, 62
+"""Days: a day without a year that no verb dates is the next such day where that is soon and the last one long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class Expression:
     part: str | None = None
     weekday: int | None = None
     which: str | None = None
-    """For weekdays ``last``, ``next`` or ``None``; for a month also ``this`` and ``same year`` (that of the last
-    day in the text); for a year ``relative`` (``count`` years from now); for what is counted the unit."""
+    """For weekdays ``last``, ``next`` or ``None``; for a month also ``this``; for a day or a month ``same year`` (that
+    of the last day in the text) and ``near`` (no verb tells whether it is over); for a day, a month or a year
+    ``relative`` (``count`` years from now); for what is counted the unit."""
     first: int | None = None
     last: int | None = None
     future: bool = False
@@ -69,6 +72,10 @@ def resolve(said: Expression, anchor: date | None, last: When | None = None) -> 
 
 def _resolve(said: Expression, anchor: date | None) -> When | None:
     kind = said.kind
+    if said.which == "relative" and kind in ("day", "month"):
+        if anchor is None:
+            return None
+        said = replace(said, year=anchor.year + int(said.count or 0), which=None)
     if kind == "day":
         return _day(said, anchor)
     if kind == "month":
@@ -108,6 +115,9 @@ def _day(said: Expression, anchor: date | None) -> When | None:
         return None
     else:
         first = _nearest(month, day, anchor, said.future)
+        if said.which == "near" and (anchor - first).days > _LONG_AGO:
+            ahead = _nearest(month, day, anchor, True)
+            first = ahead if (ahead - anchor).days <= _SOON else first
     if said.part == "overnight":  # the night that ends on that day
         return When(first - timedelta(1), first)
     if said.part == "into the next":
@@ -136,6 +146,8 @@ def _month(said: Expression, anchor: date | None) -> When | None:
         year = anchor.year
         if said.which == "next" or (said.future and said.which is None):
             year += month < anchor.month or (said.which == "next" and month == anchor.month)
+        elif said.which == "near" and 0 < month - anchor.month <= 2:
+            pass
         elif month > anchor.month or (said.which == "last" and month == anchor.month):
             year -= 1
     if year < 1:
@@ -234,7 +246,7 @@ def _period(said: Expression, anchor: date) -> When | None:
         first = date(quarter // 4, quarter % 4 * 3 + 1, 1)
         last = date(quarter // 4, quarter % 4 * 3 + 3, monthrange(quarter // 4, quarter % 4 * 3 + 3)[1])
     elif said.which == "weekend":
-        saturday = anchor - timedelta((anchor.weekday() - 5) % 7) + timedelta(7 * (count if count > 0 else 0))
+        saturday = anchor - timedelta((anchor.weekday() - 5) % 7) + timedelta(7 * max(count, 0))
         first, last = saturday, saturday + timedelta(1)
     elif said.which == "year":
         begin, end = _YEAR_PARTS.get(said.part or "", (1, 12))

@@ -75,6 +75,7 @@ SYMBOLS: Mapping[str, str] = {
     "~": "counted from the text, in one phrase whose day stays open",
     "<": "before, of what follows",
     ">": "after, of what follows",
+    "#": "whole, consecutive, more: between a number and its unit",
     "@": "a.m., p.m. or a zone, after a time of the clock",
     "'": "the ending 's",
     "&": "and",

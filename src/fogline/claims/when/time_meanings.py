@@ -119,7 +119,8 @@ def _hour(found: Groups) -> str | None:
         if not 1 <= number <= 12:
             return None
         number = number % 12 + (12 if half == "pm" else 0)
-    return f"{number:02d}:{minute[:2] or '00'}" if number <= 24 else None
+    zone = "Z" if half == "Z" else ""
+    return f"{number:02d}:{minute[:2] or '00'}{zone}" if number <= 24 else None
 
 
 def _month(found: Groups) -> Expression | None:
@@ -127,6 +128,17 @@ def _month(found: Groups) -> Expression | None:
     return Expression(
         "month", _year_of(found), found.number("m"), part=found.text("p"),
         which=None if which is None else {-1: "last", 1: "next"}.get(which, "this"),
+    )  # fmt: skip
+
+
+def _of_year(found: Groups) -> Expression | None:
+    """ "In May of last year", "5 May of this year"."""
+    day = found.number("d")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return Expression(
+        "day" if day is not None else "month", month=found.number("m"), day=day, part=found.text("p"),
+        which="relative", count=found.number("q"),
     )  # fmt: skip
 
 
@@ -242,7 +254,7 @@ def _end_of_this(found: Groups) -> Expression | None:
     unit = found.text("u")
     if unit in ("month", "year"):
         return Expression("period", which=unit, first=0, part=found.text("p"))
-    return Expression("open", which=unit)
+    return None if unit == "day" else Expression("open", which=unit)
 
 
 def _stretch(found: Groups) -> Expression | None:
@@ -281,6 +293,29 @@ def _open_ago(found: Groups) -> Expression | None:
     if reach is None:
         return Expression("reference", which="past")
     return Expression("offset", first=reach[0], last=reach[1], which="reference", part="vague")
+
+
+def _beside_event(found: Groups) -> Expression | None:
+    """ "Two days after …": how long after what follows; which day that was, the story may tell."""
+    if found.at("n") is None:
+        return Expression("open", which=found.text("u"))
+    return Expression("open", which=found.text("u"), count=found.count(), part="beside")
+
+
+def _the_day(found: Groups) -> Expression | None:
+    """ "By the end of the day": the day that the text last spoke of."""
+    return Expression("narrative", first=0, which="day") if found.text("u") == "day" else None
+
+
+def _year_beside(found: Groups) -> Expression | None:
+    """ "The 1991 agreement": a year that names something and dates no claim."""
+    year = found.number("y")
+    return Expression("year", year) if year is not None and 1900 <= year <= 2050 else None
+
+
+def _morning(found: Groups) -> Expression | None:
+    """ "In the morning", of a day that is not named."""
+    return Expression("clock", clock=found.text("c"))
 
 
 def _phrase_night(found: Groups) -> Expression | None:
@@ -331,7 +366,7 @@ def _in_text(found: Groups) -> Expression | None:
     )  # fmt: skip
 
 
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
 def _last_stretch(found: Groups) -> Expression | None:
@@ -463,6 +498,7 @@ MEANINGS: Mapping[str, _Meaning] = {
     "night": _night,
     "figures": _figures,
     "month": _month,
+    "month of a year": _of_year,
     "month of that year": _same_year_month,
     "year": _year,
     "years": _short_years,
@@ -472,6 +508,10 @@ MEANINGS: Mapping[str, _Meaning] = {
     "decade": _decade,
     "century": _century,
     "night of": _night_of,
+    "beside an event": _beside_event,
+    "the day": _the_day,
+    "year beside": _year_beside,
+    "morning": _morning,
     "this or last": _this_or_last,
     "end of this": _end_of_this,
     "stretch": _stretch,

@@ -27,10 +27,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(rf"y?T?(?P<d>[do])[*]?(?P<m>[Mm]){_YEAR}?{_PART}?{_CLOCK}?", "date"),
     Pattern(rf"T?(?P<m>[Mm])y?(?P<d>[do])(?![U%@]){_YEAR}?{_PART}?{_CLOCK}?", "date"),
     Pattern(r"(?P<x>(?P<d>d))(?:[,&]d)*[,&]d(?P<m>[Mm])", "date"),
-    Pattern(r"(?P<d>[do])[*]?(?P<m>[Mm])[*](?P<q>L)[Rr]", "month"),
+    Pattern(r"(?P<d>[do])[*]?(?P<m>[Mm])[*](?P<q>L)[Rr]", "month of a year"),
     Pattern(r"(?:y?(?P<p>T)[-*]?)?(?P<m>[Mm])[*]?J[Rr]", "month of that year"),
     Pattern(rf"(?:y?(?P<p>T)[-*]?)?(?P<m>[Mm]){_YEAR}", "month"),
-    Pattern(r"(?:y?(?P<p>T)[-*]?)?(?P<m>[Mm])[*]?(?P<q>L)[Rr]", "month"),
+    Pattern(r"(?:y?(?P<p>T)[-*]?)?(?P<m>[Mm])[*]?(?P<q>L)[Rr]", "month of a year"),
     Pattern(r"y?(?P<p>T)[-*]?(?P<m>[Mm])", "month"),
     Pattern(r"(?P<q>L)(?P<m>[Mm])(?!d)", "month"),
     Pattern(r"[isubf*&/](?P<x>(?P<m>[Mm]))", "month"),
@@ -49,8 +49,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(r"(?:y?(?P<p>T)[-*]?)?(?P<v>L)(?P<s>[S+])", "season"),
     Pattern(r"(?:y?(?P<p>T)[-*]?)?y?(?P<s>S)", "season"),
     Pattern(r"y?(?P<s>[S+])[*](?P<q>L)[Rr]", "season"),
-    Pattern(rf"y?(?P<o>[oN])-?Q{_YEAR}?", "quarter"),
-    Pattern(r"y?(?P<o>[oN])-?Q[*](?P<q>L)[Rr]", "quarter"),
+    Pattern(rf"y?(?P<o>o)-?Q{_YEAR}?", "quarter"),
+    Pattern(r"y?(?P<o>o)-?Q[*](?P<q>L)[Rr]", "quarter"),
     Pattern(rf"Q(?P<o>d){_YEAR}?", "quarter"),
     Pattern(r"y?(?P<q>[LJ=])Q", "last quarter"),
     # weekdays and parts of the day
@@ -69,35 +69,47 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(r"(?:[Tel]i?)?(?P<q>L)(?P<u>[URC])(?:'(?!x))?", "this or last"),
     Pattern(r"y?(?P<p>T)[*]?(?P<q>L)(?P<u>[URC])", "period"),
     Pattern(r"y?(?P<p>T)[*]?y(?P<u>[URC])", "end of this"),
-    Pattern(rf"[fi]?(?:y|L)?F{_COUNT}?-?{_UNIT}", "last stretch"),
-    Pattern(rf"y(?P<q>L){_COUNT}?-?{_UNIT}", "stretch"),
-    Pattern(rf"(?P<q>L){_COUNT}-?{_UNIT}", "stretch"),
+    Pattern(r"y(?P<u>R)(?![_*<>'])", "end of this", "reference"),
+    Pattern(rf"[fi]?(?:y|L)?F{_COUNT}?-?#?{_UNIT}", "last stretch"),
+    Pattern(rf"y(?P<q>L){_COUNT}?-?#?{_UNIT}", "stretch"),
+    Pattern(rf"(?P<q>L){_COUNT}-?#?{_UNIT}", "stretch"),
     Pattern(rf"q?{_COUNT}{_UNIT}g", "ago"),
     Pattern(r"(?P<many>r|U)g", "open ago", "vague"),
     # counted from the text
     Pattern(rf"(?<!/)q?{_COUNT}{_UNIT}l", "later"),
     Pattern(rf"(?<!/)q?{_COUNT}{_UNIT}e", "earlier"),
-    Pattern(rf"(?<!/)q?{_COUNT}?{_UNIT}[<>]", "open", "open"),
+    Pattern(rf"(?<!/)q?{_COUNT}?{_UNIT}[<>]", "beside an event", "open"),
+    Pattern(r"(?:y?T[*]?|[Tl]i)?y(?P<u>U)(?![*<>'])", "the day", "reference"),
     Pattern(r"(?P<q>J)(?P<u>[URC])", "in text"),
     Pattern(r"(?P<q>J)(?P<c>x)", "in text"),
     Pattern(r"(?P<q>=)(?:(?P<u>[URC])|(?P<c>x))", "in text", "open"),
     Pattern(r"(?P<a>G)", "phrase", "set"),
     # how long, how often
     Pattern(rf"{_COUNT}-(?P<u>[URC])(?:-?p)?", "duration", "duration"),
-    Pattern(rf"q?(?P<x>{_COUNT}-?{_UNIT})(?!-?p)", "duration", "duration"),
+    Pattern(r"q?(?P<x>(?P<n>[NdnV]N?)-?#?(?P<u>[URCrQ]))(?!-?p)", "duration", "duration"),
+    Pattern(r"[fiqs](?P<x>(?P<n>j)(?P<u>[URC]))(?!-?p)", "duration", "duration"),
+    Pattern(r"iq?(?P<x>(?P<u>[rU]))(?![<>glex*])", "open duration", "duration"),
+    Pattern(r"[_k](?P<x>(?P<n>j)(?P<u>R))(?=[.,])", "set", "set"),
     Pattern(rf"fy?(?P<x>{_UNIT})", "open duration", "duration"),
     Pattern(r"(?P<u>r|U)-p", "open duration", "duration"),
     Pattern(rf"k{_COUNT}?(?P<u>[URC])", "set", "set"),
     Pattern(r"k(?:(?P<w>W)|(?P<c>x))", "set", "set"),
     # neither
     Pattern(r"Zy?!", "open", "since"),
-    Pattern(r"(?P<a>B)", "phrase", "now"),
+    Pattern(r"(?P<a>B)(?!-)", "phrase", "now"),
+    Pattern(r"yF(?![NdnVUrRC])", "past", "reference"),
+    Pattern(r"[y_](?P<x>(?P<y>Y))(?=[_.])", "year beside", "reference"),
+    Pattern(r"iy?(?P<x>(?P<c>x))", "morning", "reference"),
     Pattern(r"(?P<a>v)", "phrase", "vague"),
     Pattern(r"(?P<a>[|])", "phrase", "reference"),
     Pattern(r"(?P<a>~)", "phrase", "open"),
     # the clock
     Pattern(r"[iAqu&/]+(?P<x>(?P<ch>[dt])(?P<ca>@))", "clock", "clock"),
     Pattern(r"(?P<ch>[dt])(?P<ca>@)", "clock", "clock"),
+    Pattern(r"(?P<ch>[dt])(?P<ca>@),?i?(?P<w>W)", "weekday"),
+    Pattern(r"(?P<ch>[dt])(?P<ca>@),?(?P<a>P)", "phrase"),
+    Pattern(rf"(?P<ch>[dt])(?P<ca>@),?i?(?P<d>[do])[*]?(?P<m>[Mm]){_YEAR}?", "date"),
+    Pattern(rf"(?P<ch>[dt])(?P<ca>@),?i?(?P<m>[Mm])(?P<d>[do])(?![U%@]){_YEAR}?", "date"),
     Pattern(r"[iAqu/]+(?P<x>(?P<t>t))", "clock", "clock"),
 )  # fmt: skip
 
@@ -167,7 +179,7 @@ def _units() -> dict[str, Entry]:
         | each("r", "years", "year")
         | each("U", "decade|decades", "decade")
         | each("C", "century|centuries", "century")
-        | each("Q", "quarter|q", None)
+        | each("Q", "quarter|quarters|q", "quarter")
         | each("U", "weekend|weekends", "weekend")
     )
 
@@ -221,10 +233,16 @@ def _relative() -> dict[str, Entry]:
             "about|around|nearly|almost|more than|less than|at least|approximately|roughly|only|just|up to|fewer than",
             None,
         )
+        | each(
+            "#",
+            "consecutive|straight|trading|whole|full|more|additional|successive|further|other|calendar|working",
+            None,
+        )
         | each("p", "old|long|olds", None)
         | each("@", "a . m|am|a . m .", "am")
         | each("@", "p . m|pm|p . m .", "pm")
-        | each("@", "gmt|utc|local time|o'clock|hrs|hours gmt", "24")
+        | each("@", "gmt|utc", "Z")
+        | each("@", "local time|o'clock|hrs", "24")
         | each("%", "bc|b . c|bce|b . c . e", None)
     )
 
@@ -240,21 +258,22 @@ def _phrases() -> dict[str, Entry]:
         | each("O", "overnight", _offset(-1, 0, "NI"))
         | each("P", "the past night|the night just past", _offset(-1, 0, "NI"))
         | each("P", "the night before last", _offset(-2, -1, "NI"))
-        | each("P", "this weekend|the weekend|over the weekend|last weekend|this past weekend|at the weekend", Expression("period", which="weekend", first=-1))
+        | each("P", "last weekend|this past weekend", Expression("period", which="weekend", first=-1))
+        | each("P", "this weekend|the weekend|over the weekend|at the weekend", Expression("period", which="weekend", first=0))
         | each("P", "next weekend|this coming weekend", Expression("period", which="weekend", first=1))
-        | each("B", "now|currently|at present|at the moment|as of now|presently|at this moment|right now|nowadays|these days|at this time", now)
+        | each("B", "now|currently|at present|at the moment|as of now|presently|at this moment|right now|nowadays|these days|at this time|the time being", now)
         | each("v", "recent days|the past few days|the last few days|past few days|last few days|the past several days|the last several days", _vague(-14, 0))
         | each("v", "recent weeks|the past few weeks|the last few weeks", _vague(-60, 0))
         | each("v", "recent months|the past few months|the last few months", _vague(-365, 0))
         | each("v", "recent years|the past few years|the last few years|recently|more recently|lately|in recent times", _vague(-60, 0))
         | each("v", "the coming days|coming days|the next few days|the days ahead", _vague(0, 7))
         | each("v", "the coming weeks|coming weeks|the next few weeks|the weeks ahead", _vague(0, 49))
-        | each("v", "the coming months|coming months|the next few months|the months ahead|the near future|soon", _vague(0, 215))
+        | each("v", "the coming months|coming months|the next few months|the months ahead|the near future", _vague(0, 215))
         | each("v", "a short while ago|a short time ago", Expression("offset", first=-1, last=0, part="vague", which="reference"))
-        | each("|", "formerly|in the past|once|long ago|at that time|at the time|then", past)
-        | each("|", "in the future|the future|future|eventually", future)
-        | each("~", "the night before|the day before|the evening before|a day earlier|a day before|the week before|a week before|the month before|the year before", Expression("narrative", first=-1, which="day"))
-        | each("~", "a day after|the day after|the morning after|the week after", Expression("narrative", first=1, which="day"))
+        | each("|", "formerly|long ago|at that time|recent", past)
+        | each("|", "in the future|the future|the near term|the long term", future)
+        | each("~", "the night before|the day before|the evening before|a day earlier|the week before|the month before|the year before", Expression("narrative", first=-1, which="day"))
+        | each("~", "the morning after", Expression("narrative", first=1, which="day"))
         | each("G", "daily|everyday", Expression("set", which="day", count=1)) | each("G", "weekly", Expression("set", which="week", count=1))
         | each("G", "monthly", Expression("set", which="month", count=1)) | each("G", "quarterly", Expression("set", which="quarter", count=1))
         | each("G", "annual|annually|yearly", Expression("set", which="year", count=1)) | each("G", "nightly", Expression("set", which="day", count=1, clock="NI"))
@@ -273,7 +292,7 @@ def lexicon() -> TimeLexicon:
         patterns=PATTERNS,
         future=frozenset(
             {
-                "will", "'ll", "shall", "would", "due", "scheduled", "planned", "expected", "upcoming", "set to", "going to",
+                "will", "'ll", "shall", "would", "should", "to be", "may be", "can be", "due", "scheduled", "planned", "expected", "upcoming", "set to", "going to",
                 "plans to", "plan to", "intends to", "is to", "are to", "ahead of", "deadline",
             }
         ),

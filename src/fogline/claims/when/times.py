@@ -75,8 +75,7 @@ def spoken(doc: Doc, language: str, join: bool = False) -> list[Atom]:
         return []
     words = Words.of(doc)
     return [
-        replace(atom, said=_in_future(atom.said))
-        if atom.said is not None and _ahead(words, atom.start, lexicon) else atom
+        replace(atom, said=_turned(atom.said, _ahead(words, atom.start, lexicon))) if atom.said is not None else atom
         for atom in time_grammar.atoms(doc.text, language, join)
     ]  # fmt: skip
 
@@ -121,8 +120,9 @@ def _anchor(published: When | None) -> date | None:
     return published.first_day
 
 
-def _ahead(words: Words, start: int, lexicon: TimeLexicon) -> bool:
-    """Whether the text speaks of the future here: the nearest finite verb before is "will" and the like."""
+def _ahead(words: Words, start: int, lexicon: TimeLexicon) -> bool | None:
+    """Whether the text speaks of the future here: the nearest finite verb before is "will" and the like. ``None``
+    where no verb tells."""
     at = words.index_at(start) - 1
     first = words.sentence_words(min(at + 1, len(words) - 1))[0]
     if words.at(at) in lexicon.until and at >= first:
@@ -132,16 +132,21 @@ def _ahead(words: Words, start: int, lexicon: TimeLexicon) -> bool:
         word, two = words.lower[index], f"{words.lower[index]} {words.at(index + 1)}"
         if word in lexicon.future or two in lexicon.future:
             return True
-        if words.tags[index] == "VBD" and word not in lexicon.auxiliaries:
+        if word in lexicon.auxiliaries:
+            continue
+        if words.tags[index] == "VBD" or (endings and len(word) > _STEM and word.endswith(endings)):
             return False
-        if endings and len(word) > _STEM and word.endswith(endings) and word not in lexicon.auxiliaries:
-            return False
-    return False
+    return None
 
 
-def _in_future(said: Expression) -> Expression:
+def _turned(said: Expression, ahead: bool | None) -> Expression:
+    """An expression of the future, or of whichever of past and future is nearer where no verb tells."""
+    if ahead is False:
+        return said
     if said.kind in ("weekday", "day", "month"):
-        return replace(said, future=True)
+        if ahead:
+            return replace(said, future=True)
+        return replace(said, which="near") if said.which is None and said.kind != "weekday" else said
     if said.kind == "range" and said.end is not None and said.begin is not None:
-        return replace(said, begin=_in_future(said.begin), end=_in_future(said.end))
+        return replace(said, begin=_turned(said.begin, ahead), end=_turned(said.end, ahead))
     return said

@@ -112,6 +112,8 @@ def _valued(said: Expression, kind: str, reference: _Reference) -> tuple[str, st
         return "DURATION", _length(said)
     if kind == "since" and said.kind == "open":
         return None
+    if said.kind == "open" and said.part == "beside":
+        return "DURATION", _length(said)
     value = _day_value(said, reference)
     if value is None:
         return None
@@ -123,7 +125,7 @@ def _valued(said: Expression, kind: str, reference: _Reference) -> tuple[str, st
 def _day_value(said: Expression, reference: _Reference) -> str | None:
     kind = said.kind
     if kind == "clock":
-        last = reference.last()
+        last = reference.last() if reference.day is not None else reference.created
         return last.isoformat() if last is not None else "XXXX-XX-XX"
     if kind == "day":
         return _of_day(said, reference)
@@ -140,6 +142,8 @@ def _day_value(said: Expression, reference: _Reference) -> str | None:
     if kind == "range" and said.begin is not None:
         return _day_value(said.begin, reference)
     anchor = reference.last() if kind in ("narrative", "open") else reference.anchor()
+    if kind == "narrative" and said.which == "day" and not said.first and reference.day is None:
+        anchor = reference.anchor()
     if anchor is None or kind == "open":
         return (
             "FUTURE_REF" if (said.first or 0) > 0 else "PAST_REF" if said.first is not None else "XXXX-XX-XX"
@@ -149,7 +153,10 @@ def _day_value(said: Expression, reference: _Reference) -> str | None:
 
 def _of_day(said: Expression, reference: _Reference) -> str | None:
     year = said.year
-    if year is None:
+    if said.which == "relative":
+        anchor = reference.anchor()
+        year = anchor.year + int(said.count or 0) if anchor is not None else None
+    elif year is None:
         if said.which == "same year" or reference.narrative:
             year = reference.year or (reference.created.year if reference.created else None)
         else:
@@ -161,7 +168,10 @@ def _of_day(said: Expression, reference: _Reference) -> str | None:
 
 def _of_month(said: Expression, reference: _Reference) -> str:
     year = said.year
-    if year is None:
+    if said.which == "relative":
+        anchor = reference.anchor()
+        year = anchor.year + int(said.count or 0) if anchor is not None else None
+    elif year is None:
         if said.which == "same year" or (reference.narrative and said.which is None):
             year = reference.year or (reference.created.year if reference.created else None)
         else:
@@ -243,6 +253,8 @@ def _length(said: Expression) -> str:
     """A duration: ``P3D``, ``PT24H``, ``PXM`` for an open number."""
     unit = said.which or "day"
     letter, count = _UNITS.get(unit, "D"), said.count
+    if unit == "decade" and count is not None:
+        letter, count = "Y", 10 * count
     if count == 0.5 and unit in ("year", "day", "hour"):
         return {"year": "P6M", "day": "PT12H", "hour": "PT30M"}[unit]
     number = "X" if count is None else f"{count:g}"
