@@ -172,7 +172,7 @@ def _of_month(said: Expression, reference: _Reference) -> str:
         anchor = reference.anchor()
         year = anchor.year + int(said.count or 0) if anchor is not None else None
     elif year is None:
-        if said.which == "same year" or (reference.narrative and said.which is None):
+        if said.which == "same year" or (reference.narrative and said.which in (None, "near")):
             year = reference.year or (reference.created.year if reference.created else None)
         else:
             when = resolve(replace(said, part=None), reference.anchor())
