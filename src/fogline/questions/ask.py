@@ -24,6 +24,7 @@ from fogline.questions.absence import Read, absences
 from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, relate, says
 from fogline.questions.asking import question_text
+from fogline.questions.charges import charges, in_one_breath
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather
@@ -81,7 +82,9 @@ def _readings(
     own = [_cleared(r) for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
     readings = with_places(own)
     readings += [r for claim in linked for r in _target(claim, reports, opposing)]
+    readings += charges(linked, reports, frozenset(links))
     readings += alike(linked, reports, frozenset({*links, *links.values()}))
+    readings += in_one_breath(linked, reports, frozenset({*links, *(r.claim.id for r in readings)}))
     by_claim: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_claim[reading.claim.id].append(reading)

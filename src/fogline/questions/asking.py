@@ -10,6 +10,7 @@ from fogline.knowledge.relations import RULES, Asked
 from fogline.model import Claim, Place, Relation, When
 from fogline.questions.answers import shorten
 from fogline.questions.counting import counted_text
+from fogline.questions.deeds import deed_name, is_wide
 from fogline.questions.meeting import Group
 from fogline.questions.reading import SAID
 from fogline.questions.targets import TARGET_TEXT
@@ -41,27 +42,6 @@ _SITE = re.compile(
     r"refinery|bridge|crossing|depot)\b",
     re.IGNORECASE,
 )
-_DEED_NAMES = {
-    "dam": "the destruction of the dam",
-    "mines": "laying mines",
-    "mining": "laying mines",
-    "chemical": "the use of chemical weapons",
-    "human shield": "the use of human shields",
-    "tortur": "torture",
-    "deport": "deportations",
-    "abduct": "abductions",
-    "loot": "looting",
-    "execut": "executions",
-    "rape": "rape",
-    "war crime": "war crimes",
-    "atrocit": "atrocities",
-    "provocation": "a provocation",
-    "genocide": "genocide",
-    "sabotage": "sabotage",
-    "ceasefire": "breaking the ceasefire",
-    "cease-fire": "breaking the ceasefire",
-    "truce": "breaking the truce",
-}
 _DEED = re.compile(
     r"^(?:deliberately |repeatedly |purposefully )?[a-z]+ing\b|^(?:the|a|an|this|that|these|those|recent)\b",
     re.IGNORECASE,
@@ -131,19 +111,17 @@ def _said(group: Group, names: Mapping[str, str]) -> str:
 
 
 def _responsible(group: Group) -> str | None:
-    """By a passage that reads on from "for", else by the deed's name; else not at all."""
+    """By a passage that reads on from "for", or the deed's name; by that where a wide deed is told in many words."""
     told: Sequence[Claim] = sorted(
         {r.claim.id: r.claim for r in group.readings}.values(),
         key=lambda c: (is_denied(c), c.relation is not Relation.RESPONSIBILITY, len(c.quote), c.id),
     )
     heads = [_plain(_BREAK.split(c.quote, maxsplit=1)[0]) for c in told if not is_denied(c)]
     fit = [words for words in heads if len(words) < _MOST and _can_follow(words)]
-    if fit:
+    if fit and not (is_wide(group.measure) and len(set(heads)) > 1):
         return f"Who is responsible for “{fit[0]}”, {{date}}?"
-    for stem, deed in _DEED_NAMES.items():
-        if group.measure.startswith(stem):
-            return f"Who is responsible for {deed}, {{date}}?"
-    return None
+    name = deed_name(group.measure)
+    return f"Who is responsible for {name}, {{date}}?" if name else None
 
 
 def _can_follow(words: str) -> bool:

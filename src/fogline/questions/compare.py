@@ -8,6 +8,7 @@ from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Act, Compared, Relation
+from fogline.questions.deeds import excludes
 from fogline.questions.measure import stems
 from fogline.questions.numbers import Verdict, how_many
 from fogline.questions.reading import Reading
@@ -183,6 +184,10 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _CONTRADICT, "each names another side, and both cannot hold the whole"
     if _denier(a) == _denier(b):
         return _DIFFER, "one side names two"
+    if _each_the_other(a, b):
+        return _CONTRADICT, "each says that the other did it"
+    if a.topic.relation is Relation.RESPONSIBILITY:
+        return _DIFFER, "each names another side; both may have done such deeds"
     if a.topic.relation is Relation.ATTACK:
         return _DIFFER, "each names another side: two attackers are two attacks"
     if not _one_event(a, b):
@@ -190,6 +195,15 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
     if _blames(a) and _blames(b) and a.place is not None and a.place.kind not in ("region", "country"):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"
+
+
+def _each_the_other(a: Reading, b: Reading) -> bool:
+    """Whether each side names the other for one deed: in one breath ("accused each other of"), or as its beginner."""
+    if a.who != _denier(b) or b.who != _denier(a):
+        return False
+    mine, other = a.claim, b.claim
+    at_once = (mine.report, mine.start, mine.end) == (other.report, other.start, other.end)
+    return at_once or excludes(a.topic.measure)
 
 
 def _one_event(a: Reading, b: Reading) -> bool:

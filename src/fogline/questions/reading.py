@@ -9,11 +9,11 @@ from datetime import date
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
 from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
 from fogline.questions.counting import can_count
+from fogline.questions.deeds import deed_of, wide_deed
 from fogline.questions.losses import loss_word, losses
 from fogline.questions.measure import Span, interval, measure, scope, whole
 from fogline.questions.naming import named_town
 from fogline.questions.words import (
-    deed_of,
     denies_deed,
     fold,
     is_blow,
@@ -104,6 +104,8 @@ def _own(
         deed = ""
         if claim.relation is Relation.RESPONSIBILITY:
             relation, deed = deed_of(claim)
+            if wide_deed(claim) is not None and claim.denies is None:
+                return  # asked after once in its report: ``charges``
         yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
     if claim.amount is not None and rule.amount_text is not None and can_count(claim):
         counted = measure(claim)

@@ -12,7 +12,7 @@ from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
 __all__ = [
-    "EVER", "clears_self", "deed_of", "denies_deed", "denies_event", "fold", "holds", "is_blow", "is_denied",
+    "EVER", "clears_self", "denies_deed", "denies_event", "fold", "holds", "is_blaming", "is_blow", "is_denied",
     "is_doubt", "is_general", "names_place", "only_people", "says_happened", "word_of",
 ]  # fmt: skip
 
@@ -43,7 +43,8 @@ _BACK = re.compile(
 _NOT = re.compile(r"\b(not|no longer|never|cannot|n['’]t|не|немає|нет)\b|n['’]t\b", re.IGNORECASE)
 _STRIKING = re.compile(
     r"\b(str[iu]ck\w*|strikes?|striking|hit|hitting|attack\w*|shell\w*|bomb\w*|missiles?|rockets?|projectiles?|drones?|"
-    r"fir(e|ed|ing)|explosion\w*|blast\w*|raid\w*|airstrike\w*|artillery|удар\w*|обстр\w*|атак\w*)\b",
+    r"(?<!cease-)(?<!cease )fir(e|ed|ing)|explosion\w*|blast\w*|raid\w*|airstrike\w*|artillery|"
+    r"удар\w*|обстр\w*|атак\w*)\b",
     re.IGNORECASE,
 )
 _BLAMING = re.compile(
@@ -89,11 +90,6 @@ _HOLDS = re.compile(
 _TAKES = re.compile(
     r"\b(?:captur\w*|seiz\w*|took|taken|take|taking|liberat\w*|gain\w*|recaptur\w*|retak\w*|retook|"
     r"establish\w*|conquer\w*|fell|fallen|occup\w*)\b",
-    re.IGNORECASE,
-)
-_DEEDS = re.compile(
-    r"\b(cease-?fire|truce|war crimes?|crimes?|tortur\w*|dam|deport\w*|abduct\w*|loot\w*|chemical|sabotage|genocide|"
-    r"human shields?|atrocit\w*|provocation\w*|mining|mines|execut\w*|rape\w*)\b",
     re.IGNORECASE,
 )
 EVER = re.compile(
@@ -152,6 +148,11 @@ def is_denied(claim: Claim) -> bool:
 def is_blow(words: str) -> bool:
     """Whether ``words`` speak of a strike, shelling, an attack or an explosion."""
     return bool(_STRIKING.search(words))
+
+
+def is_blaming(words: str) -> bool:
+    """Whether ``words`` speak of guilt for something that happened, without saying for what."""
+    return bool(_BLAMING.search(words))
 
 
 def is_doubt(claim: Claim) -> bool:
@@ -255,16 +256,6 @@ def _is_cut(claim: Claim) -> bool:
     cut = bool(_CUT.search(claim.quote)) != inside
     turned = claim.act is Act.DENIES or (claim.polarity is Polarity.NEGATED and not inside)
     return cut != turned
-
-
-def deed_of(claim: Claim) -> tuple[Relation, str]:
-    """A strike, or else the deed that somebody is held responsible for: only the same deed compares."""
-    if _STRIKING.search(claim.quote):
-        return Relation.STRIKE, ""
-    named = _DEEDS.search(claim.quote)
-    if named is None and _BLAMING.search(claim.quote):
-        return Relation.STRIKE, ""
-    return claim.relation, named.group().casefold() if named else f"deed: {claim.id}"
 
 
 def only_people(claim: Claim) -> bool:

@@ -1,0 +1,74 @@
+"""Deeds of no one town: who broke a truce, who crossed a border; and what two voices say in one breath."""
+
+from __future__ import annotations
+
+import pytest
+from question_fakes import DAY, KHARKIV, NAMES, POKROVSK, claim, report
+
+from fogline.model import Act, Claim, Compared, Lineage, Question, Relation
+from fogline.questions import ask
+
+R = Relation
+BOTH = [("RUS", "UKR"), ("UKR", "RUS")]
+
+
+def questions(*claims: Claim) -> list[Question]:
+    reports = {c.report: report(c.report, DAY) for c in claims}
+    return ask(claims, reports, (("RUS", "UKR"),), Lineage(), names=NAMES)
+
+
+def relations(*claims: Claim) -> set[Compared]:
+    return {r.relation for q in questions(*claims) for r in q.relations}
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("breaking the three-day truce", "its troops had violated the ceasefire at dawn"),
+        ("its soldiers crossed the river border at night", "crossing the disputed boundary"),
+    ],
+)
+def test_two_that_blame_each_other_for_what_only_one_began_contradict(
+    words: str, answer: str, one: str, other: str
+) -> None:
+    mine = claim(one, R.RESPONSIBILITY, words, actor=other)
+    theirs = claim(other, R.STATEMENT, answer, actor=one, places=(KHARKIV,), start=200)
+    assert Compared.CONTRADICT in relations(mine, theirs)
+
+
+def test_two_that_reinforce_irregular_fighters_may_both_do_so() -> None:
+    mine = claim("RUS", R.STATEMENT, "arming the rebels in the north", actor="UKR")
+    theirs = claim("UKR", R.STATEMENT, "sending weapons to the rebels of the south", actor="RUS", start=200)
+    assert Compared.CONTRADICT not in relations(mine, theirs)
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_a_denial_in_other_words_meets_the_deed(one: str, other: str) -> None:
+    said = claim(other, R.CONCENTRATION, "it had sent soldiers and guns to help the rebels", actor=one)
+    denial = claim(
+        one, R.STATEMENT, "it was arming the rebels", act=Act.DENIES, actor=one, places=(POKROVSK,), start=200
+    )
+    found = questions(said, denial)
+    assert Compared.CONTRADICT in {r.relation for q in found for r in q.relations}
+    assert any(
+        q.text.startswith("Who is responsible for arming or reinforcing irregular fighters") for q in found
+    )
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_an_accusation_of_each_other_in_one_breath_contradicts(one: str, other: str) -> None:
+    words = "attacking the river crossing"
+    mine = claim(one, R.ATTACK, words, actor=other, start=50)
+    theirs = claim(other, R.ATTACK, words, actor=one, start=50)
+    assert Compared.CONTRADICT in relations(mine, theirs)
+    later = claim(other, R.ATTACK, words, actor=one, start=400)
+    assert Compared.CONTRADICT not in relations(mine, later)  # two attackers are two attacks
+
+
+def test_what_two_say_in_one_breath_of_a_third_is_one_answer() -> None:
+    words = "laying of mines near the estuary"
+    one = claim("POL", R.RESPONSIBILITY, words, actor="RUS", start=30, places=())
+    other = claim("UKR", R.RESPONSIBILITY, words, actor="RUS", start=30, places=())
+    found = questions(one, other)
+    assert [len(a.claims) for q in found for a in q.answers] == [2]
