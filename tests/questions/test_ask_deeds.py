@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from question_fakes import DAY, KHARKIV, NAMES, POKROVSK, claim, report
 
-from fogline.model import Act, Claim, Compared, Lineage, Question, Relation
+from fogline.model import Act, Amount, Claim, Compared, Lineage, Question, Relation, Status, When
 from fogline.questions import ask
 
 R = Relation
@@ -72,3 +72,47 @@ def test_what_two_say_in_one_breath_of_a_third_is_one_answer() -> None:
     other = claim("UKR", R.RESPONSIBILITY, words, actor="RUS", start=30, places=())
     found = questions(one, other)
     assert [len(a.claims) for q in found for a in q.answers] == [2]
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_who_says_that_the_accusation_is_false_contradicts_it(one: str, other: str) -> None:
+    said = claim(one, R.STRIKE, "drones had hit the harbour", actor=other)
+    answer = claim(
+        other, R.STATEMENT, "the capital was making “false claims”", actor=one, places=(), start=200
+    )
+    assert Compared.CONTRADICT in relations(said, answer)
+    of_another = claim(one, R.STRIKE, "drones had hit the harbour", actor="POL")
+    assert Compared.CONTRADICT not in relations(of_another, answer)
+    ahead = claim(other, R.STATEMENT, "it would spread false claims", actor=one, places=(), start=200)
+    assert Compared.CONTRADICT not in relations(said, ahead)
+
+
+def toll(name: str, number: float, quote: str, start: int, low: float | None = None) -> Claim:
+    return claim(
+        "UKR", R.CASUALTIES, quote, amount=Amount(number, low, of="people wounded"), start=start, name=name,
+        happened=When.on(DAY),
+    )  # fmt: skip
+
+
+def test_two_bodies_of_one_side_with_exact_numbers_side_by_side_contradict() -> None:
+    ministry = toll("the ministry of health", 58, "58 people were wounded", 0)
+    police = toll("the police", 81, "81 people were wounded", 90)
+    found = questions(ministry, police)
+    assert Compared.CONTRADICT in {r.relation for q in found for r in q.relations}
+    assert Status.SPLIT in {q.status for q in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "start", "low"),
+    [
+        ("the police", "at least 81 people were wounded", 90, 81.0),
+        ("the police", "the number of wounded had risen to 81", 90, None),
+        ("the police", "81 people were wounded", 2000, None),
+        ("the ministry of health", "81 people were wounded", 90, None),
+    ],
+)
+def test_what_may_be_an_update_contradicts_nothing(
+    name: str, quote: str, start: int, low: float | None
+) -> None:
+    ministry = toll("the ministry of health", 58, "58 people were wounded", 0)
+    assert Compared.CONTRADICT not in relations(ministry, toll(name, 81, quote, start, low))

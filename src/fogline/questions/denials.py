@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.measure import stems
@@ -20,12 +20,24 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
-    r"^\W*(?:(?:that|this|the|these|those|such|its|their|his|her)\s+)?(?:claims?|assertions?|statements?|version)\W*$",
+    r"^\W*(?:(?:(?:that|this|the|these|those|such|its|their|his|her)\s+)?(?:claims?|assertions?|statements?|version)|"
+    r"this|that)\W*$",
     re.IGNORECASE,
 )
 """Points at what was just said, whoever is accused in it."""
 _JUST = 300
 """Code points within which something was just said."""
+_FALSE = re.compile(
+    r"\b(?:false (?:\w+ )?(?:claims?|accusations?|allegations?|statements?|reports?|pretexts?|charges?|information)|"
+    r"false pretext|lies\b|lying\b|(?:baseless|groundless|unfounded|fabricated|invented|bogus) \w+|fabricat\w+|"
+    r"disinformation)",
+    re.IGNORECASE,
+)
+"""Says of another side's words that they are not so."""
+_BESIDES = re.compile(r"\b(?:will|would|could|may|might|if|plans?|planning|prepar\w+)\b", re.IGNORECASE)
+"""Lies that are to come answer nothing that was said."""
+_STEM = 4
+"""Letters that a state's name and its people's share: "Brit-ain", "Brit-ish"."""
 _IN_LINE = re.compile(
     r"^\W*(?:(?:a|the|that|this|these|those|such)\s+)?(?:figures?|numbers?|claims?|reports?|information|toll)\b"
     r"(?:\s+(?:\w+\s+)?(?:in line with|consistent with|matching|similar to)\b.*)?\W*$",
@@ -69,7 +81,29 @@ def denied_by(claims: Sequence[Claim]) -> dict[str, str]:
                 met = _nearest(claim, reversed(told[:index]), told[index + 1 :])
                 if met is not None:
                     links[claim.id] = met.id
+        for claim, met in _called_false(told):
+            links.setdefault(claim.id, met.id)
     return links
+
+
+def _called_false(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Each claim that another side speaks falsely, with the nearest earlier one in which that side accuses the speaker.
+
+    "Russia was making false claims": by that side, of the speaker's own, or naming the speaker; nothing said of others.
+    """
+    for index, claim in enumerate(told):
+        liar, party = fold(claim.arguments.actor), fold(claim.party)
+        if liar is None or party in (None, liar) or claim.speaker is None or not _FALSE.search(claim.quote):
+            continue
+        if _BESIDES.search(claim.quote):
+            continue
+        own = claim.speaker.name.casefold().removeprefix("the ")[:_STEM]
+        for before in reversed(told[:index]):
+            named = len(own) == _STEM and own in before.quote.casefold()
+            accused = fold(before.arguments.actor) == party and before.relation in _EVENTS
+            if fold(before.party) == liar and (named or accused) and not is_denied(before):
+                yield claim, before
+                break
 
 
 def confirmed_by(claims: Sequence[Claim]) -> dict[str, str]:

@@ -141,7 +141,9 @@ def harm(words: str) -> str:
 
 def whole(claim: Claim) -> float | None:
     """The whole of which the amount is a part, where the text gives both: 50 of "38 of the 50 people killed"."""
-    found = _WHOLE.match(claim.amount.of or "") if claim.amount is not None else None
+    if claim.amount is None or claim.relation not in _HARMING:
+        return None  # of drones launched, not all were shot down
+    found = _WHOLE.match(claim.amount.of or "")
     return float(found.group(1).replace(",", "")) if found else None
 
 

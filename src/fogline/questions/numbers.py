@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.knowledge.relations import Word
-from fogline.model import Compared
+from fogline.model import Compared, Relation, Standing
 from fogline.questions.measure import UNCLEAR, meet
 from fogline.questions.reading import Reading
 
@@ -11,6 +13,13 @@ __all__ = ["Verdict", "how_many"]
 
 _FAR = 10.0
 """Two counts further apart than this, as a factor, are hardly of one event: a day's dead and a war's."""
+_BESIDE = 300
+"""Code points between two counts that a text sets side by side."""
+_GROWING = re.compile(
+    r"\b(?:so far|rose|risen|rising|climb\w*|increas\w*|now|initial\w*|preliminary|"
+    r"earlier|later|more|another|further|others?)\b",
+    re.IGNORECASE,
+)
 Verdict = tuple[Compared, str]
 """How two answers stand to each other, with the reason in words."""
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
@@ -41,6 +50,8 @@ def _apart(a: Reading, b: Reading) -> Verdict:
         return _DIFFER, "one of them gives no number"
     if a.topic.measure == UNCLEAR or a.scope != b.scope:
         return _DIFFER, "the numbers differ, and need not count the same people"
+    if _two_bodies_at_once(a, b):
+        return _CONTRADICT, "two official bodies give different numbers of one event, side by side"
     if a.claim.party is not None and a.claim.party == b.claim.party:
         return _DIFFER, "the numbers differ: an update, or counts by two voices of one side"
     if a.claim.said_on is not None and b.claim.said_on is not None and a.claim.said_on != b.claim.said_on:
@@ -52,6 +63,31 @@ def _apart(a: Reading, b: Reading) -> Verdict:
     ):
         return _DIFFER, "the numbers differ; whether they are of one event is not said"
     return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
+
+
+def _two_bodies_at_once(a: Reading, b: Reading) -> bool:
+    """Whether two official bodies of one side are told side by side with exact numbers of one dated event.
+
+    The side of one of them may be unknown. Anything less may be an update: a bound ("at least"), another time of
+    saying, a count "so far", one that "rose".
+    """
+    one, other = a.claim, b.claim
+    mine, theirs = one.speaker, other.speaker
+    if (
+        mine is None
+        or theirs is None
+        or mine.name == theirs.name
+        or a.topic.relation is not Relation.CASUALTIES
+    ):
+        return False
+    if one.party != other.party and None not in (one.party, other.party):
+        return False
+    official = mine.standing is Standing.OFFICIAL and theirs.standing is Standing.OFFICIAL
+    beside = one.report == other.report and max(one.start - other.end, other.start - one.end) <= _BESIDE
+    exact = all(r.span is not None and r.span.low == r.span.high == r.span.point for r in (a, b))
+    of_one = a.dated and b.dated and a.first == b.first and a.last == b.last and one.said_on == other.said_on
+    growing = any(_GROWING.search(f"{c.quote} {s.name}") for c, s in ((one, mine), (other, theirs)))
+    return official and beside and exact and of_one and not growing and _of_town(a) and _of_town(b)
 
 
 def _of_town(reading: Reading) -> bool:

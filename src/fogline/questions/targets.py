@@ -24,7 +24,9 @@ _EVENTS = frozenset(
 )
 _MILITARY = re.compile(
     r"\b(?:military[ -](?:\w+[ -]){0,4}?(?:facilit\w+|targets?|objects?|infrastructure|sites?|"
-    r"installations?|airfields?|industr\w+|personnel|positions?|bases?|enterprises?)|military and law enforcement|"
+    r"installations?|airfields?|industr\w+|personnel|positions?|bases?|enterprises?)\b|"
+    r"(?:sites?|targets?|objects?|facilit\w+) of military (?:importance|significance|value)\b|"
+    r"military and law enforcement|"
     r"military or law enforcement facilities|air ?bases?|command posts?|"
     r"command (?:and control )?(?:facilit\w+|cent\w+)|"
     r"war machine|ammunition depots?|arms depots?|weapons (?:depots?|factor\w+|plants?)|"

@@ -98,7 +98,8 @@ EVER = re.compile(
 )
 """A denial of all such deeds, of every time and place, answers no question about one of them."""
 _AHEAD = re.compile(
-    r"\b(will|would|could|may|might|plan(s|ned|ning)? to|intend(s|ed|ing)? to|wants? to|"
+    r"\b(will|would(?! (?:prove|show|suggest|indicate|mean|confirm)\b)|could|may|might|"
+    r"plan(s|ned|ning)? to|intend(s|ed|ing)? to|wants? to|"
     r"seek(s|ing)? to|about to|envisioned|буде|будет)\b",
     re.IGNORECASE,
 )
