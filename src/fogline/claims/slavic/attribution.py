@@ -84,6 +84,8 @@ class _Reader:
         for hit in hits:
             if hit.back:
                 self._backwards(n, hit)
+            elif hit.content is None and self._ends_paragraph(n, hit):
+                self._backwards(n, hit, same_line=True)
         self._said += self._placed(begin, end, [h for h in hits if not h.back])
         self._attributed.add(n)
         self._open_after(n, hits, before)
@@ -103,7 +105,15 @@ class _Reader:
             hits.append(last)
         citing(sources, sentence, hits, cited)
         hits.sort(key=lambda h: h.cue)
+        for hit in hits:
+            if any(v is not None and self._myself(v) for v in hit.voices):
+                hit.voices = ()
         return hits
+
+    def _myself(self, voice: Mention) -> bool:
+        """Whether the publisher speaks of itself, "I" or "we", outside a quotation."""
+        reading = self._reading
+        return reading.lower[voice.begin] in reading.words.small["myself"]
 
     def _according(self, sentence: Sentence, found: list[According]) -> Iterator[Hit]:
         return according(self._reading, self._sources, sentence, found)
@@ -178,13 +188,24 @@ class _Reader:
             *span, hit.voices, hit.cue, hit.around, hit.act, hit.kind, direct, hit.accused, hit.hedge, hit.shown, hit.topic
         )  # fmt: skip
 
-    def _backwards(self, n: int, hit: Hit) -> None:
+    def _ends_paragraph(self, n: int, hit: Hit) -> bool:
+        """Whether "…, – says the report of X" closes its line: what stands before it there is X's too."""
+        reading = self._reading
+        begin, end = reading.sentences[n]
+        at = hit.around[0]
+        dashed = begin < at and (reading.dash(at) or reading.dash(at - 1))
+        last = end >= len(reading.tokens) or reading.lines[end] != reading.lines[end - 1]
+        return dashed and last and hit.around[1] >= end - 1
+
+    def _backwards(self, n: int, hit: Hit, same_line: bool = False) -> None:
         """ "This was reported by X": the sentences before, back to the last that are somebody's."""
         reading = self._reading
         here = reading.paragraphs[reading.sentences[n][0]]
         taken: list[int] = []
         for m in range(n - 1, max(-1, n - 1 - _BACK), -1):
             if m in self._attributed or m not in self._rest:
+                break
+            if same_line and reading.lines[reading.sentences[m][0]] != reading.lines[reading.sentences[n][0]]:
                 break
             there = reading.paragraphs[reading.sentences[m][0]]
             if (
@@ -212,7 +233,10 @@ class _Reader:
         base = self._made(hit, (begin, end)) if hit is not None else made
         self._last = base or self._last
         listed = hit is not None and (hit.opens or colon)
-        if base is not None:
+        item = self._open is not None and self._open.listed and reading.tokens[begin] in _BULLETS
+        if item and self._open is not None and not listed:
+            self._open.line, self._open.paragraph = reading.lines[end - 1], reading.paragraphs[end - 1]
+        elif base is not None:
             self._open = _Open(base, reading.lines[end - 1], reading.paragraphs[end - 1], listed)
 
     def _carried(self, n: int) -> bool:
@@ -222,7 +246,7 @@ class _Reader:
         if going is None:
             return False
         begin, end = reading.sentences[n]
-        bullet = reading.tokens[begin] in _BULLETS or reading.tokens[begin][:1].isdigit() and going.listed
+        bullet = reading.tokens[begin] in _BULLETS or (reading.tokens[begin][:1].isdigit() and going.listed)
         line, paragraph = reading.lines[begin], reading.paragraphs[begin]
         first = begin + 1 if reading.tokens[begin] in _BULLETS and begin + 1 < end else begin
         quote = reading.quote_of[first]

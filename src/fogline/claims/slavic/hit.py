@@ -62,9 +62,11 @@ class Sentence:
         """Find the marks; ``starts`` are the first tokens of phrases of attribution."""
         reading = self.reading
         for k in range(self.begin, self.end):
-            if reading.speech(k):
-                self.breaks.add(k)
-            elif (reading.tokens[k] in _MARKS and reading.quote_of[k] < 0) or reading.dash(k):
+            if (
+                reading.speech(k)
+                or (reading.tokens[k] in _MARKS and reading.quote_of[k] < 0)
+                or reading.dash(k)
+            ):
                 self.breaks.add(k)
         self.starts.update(starts)
 

@@ -87,12 +87,14 @@ def _same(pattern: str, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. ``domains`` tells by the ending of an address which state it is of. ``small``, ``stems`` and ``phrases`` are keyed as in its table."""
+    """One language. ``domains`` tells by the ending of an address which state it is of,
+    ``holder`` which state's occupation bodies the offices of the ``held`` places are. ``small``, ``stems`` and ``phrases`` are keyed as in its table."""
 
     language: str
     home: str
     also: str
     domains: dict[str, str]
+    holder: str
     verbs: dict[str, Verb]
     small: dict[str, frozenset[str]]
     stems: dict[str, Stems]
@@ -125,6 +127,7 @@ def lexicon(language: str) -> Lexicon:
         home=table["home"],
         also=table["also"],
         domains=table["domains"],
+        holder=table["holder"],
         verbs=verbs,
         small={key: frozenset(words) for key, words in table["small"].items()},
         stems={key: Stems(words) for key, words in stems.items()},

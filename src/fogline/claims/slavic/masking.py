@@ -40,7 +40,9 @@ def _one(match: re.Match[str]) -> str:
     length = match.end() - match.start()
     after = match.string[match.end() : match.end() + 1]
     return (
-        " " * (length - 1) + '"' if after.isalnum() or after in "«“„" and after else '"' + " " * (length - 1)
+        " " * (length - 1) + '"'
+        if after.isalnum() or (after in "«“„" and after)
+        else '"' + " " * (length - 1)
     )
 
 

@@ -33,4 +33,6 @@ def _states(reading: Reading, begin: int, end: int) -> bool:
     first = next((k for k in range(begin, end) if reading.word(k)), begin)
     if reading.lower[first] in reading.words.small["if_first"]:
         return False
+    if reading.lower[first] in reading.words.stems["announcements"]:
+        return False
     return not calls(reading, begin, end)

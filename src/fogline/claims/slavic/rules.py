@@ -92,6 +92,7 @@ class SlavicRules:
         cast = Cast(reading, tell, _countries(fields), home, other)
         page = _Page(report, reading, fields, publisher_voice(report.source), cast, _counts(reading, fields))
         found = attribute(reading, sources)
+        cast.expect(v for said in found.said for v in said.voices if v is not None)
         made: dict[str, Claim] = {}
         for claim in self._said(page, found.said):
             made.setdefault(claim.id, claim)
@@ -104,6 +105,9 @@ class SlavicRules:
         for said in found:
             speakers = page.cast.speakers(said)
             nobody = not said.voices or speakers is None
+            if not said.voices and said.hedge is None:
+                speakers = page.voice  # the publisher's own "I" and "we"
+                nobody = not speakers
             if speakers is None and said.hedge is None:
                 continue
             for begin, end in self._parts(page, said.begin, said.end, said.kind):

@@ -16,6 +16,7 @@ Tells = Callable[[str], tuple[str | None, Standing] | None]
 _LONGEST = 16
 _SHORT = 3
 _HEAD = 12
+_TAIL = 12
 _VOICED = ("persons", "bodies", "media", "anonymous", "underground", "occupation")
 _ADJECTIVES = tuple(
     "ий ый ой ая яя ое ее ые ие ого его ому ему ым им ом ем ей ых их ыми ими ую юю ій а е і ої ою".split()
@@ -66,18 +67,20 @@ class Sources:
             return None
         if not any(self.anchor(k) for k in range(low, high)):
             return None
+        if any(reading.pos[k] in ("VERB", "AUX") and not self._known(k) for k in range(low, high)):
+            return None
         named = [k for k in range(low, high) if self._known(k)]
         capitals = sum(reading.capital(k) for k in range(low, high) if reading.word(k))
         if not named:
             alone = capitals == high - low <= _SHORT
             if not alone or self._place(reading.said(low, high)):
                 return None
-        first = named[0] if named else low
-        if first - low > _SHORT + heading or words[0] in small["prepositions"]:
+        first = next((k for k in named if not self._adjective(k, high)), named[0] if named else low)
+        if words[0] in small["prepositions"] or first - low > _SHORT:
             return None
-        if not self._leads(low, high):
+        if not all(reading.capital(k) or self._adjective(k, high) for k in range(low, first)):
             return None
-        return Mention(low, high)
+        return Mention(low, high) if heading or high - low <= _TAIL else None
 
     def tells(self, mention: Mention) -> tuple[str | None, Standing] | None:
         """Party and standing of a voice by its own words."""
@@ -95,14 +98,14 @@ class Sources:
             )
         return self._anchors[k]
 
-    def _leads(self, low: int, high: int) -> bool:
-        """Whether the first word is of the voice itself: its noun, its adjective, a name."""
+    def _adjective(self, k: int, high: int) -> bool:
+        """Whether ``k`` is an adjective (or a numeral) before something else."""
         reading = self._reading
-        if self.anchor(low) or reading.capital(low) or high - low == 1:
-            return True
-        return reading.lower[low].endswith(_ADJECTIVES) and any(
-            self.anchor(k) for k in range(low + 1, min(high, low + 3))
-        )
+        if k + 1 >= high:
+            return False
+        if reading.pos[k]:
+            return reading.pos[k] in ("ADJ", "DET", "NUM")
+        return reading.lower[k].endswith(_ADJECTIVES)
 
     def _known(self, k: int) -> bool:
         word, stems = self._reading.lower[k], self._words.stems
@@ -168,6 +171,8 @@ class Sources:
         reading, small = self._reading, self._words.small
         if low >= high:
             return ()
+        if self._pronoun(low):
+            return (Mention(low, low + 1),)
         if reading.lower[low] in small["prepositions"]:
             return self._behind_preposition(low, high)
         if high - low > _LONGEST:
@@ -184,7 +189,7 @@ class Sources:
 
     def _pronoun(self, k: int) -> bool:
         small, word = self._words.small, self._reading.lower[k]
-        return word in small["he"] or word in small["she"] or word in small["they"]
+        return any(word in small[key] for key in ("he", "she", "they", "myself"))
 
     def _behind_preposition(self, low: int, high: int) -> tuple[Mention, ...]:
         """ "in the ministry (they) said" speaks for the ministry; "in Kharkiv the mayor said" for the mayor."""

@@ -59,9 +59,7 @@ def _mark(reading: Reading, k: int, begin: int, end: int) -> bool:
             return (
                 not whole
                 or (high - low >= end - begin - 1)
-                or reading.speech(min(low + 1, high - 1))
-                and high == end
-                and low == begin
+                or (reading.speech(min(low + 1, high - 1)) and high == end and low == begin)
             )
     if token in _PAIRS and k == end - 1:
         return not any(reading.tokens[j] in _PAIRS[token] for j in range(begin, k))

@@ -130,7 +130,7 @@ class _Finder:
             outer = self._sources.after(*rest)
             if not outer:
                 return
-        elif not reading.lower[at - 1] in self._small["his"] | self._small["her"]:
+        elif reading.lower[at - 1] not in self._small["his"] | self._small["her"]:
             inner = self._sources.after(*rest) or (None,)
         yield Hit((self._v, self._v + 1), (clause.low, clause.high), (*outer, *inner))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from fogline.claims.slavic.reading import Reading
@@ -10,7 +10,7 @@ from fogline.claims.slavic.said import Mention, Said
 from fogline.knowledge.lexicon import stem
 from fogline.model import Speaker, Standing
 
-__all__ = ["CountryAt", "Cast", "Tell", "Told"]
+__all__ = ["Cast", "CountryAt", "Tell", "Told"]
 
 Told = tuple[str | None, Standing, str]
 Tell = Callable[[str], Told | None]
@@ -42,8 +42,18 @@ class Cast:
         self._reading = reading
         self._tell, self._country_at = tell, country_at
         self._home, self._other = home, other
+        self._held = reading.words.holder
         self._met: list[_Known] = []
         self._spoken: dict[Mention, Speaker] = {}
+        self._named_later: list[_Known] = []
+
+    def expect(self, mentions: Iterable[Mention]) -> None:
+        """Take in the persons who will speak with their names, so that an office before that is known to be theirs."""
+        for mention in mentions:
+            name, person = self._name(mention)
+            if person and " " in name:
+                words = self._reading.lower[mention.begin : mention.end]
+                self._named_later.append(self._named(mention, words))
 
     def speakers(self, said: Said) -> tuple[Speaker, ...] | None:
         """The chain of speakers, outermost first; ``None`` where the text does not tell who it is."""
@@ -83,7 +93,16 @@ class Cast:
             return known
         if len(words) <= _SHORT and (known := self._role(words)) is not None:
             return known
-        return self._named(mention, words)
+        known = self._named(mention, words)
+        if (
+            not known.person
+            and known.standing is Standing.OFFICIAL
+            and any(w in self._reading.words.stems["persons"] for w in words)
+        ):
+            for later in self._named_later:  # "the governor of X" of a headline has a name in the text
+                if known.words <= later.words:
+                    return later
+        return known
 
     def _pronoun(self, words: list[str]) -> str | None:
         small = self._reading.words.small
@@ -159,6 +178,12 @@ class Cast:
               if any(w in stems[key] for w in words)}  # fmt: skip
         if "occupation" in of:
             return party or self._occupier(mention), Standing.OCCUPATION
+        if (
+            "media" not in of
+            and any(w in stems["held"] for w in words)
+            and party in (None, self._inside(mention))
+        ):
+            return self._held, Standing.OCCUPATION
         if "anonymous" in of and "official" not in of:
             return party, Standing.ANONYMOUS
         if "underground" in of:
@@ -229,6 +254,8 @@ class Cast:
                 run = []
         if not best:
             return reading.said(mention.begin, mention.end), False
+        while len(best) > 1 and self._country_at(reading.starts[best[0]], reading.ends[best[0]]):
+            best = best[1:]
         told = self._tell(reading.said(best[0], best[-1] + 1))
         last = best[-1] == mention.end - 1
         role = any(reading.lower[k] in stems["persons"] for k in range(mention.begin, best[0]))
