@@ -101,7 +101,7 @@ def test_what_happened_in_one_event_has_its_day_and_place(
         "strikes on markets continue every week",
         "its army will attack the depots",
         "the talks went well",
-        "its forces have shelled the port since the summer",
+        "its forces shell the port every night",
         "the toll had risen to eleven",
         "an attack would trigger a war",
     ],

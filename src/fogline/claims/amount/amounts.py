@@ -153,7 +153,8 @@ def _weight(
     if concrete:
         return 2
     if what.head is None:
-        return 1 if bounds.qualifier or (number.digits and (number.value or 0) >= 10) else 0
+        told = words.tags[bounds.end : bounds.end + 1] in (["VBD"], ["VBP"]) and (number.value or 0) > 1
+        return 1 if told or bounds.qualifier or (number.digits and (number.value or 0) >= 10) else 0
     return 0 if what.head in lexicon.abstract else 1
 
 

@@ -12,6 +12,7 @@ __all__ = ["Counted", "Outcome", "counted", "outcome_of"]
 _INSIDE = frozenset("JJ JJR JJS NN NNS NNP NNPS CD HYPH VBN VBG POS RBS AFX".split())
 _HEADS = frozenset("NN NNS NNP NNPS".split())
 _LONGEST = 9
+_QUOTES = frozenset("\"”’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ def counted(words: Words, start: int, end: int, unit: str | None, lexicon: Amoun
     """The noun phrase that begins at word ``end``; after a unit only what follows "of"."""
     small, of = lexicon.counting, lexicon.ranges.of
     at, last = end, words.sentence_words(end - 1)[1]
+    if words.at(at) in _QUOTES and words.glued(at) and words.at(at + 1) == of:
+        at += 1
     if words.at(at) == of and at < last:
         at += 1
         while words.at(at) in small.determiners:
             at += 1
+        if at > end + 1 and words.at(at) in lexicon.outcomes and words.tags[at] in ("VBN", "JJ", "VBD"):
+            return Counted(words.forms[at], words.at(at), at + 1, True, lexicon.outcomes[words.at(at)])
     elif unit is not None:
         return Counted(None, None, end)
     begin, stop, head = at, at, None

@@ -44,7 +44,7 @@ ENGLISH = AmountWords(
         "at least, more than, over, no fewer than, not fewer than, no less than, not less than, upwards of, upward of, "
         "a minimum of, in excess of, greater than, above, well over, just over, well above, exceeding, a little over, "
         "slightly more than, just above, a bit over, not less, far more than, many more than, much more than, "
-        "slightly over, at the very least"
+        "slightly over, at the very least, topped, topping, tops, surpassed, surpassing, surpasses, exceeded, exceeds"
     ),
     at_most=_words(
         "up to, fewer than, less than, at most, as many as, no more than, not more than, under, below, a maximum of, "
@@ -80,6 +80,7 @@ ENGLISH = AmountWords(
         days: days, day
         hours: hours, hour
         minutes: minutes, minute
+        seconds: seconds
         °C: degrees celsius, °c
         """
     ),
@@ -121,7 +122,7 @@ ENGLISH = AmountWords(
         casualties, violations, localities, districts, airfields, airfield, refineries, refinery, interceptors"""
     ),
     abstract=_words(
-        """directions, direction, ways, times, reasons, occasions, fronts, sides, aspects, parts, places, points, factors
+        """directions, direction, ways, times, reasons, occasions, fronts, sides, aspects, parts, factors
         questions, issues, sources, others, accounts, claims, months, weeks, days, years, hours, minutes, things, countries"""
     ),
     outcomes=_pairs(
@@ -179,7 +180,7 @@ ENGLISH = AmountWords(
         states=_words("dead, missing, wounded, injured, shot"),
         lasting=_words("missing"),
         negators=_words("not"),
-        toll_verbs=_words("to, at, is, was, of, reached, stands, stood, reaching"),
+        toll_verbs=_words("to, at, is, was, of, reached, stands, stood, reaching, topped, exceeded, surpassed"),
         toll_nouns=_words("toll, number, count, tally, total"),
         persons_after=_words("in, are, were, of, remain, who"),
         things_after=_words("over"),

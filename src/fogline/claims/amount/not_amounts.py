@@ -24,6 +24,8 @@ def is_name_or_date(words: Words, number: Number, lexicon: AmountWords) -> bool:
 def _part_of_name(words: Words, number: Number, lexicon: AmountWords) -> bool:
     at, before = number.start, words.at(number.start - 1)
     small = lexicon.names
+    if number.digits and before == "[" and words.glued(at) and words.at(number.end) == "]":
+        return True  # the mark of a footnote
     if number.digits:
         if words.glued(at) and (before[:1].isalpha() or before in ("#", "_", "/", ":", "@")):
             return True  # M142, #12, 10:30
@@ -45,6 +47,8 @@ def _part_of_name(words: Words, number: Number, lexicon: AmountWords) -> bool:
             return True
     if words.at(at) != lexicon.ranges.one:
         return False
+    if words.at(number.end) == lexicon.ranges.of and words.at(number.end + 1) in lexicon.counting.determiners:
+        return before in small.nobody or words.at(number.end + 2) in small.one_of  # "one of its soldiers"
     return before in small.nobody or words.at(number.end) in small.one_of
 
 
@@ -81,9 +85,10 @@ def _age_or_span(words: Words, number: Number, lexicon: AmountWords) -> bool:
         number.digits
         and before == ","
         and words.at(end) in (",", ".", ")")
-        and words.pos[number.start - 2] == "PROPN"
+        and words.forms[number.start - 2][0].isupper()
+        and not words.forms[number.start - 2][0].isdigit()
     ):
-        return (number.value or 0) < 120 and words.forms[number.start - 2][0].isupper()
+        return 0 < (number.value or 0) < 120 and number.end == number.start + 1
     return False
 
 
