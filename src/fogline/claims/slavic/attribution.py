@@ -76,6 +76,8 @@ class _Reader:
                 )
             return
         hits = self._hits(begin, end)
+        if not hits and self._heads_quotation(n):
+            return
         if not hits:
             if not self._carried(n):
                 self._rest.append(n)
@@ -109,6 +111,24 @@ class _Reader:
             if any(v is not None and self._myself(v) for v in hit.voices):
                 hit.voices = ()
         return hits
+
+    def _heads_quotation(self, n: int) -> bool:
+        """Whether a line is nothing but a voice, with that voice's words in quotation marks on the next."""
+        reading = self._reading
+        begin, end = reading.sentences[n]
+        if (
+            end >= len(reading.tokens)
+            or not reading.speech(end)
+            or reading.lines[end] == reading.lines[end - 1]
+        ):
+            return False
+        voice = self._sources.voice(begin, end, heading=True)
+        if voice is None:
+            return False
+        said = Said(begin, end, (voice,), (begin, end), (begin, end))
+        self._open = _Open(said, reading.lines[end - 1], reading.paragraphs[end - 1], listed=False)
+        self._attributed.add(n)
+        return True
 
     def _myself(self, voice: Mention) -> bool:
         """Whether the publisher speaks of itself, "I" or "we", outside a quotation."""

@@ -78,7 +78,13 @@ class Sources:
         first = next((k for k in named if not self._adjective(k, high)), named[0] if named else low)
         if words[0] in small["prepositions"] or first - low > _SHORT:
             return None
-        if not all(reading.capital(k) or self._adjective(k, high) for k in range(low, first)):
+        opening = reading.sentences[reading.sentence_of[low]][0] == low
+        if not all(
+            (reading.capital(k) and not (opening and k == low)) or self._adjective(k, high)
+            for k in range(low, first)
+        ):
+            return None
+        if opening and not named and high - low == 1:
             return None
         return Mention(low, high) if heading or high - low <= _TAIL else None
 
@@ -235,7 +241,7 @@ class Sources:
         """Where a subject begins behind "in Kharkiv region"."""
         reading, stems = self._reading, self._words.stems
         for k in range(low, high):
-            if reading.case[k]:
+            if reading.case[k] and reading.lower[k] not in stems["persons"]:
                 if reading.case[k] == "Nom" and (self.anchor(k) or (k + 1 < high and self.anchor(k + 1))):
                     return k
                 continue
@@ -248,9 +254,9 @@ class Sources:
 
     def _dative(self, k: int) -> bool:
         word = self._reading.lower[k]
-        if self._reading.case[k]:
-            return self._reading.case[k] == "Dat"
-        return word in self._words.stems["media"] and word.endswith(_DATIVE)
+        if word not in self._words.stems["media"]:
+            return False
+        return self._reading.case[k] == "Dat" or word.endswith(_DATIVE)
 
     def _hearer(self, low: int, high: int) -> int | None:
         """Where the voice begins after the outlet that was told: "told Reuters | an official"."""

@@ -29,6 +29,12 @@ def verb_hits(reading: Reading, sources: Sources, sentence: Sentence) -> Iterato
             yield from finder.hits(verb)
         elif word in stems["passive"] or word in stems["known"]:
             yield from finder.passive()
+        elif (
+            word in stems["follows"]
+            and v + 1 < sentence.end
+            and reading.lower[v + 1] in reading.words.small["out_of"]
+        ):
+            yield from finder.passive()
         elif word in stems["relays"]:
             yield from finder.relayed()
         if word in stems["take"]:
@@ -193,6 +199,9 @@ class _Finder:
         after = self._sources.after(*right)
         if after:
             return after, None
+        apart = self._over_aside(low)
+        if apart:
+            return apart, None
         if verb.plural:
             return (), self._reading.tokens[v]
         return (None,), None
@@ -204,6 +213,18 @@ class _Finder:
             return None
         found = self._sources.before(self._sentence.clause(low - 2).low, low - 1)
         return found[0] if found else None
+
+    def _over_aside(self, low: int) -> tuple[Mention, ...]:
+        """ "X, being under sanctions, told a newspaper that": the voice before what is put between commas."""
+        sentence, tokens = self._sentence, self._reading.tokens
+        if low - 2 < sentence.begin or tokens[low - 1] != ",":
+            return ()
+        aside = sentence.clause(low - 2)
+        if aside.before != "," or aside.low - 2 < sentence.begin:
+            return ()
+        first = sentence.clause(aside.low - 2)
+        found = self._sources.before(first.low, first.high) if first.low == sentence.begin else ()
+        return found if found and self._sources.voice(found[0].begin, found[0].end) is not None else ()
 
     def _negated(self) -> bool:
         reading, v = self._reading, self._v
@@ -297,7 +318,7 @@ class _Finder:
         reading, clause, v = self._reading, self._clause, self._v
         for low, high in ((v + 1, clause.high), (clause.low, v)):
             for k in range(low, high):
-                if reading.lower[k] in self._small["in"] | self._small["on"]:
+                if reading.lower[k] in self._small["in"] | self._small["on"] | self._small["out_of"]:
                     noun = next(
                         (
                             j

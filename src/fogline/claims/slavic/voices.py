@@ -213,6 +213,7 @@ class Cast:
             self._inside(mention)
             or self._country_at(reading.starts[begin], reading.ends[end - 1])
             or self._country_at(max(0, reading.starts[begin] - _NEAR), reading.starts[begin])
+            or self._country_at(reading.ends[end - 1], reading.ends[end - 1] + _NEAR)
             or self._home
         )
 
@@ -254,7 +255,9 @@ class Cast:
                 run = []
         if not best:
             return reading.said(mention.begin, mention.end), False
-        while len(best) > 1 and self._country_at(reading.starts[best[0]], reading.ends[best[0]]):
+        while len(best) > 1 and (
+            self._country_at(reading.starts[best[0]], reading.ends[best[0]]) or self._is_party(best[0])
+        ):
             best = best[1:]
         told = self._tell(reading.said(best[0], best[-1] + 1))
         last = best[-1] == mention.end - 1
@@ -273,6 +276,10 @@ class Cast:
         if len(best) >= 2 or role or mention.end - mention.begin == 1:
             return reading.said(best[max(0, len(best) - _SHORT)], best[-1] + 1), True
         return reading.said(mention.begin, mention.end), False
+
+    def _is_party(self, k: int) -> bool:
+        told = self._tell(self._reading.tokens[k])
+        return told is not None and told[0] is not None and not self._is_person(told)
 
     def _is_person(self, told: Told) -> bool:
         """The table names persons in Latin letters, with given name and surname."""
