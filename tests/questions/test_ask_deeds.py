@@ -116,3 +116,40 @@ def test_what_may_be_an_update_contradicts_nothing(
 ) -> None:
     ministry = toll("the ministry of health", 58, "58 people were wounded", 0)
     assert Compared.CONTRADICT not in relations(ministry, toll(name, 81, quote, start, low))
+
+
+def answers_of(found: list[Question], relation: Relation) -> list[set[str]]:
+    return [set(a.claims) for q in found if q.relation is relation for a in q.answers]
+
+
+def test_damage_by_a_blow_says_that_there_was_one_and_contradicts_nobody() -> None:
+    struck = claim("UKR", R.STRIKE, "missiles struck the port", actor="RUS")
+    damage = claim("UKR", R.DAMAGE, "These damaged two warehouses", start=100, name="the harbour master")
+    found = questions(struck, damage)
+    assert any(damage.id in ids for ids in answers_of(found, R.STRIKE))
+    assert Compared.AGREE in {r.relation for q in found if q.relation is R.STRIKE for r in q.relations}
+    denial = claim("RUS", R.STRIKE, "two warehouses were hit by missiles", act=Act.DENIES, start=300)
+    told = questions(damage, denial)
+    assert Compared.CONTRADICT not in {r.relation for q in told for r in q.relations}
+
+
+def test_a_part_and_a_share_of_another_side_agree_that_a_town_is_divided() -> None:
+    most = claim("UKR", R.CONTROL, "they hold most of the town", actor="RUS")
+    share = claim(
+        "UKR", R.SHARE, "its forces hold 30 % of the town", actor="UKR", start=100,
+        amount=Amount(30, unit="percent"), name="the governor",
+    )  # fmt: skip
+    found = [q for q in questions(most, share) if q.relation is R.CONTROL]
+    assert [r.relation for q in found for r in q.relations] == [Compared.AGREE]
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_a_plan_denied_in_other_words_by_whom_it_is_laid_to(one: str, other: str) -> None:
+    said = claim(one, R.INTENT, "it was preparing to blow up the bridge and the dam upstream", actor=other)
+    denial = claim(
+        other, R.INTENT, "it plans to blow up the dam, a wall of stone a mile long built by forced labour",
+        act=Act.DENIES, actor=other, start=200,
+    )  # fmt: skip
+    assert Compared.CONTRADICT in relations(said, denial)
+    elsewhere = claim(one, R.INTENT, said.quote, actor=other, places=(KHARKIV,))
+    assert Compared.CONTRADICT not in relations(elsewhere, denial)

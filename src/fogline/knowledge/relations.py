@@ -124,6 +124,8 @@ _NO_ATTACK = Meeting(
 _BY_TOLL = Meeting(
     _R.STRIKE, _W.BY, _W.BY, "whoever is said to have killed there is said to have struck there"
 )
+_BY_DAMAGE = Meeting(_R.STRIKE, _W.YES, _W.BY, "what a blow damaged, a blow has hit")
+_HOLDS_PART = Meeting(_R.CONTROL, _W.BY, _W.PARTLY, "whoever has a share of a place holds a part of it")
 
 _RULES: dict[Relation, Rule] = {
     _R.CONTROL: Rule(
@@ -178,7 +180,8 @@ _RULES: dict[Relation, Rule] = {
     _R.SHARE: Rule(
         ("actor",), Asked.HOW_MANY, "Does {actor} control a part of {place}, {date}?", 14, subject="actor",
         amount_text="What share of {place} does {actor} control, {date}?",
-        adverse=_A.OPPONENTS, acled=("Strategic developments", "Other"), plover=("COERCE", "confiscate"),
+        adverse=_A.OPPONENTS, meets=(_HOLDS_PART,),
+        acled=("Strategic developments", "Other"), plover=("COERCE", "confiscate"),
         why="a share moves slowly; figures of two weeks compare",
     ),
     _R.CASUALTIES: Rule(
@@ -207,7 +210,7 @@ _RULES: dict[Relation, Rule] = {
     ),
     _R.DAMAGE: Rule(
         ("actor", "target"), Asked.WHETHER, "Was there damage at {place}, {date}?", 1,
-        amount_text="How many {of} were damaged at {place}, {date}?",
+        amount_text="How many {of} were damaged at {place}, {date}?", meets=(_BY_DAMAGE,),
         acled=("Explosions/Remote violence", "Shelling/artillery/missile attack"), plover=("ASSAULT", "destroy"),
         why="that a side's houses were damaged is no admission: adverse to nobody",
     ),

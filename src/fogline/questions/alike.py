@@ -21,6 +21,8 @@ __all__ = ["alike"]
 _SAME_VOICE, _OTHER_VOICE, _DENIAL = 0.5, 0.75, 0.8
 """Part of the shorter passage's words that must be shared: by one voice, by two, and to be a denial of it."""
 
+_DENIAL_OF_SAME = 0.4
+"""The same, where the doer and a place are the same too."""
 _FEWEST_SHARED = 3
 _RAREST = 4
 _MOST_LEADERS = 24
@@ -71,7 +73,7 @@ def _said(claim: Claim, reports: Mapping[str, Report]) -> _Said | None:
 
 def _meet(a: _Said, b: _Said) -> bool:
     one, other = a.claim, b.claim
-    if abs(a.day - b.day) > RULES[one.relation].window_days or one.amount != other.amount:
+    if abs(a.day - b.day) > RULES[one.relation].window_days or _other_amounts(one, other):
         return False
     same = _voice(one) == _voice(other)
     if one.report == other.report and one.start < other.end and other.start < one.end and not same:
@@ -80,12 +82,27 @@ def _meet(a: _Said, b: _Said) -> bool:
     if shared < _FEWEST_SHARED:
         return False
     if is_denied(one) != is_denied(other):
-        wanted = _DENIAL
+        wanted = _DENIAL_OF_SAME if _one_doer_and_place(one, other) else _DENIAL
         if same or Act.DENIES not in (one.act, other.act):
             return False
     else:
         wanted = _SAME_VOICE if same else _OTHER_VOICE
     return shared >= wanted * min(len(a.words), len(b.words))
+
+
+def _other_amounts(a: Claim, b: Claim) -> bool:
+    """Whether they name different numbers; a denial may repeat some that are not what it denies."""
+    return a.amount != b.amount and is_denied(a) == is_denied(b)
+
+
+def _one_doer_and_place(a: Claim, b: Claim) -> bool:
+    """Whether both name the same doer and a place in common: then fewer words tell that they speak of one thing."""
+    doer = fold(a.arguments.actor)
+    return (
+        doer is not None
+        and doer == fold(b.arguments.actor)
+        and not {p.key for p in a.places}.isdisjoint(p.key for p in b.places)
+    )
 
 
 def _voice(claim: Claim) -> str:

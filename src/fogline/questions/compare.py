@@ -57,6 +57,8 @@ def compare_content(a: Reading, b: Reading) -> Verdict:
 
 def _softened(a: Reading, b: Reading, reason: str) -> Verdict:
     """A contradiction only where both are said by somebody, of one time, and not by one voice in passing."""
+    if _in_passing(a) or _in_passing(b):
+        return _DIFFER, f"{reason}; one of them only speaks of harm done, and names nobody"
     if a.claim.speaker is None or b.claim.speaker is None:
         return _DIFFER, f"{reason}; one of them in a report's own voice"
     if not _one_time(a, b):
@@ -69,6 +71,11 @@ def _softened(a: Reading, b: Reading, reason: str) -> Verdict:
     if a.topic.asked is Asked.WHO and a.claim.report == b.claim.report and not _outright(a, b):
         return _DIFFER, "one voice speaks of it in two ways"
     return _CONTRADICT, f"{reason}: a reversal by the same voice"
+
+
+def _in_passing(reading: Reading) -> bool:
+    """Whether a claim of harm or damage names nobody, and bears on the blow only because there was one."""
+    return reading.guest is not None and reading.word is Word.BY and reading.who is None
 
 
 def _outright(a: Reading, b: Reading) -> bool:
@@ -168,6 +175,8 @@ def _who(a: Reading, b: Reading) -> Verdict:
         return _named_and_denied(by, not_by)
     if words == {Word.NOT_BY}:
         return _AGREE, "both deny it" if same else "both deny; neither says who did it"
+    if words == {Word.PARTLY} and not same and None not in (a.who, b.who):
+        return _AGREE, "each names a part that a side holds, and the parts fit beside each other"
     if words == {Word.PARTLY, Word.NOT_BY} and same:
         return _DIFFER, "not holding the whole is not holding no part"
     if words == {Word.PARTLY, Word.BY} and same:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,11 @@ _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
 TOLLED = Meeting(
     Relation.CASUALTIES, Word.AMOUNT, Word.YES, "a number of those lost says that there were losses"
 )
+
+_THESE = re.compile(
+    r"\W*(?:these|this|they|it) (?:also )?(?:caus|damag|destroy|kill|injur|wound)", re.IGNORECASE
+)
+"""Goes on from a blow that was told just before."""
 
 SAID = "said: "
 """Begins the measure of a topic that is one claim's own words."""
@@ -146,7 +152,7 @@ def _visits(
             continue
         into = RULES[meeting.into]
         actor = fold(claim.arguments.actor)
-        if into.asked is Asked.WHO and actor is None and meeting.then is not Word.NOT_BY:
+        if into.asked is Asked.WHO and actor is None and not _tells_of_one(claim, meeting, place):
             continue
         if into.subject and actor is None:
             continue
@@ -155,8 +161,19 @@ def _visits(
         yield Reading(claim, topic, place, first, last, dated, meeting.then, who, guest=meeting)
 
 
+def _tells_of_one(claim: Claim, meeting: Meeting, place: Place | None) -> bool:
+    """Whether a claim that names no doer bears on who did it: it denies the blow, or speaks of one at a town."""
+    if meeting.then is Word.NOT_BY:
+        return True
+    if meeting.into is not Relation.STRIKE or (place is not None and place.kind in ("country", "region")):
+        return False
+    return is_blow(claim.quote) or bool(_THESE.match(claim.quote))
+
+
 def _strikes_there(claim: Claim) -> bool:
     """Whether a toll or an attack is one of a blow there: who starved people, or fought elsewhere, struck nobody."""
+    if claim.relation is Relation.DAMAGE:
+        return is_blow(claim.quote) or bool(_THESE.match(claim.quote))
     if claim.relation is Relation.ATTACK and not is_denied(claim) and "assault" in claim.quote.casefold():
         return names_place(claim)
     return is_blow(claim.quote) or names_place(claim) or is_denied(claim)
