@@ -153,3 +153,12 @@ def test_a_plan_denied_in_other_words_by_whom_it_is_laid_to(one: str, other: str
     assert Compared.CONTRADICT in relations(said, denial)
     elsewhere = claim(one, R.INTENT, said.quote, actor=other, places=(KHARKIV,))
     assert Compared.CONTRADICT not in relations(elsewhere, denial)
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_people_killed_at_a_mall_were_not_at_a_military_site(one: str, other: str) -> None:
+    own = claim(one, R.STATEMENT, "it only targets sites of military importance", target=one, places=())
+    killed = claim(other, R.CASUALTIES, "a missile strike killed shoppers at the mall", actor=one, start=100)
+    assert Compared.CONTRADICT in relations(own, killed)
+    elsewhere = claim(other, R.CASUALTIES, "a drone strike killed a civilian", actor=one, start=100)
+    assert Compared.CONTRADICT not in relations(own, elsewhere)

@@ -31,7 +31,7 @@ from fogline.questions.meeting import Group, gather
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
-from fogline.questions.targets import target_word
+from fogline.questions.targets import speaks_of_own, target_word
 from fogline.questions.words import fold, is_denied, says_happened
 
 __all__ = ["ask"]
@@ -127,7 +127,7 @@ def _target(
     if actor is None and claim.party is not None:
         others = opponents(claim.party, opposing)
         sole = min(others) if len(others) == 1 else None
-        struck_self = fold(claim.arguments.target) == fold(claim.party)
+        struck_self = fold(claim.arguments.target) == fold(claim.party) and not speaks_of_own(claim)
         actor = fold(claim.party) if word is Word.MILITARY and not struck_self else sole
     if actor is None:
         return

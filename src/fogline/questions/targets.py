@@ -6,9 +6,9 @@ import re
 
 from fogline.knowledge.relations import Word
 from fogline.model import Act, Claim, Relation
-from fogline.questions.words import EVER, fold, is_denied
+from fogline.questions.words import EVER, fold, is_blow, is_denied
 
-__all__ = ["TARGET_TEXT", "target_word"]
+__all__ = ["TARGET_TEXT", "speaks_of_own", "target_word"]
 
 TARGET_TEXT = "What did {actor} strike, {date}: military or civilian targets?"
 
@@ -35,8 +35,14 @@ _MILITARY = re.compile(
 )
 _CIVILIAN = re.compile(
     r"\b(?:civilian\w*|residential|apartment\w*|dormitor\w+|schools?|kindergartens?|hospitals?|clinics?|markets?|"
-    r"homes?|houses?|churche?s?|mosques?|college|universit\w+|residences?|playgrounds?|medical convoys?|medics|"
+    r"homes?|houses?|malls?|shopping (?:cent(?:re|er)|venue)s?|churche?s?|mosques?|college|"
+    r"universit\w+|residences?|playgrounds?|medical convoys?|medics|"
     r"цивільн\w+|житлов\w+|школ\w*|лікарн\w*|мирн\w+|жил[ыо]\w+|больниц\w*)\b",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:at|on|in|hit|near|inside) (?:an? |the )?(?:\w+ )?(?:malls?|shopping cent(?:re|er)s?|schools?|kindergartens?|"
+    r"hospitals?|clinics?|markets?|church\w*|mosques?|dormitor\w+|apartment\w*|homes?|houses?|refugee camps?)\b",
     re.IGNORECASE,
 )
 _HIT = re.compile(
@@ -44,6 +50,7 @@ _HIT = re.compile(
     r"damag\w*|destroy\w*|fire[ds]?)\b",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"\W*(?:it|they|we|its|our|their)\b", re.IGNORECASE)
 _AT_LARGE = re.compile(
     r"\b(?:civilian\w*|residential|non-military|цивільн\w+|мирн\w+|жил[ыо]\w+|житлов\w+)\b", re.IGNORECASE
 )
@@ -55,7 +62,9 @@ _NONE_THERE = re.compile(r"\b(?:no|not|neither|nor|never|without|exclusively civ
 
 def target_word(claim: Claim) -> Word | None:
     """Whether the claim says that military or civilian things were hit; ``None`` where it says neither, or both."""
-    if claim.relation not in _EVENTS or claim.act in (Act.PROMISES, Act.WARNS):
+    if claim.act in (Act.PROMISES, Act.WARNS):
+        return None
+    if claim.relation not in _EVENTS and not _harmed_civilians(claim):
         return None
     military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
     if _OF_WORDS.search(claim.quote):
@@ -72,6 +81,18 @@ def target_word(claim: Claim) -> Word | None:
     if military == civilian:
         return None
     return Word.MILITARY if military else Word.CIVILIAN
+
+
+def _harmed_civilians(claim: Claim) -> bool:
+    """Whether a side is said to have harmed people by a blow at a school, a mall, a home: that names what was hit."""
+    if claim.relation is not Relation.CASUALTIES or claim.arguments.actor is None or is_denied(claim):
+        return False
+    return is_blow(claim.quote) and bool(_SITE.search(claim.quote))
+
+
+def speaks_of_own(claim: Claim) -> bool:
+    """Whether the passage begins with its speaker: "it only targets sites of military importance"."""
+    return bool(_SELF.match(claim.quote))
 
 
 def _own(claim: Claim) -> bool:
