@@ -49,14 +49,13 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self, reading: Reading, sources: Sources, tells_media: frozenset[int]) -> None:
+    def __init__(self, reading: Reading, sources: Sources) -> None:
         self._reading, self._sources = reading, sources
         self._said: list[Said] = []
         self._rest: list[int] = []
         self._attributed: set[int] = set()
         self._open: _Open | None = None
         self._last: Said | None = None
-        self._media = tells_media
 
     def read(self) -> Attribution:
         for n in range(len(self._reading.sentences)):
@@ -195,17 +194,15 @@ class _Reader:
     def _relays(self, hit: Hit) -> bool:
         """Whether the voice is an outlet."""
         first = hit.voices[0] if hit.voices else None
-        return first is not None and first.begin in self._media_at(first)
-
-    def _media_at(self, mention: Mention) -> frozenset[int]:
-        told = self._sources.tells(mention)
-        return frozenset((mention.begin,)) if told is not None and told[1] is Standing.MEDIA else frozenset()
+        told = self._sources.tells(first) if first is not None else None
+        return told is not None and told[1] is Standing.MEDIA
 
     def _made(self, hit: Hit, span: tuple[int, int]) -> Said:
         quote = self._reading.quote_of[span[0]]
         direct = quote >= 0 and self._reading.quotes[quote][1] >= span[1]
         return Said(
-            *span, hit.voices, hit.cue, hit.around, hit.act, hit.kind, direct, hit.accused, hit.hedge, hit.shown, hit.topic
+            *span, hit.voices, hit.cue, hit.around, hit.act, hit.kind, direct, hit.accused, hit.hedge, hit.shown,
+            hit.topic,
         )  # fmt: skip
 
     def _ends_paragraph(self, n: int, hit: Hit) -> bool:
@@ -309,4 +306,4 @@ def aside(reading: Reading, begin: int, end: int) -> bool:
 
 def attribute(reading: Reading, sources: Sources) -> Attribution:
     """Everything that is attributed in a report, in the order of the text."""
-    return _Reader(reading, sources, frozenset()).read()
+    return _Reader(reading, sources).read()

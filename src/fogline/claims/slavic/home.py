@@ -9,7 +9,7 @@ __all__ = ["home_of"]
 
 
 def home_of(source: Source, words: Lexicon) -> tuple[str, str]:
-    """The state (alpha-3) that a publisher means where it names none, and the other that texts in its language come from.
+    """The state (alpha-3) that a publisher means where it names none, and the other that its language is written in.
 
     Known by the publisher's party, else by the ending of its address, else by the language.
     """

@@ -87,8 +87,8 @@ def _same(pattern: str, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language. ``domains`` tells by the ending of an address which state it is of,
-    ``holder`` which state's occupation bodies the offices of the ``held`` places are. ``small``, ``stems`` and ``phrases`` are keyed as in its table."""
+    """One language. ``domains`` tells by the ending of an address which state it is of; ``holder`` whose occupation
+    bodies the offices of the ``held`` places are; ``small``, ``stems`` and ``phrases`` are keyed as in its table."""
 
     language: str
     home: str

@@ -89,8 +89,7 @@ def citing(sources: Sources, sentence: Sentence, hits: list[Hit], found: list[tu
             (h for h in hits if h.around[0] <= begin <= h.around[1] + 1 or h.around[1] == begin), None
         )
         if near is None:
-            low = sentence.clause(begin - 1).low if begin > sentence.begin else begin
-            hits.append(Hit((begin, stop), (begin if low == begin else begin, high), voices))
+            hits.append(Hit((begin, stop), (begin, high), voices))
             continue
         near.voices = (*(v for v in near.voices if v is not None), *voices)
         near.around = (near.around[0], max(near.around[1], high))

@@ -42,6 +42,7 @@ from fogline.model import (
 
 __all__ = ["SlavicRules"]
 
+_SURNAME = 4
 _MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
 
 
@@ -79,8 +80,7 @@ class SlavicRules:
 
         def tell(words: str) -> Told | None:
             if words not in told:
-                voice = self._parties.identify(words)
-                told[words] = (voice.party, voice.standing, voice.name) if voice is not None else None
+                told[words] = self._identified(words)
             return told[words]
 
         def party_of(words: str) -> tuple[str | None, Standing] | None:
@@ -99,6 +99,17 @@ class SlavicRules:
         for claim in self._told(page, found.rest):
             made.setdefault(claim.id, claim)
         return sorted(made.values(), key=lambda claim: (claim.start, claim.end, claim.id))
+
+    def _identified(self, words: str) -> Told | None:
+        """Who a noun phrase is; a surname may stand in any case."""
+        voice = self._parties.identify(words)
+        if (voice is None or voice.party is None) and words[-1:].islower() and words[:1].isupper():
+            for ending in self._words.small["surname_endings"]:
+                if words.endswith(ending) and len(words) - len(ending) >= _SURNAME:
+                    person = self._parties.identify(words[: -len(ending)])
+                    if person is not None and person.party is not None and " " in person.name:
+                        return person.party, person.standing, person.name
+        return (voice.party, voice.standing, voice.name) if voice is not None else None
 
     def _said(self, page: _Page, found: list[Said]) -> Iterator[Claim]:
         """What somebody is said to have said."""

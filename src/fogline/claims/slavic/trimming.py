@@ -47,13 +47,13 @@ def trim(
 
 
 def _mark(reading: Reading, k: int, begin: int, end: int) -> bool:
-    token = reading.tokens[k]
-    if token not in _ENDS or len(token) > 1:
+    mark = reading.tokens[k]
+    if mark not in _ENDS or len(mark) > 1:
         return False
     q = reading.quote_of[k]
     if q >= 0:
         low, high = reading.quotes[q]
-        if token in '«»“”„"':
+        if mark in '«»“”„"':
             # a name in quotation marks keeps them; speech does not, nor a quotation cut in two
             whole = begin <= low and high <= end
             return (
@@ -61,9 +61,9 @@ def _mark(reading: Reading, k: int, begin: int, end: int) -> bool:
                 or (high - low >= end - begin - 1)
                 or (reading.speech(min(low + 1, high - 1)) and high == end and low == begin)
             )
-    if token in _PAIRS and k == end - 1:
-        return not any(reading.tokens[j] in _PAIRS[token] for j in range(begin, k))
-    if token in "(«“„" and k == begin:
-        closer = {"(": ")", "«": "»", "“": "”", "„": "“”"}[token]
+    if mark in _PAIRS and k == end - 1:
+        return not any(reading.tokens[j] in _PAIRS[mark] for j in range(begin, k))
+    if mark in "(«“„" and k == begin:
+        closer = {"(": ")", "«": "»", "“": "”", "„": "“”"}[mark]
         return not any(reading.tokens[j] in closer for j in range(k + 1, end))
     return True

@@ -27,12 +27,14 @@ def verb_hits(reading: Reading, sources: Sources, sentence: Sentence) -> Iterato
         finder = _Finder(reading, sources, sentence, v)
         if verb is not None and verb.kind != "call":
             yield from finder.hits(verb)
-        elif word in stems["passive"] or word in stems["known"]:
-            yield from finder.passive()
         elif (
-            word in stems["follows"]
-            and v + 1 < sentence.end
-            and reading.lower[v + 1] in reading.words.small["out_of"]
+            word in stems["passive"]
+            or word in stems["known"]
+            or (
+                word in stems["follows"]
+                and v + 1 < sentence.end
+                and reading.lower[v + 1] in reading.words.small["out_of"]
+            )
         ):
             yield from finder.passive()
         elif word in stems["relays"]:
@@ -249,13 +251,15 @@ class _Finder:
             after = k + 4 if reading.tokens[k + 3] == "," else k + 3
             if after < self._sentence.end and reading.lower[after] in self._small["that"]:
                 return after + 1, self._sentence.end
-        for k in range(
-            self._v + 1, clause.high - 1
-        ):  # "said about it | , that": no comma before "about that"
-            if reading.lower[k] in self._small["about"] and reading.lower[k + 1] in self._small["back"]:
-                if clause.after == "," and clause.high + 2 < self._sentence.end:
-                    if reading.lower[clause.high + 1] in self._small["that"]:
-                        return clause.high + 2, self._sentence.end
+        here = clause.after == "," and clause.high + 2 < self._sentence.end
+        told = here and reading.lower[clause.high + 1] in self._small["that"]
+        for k in range(self._v + 1, clause.high - 1):  # "said about it, that": no comma before "about it"
+            if (
+                told
+                and reading.lower[k] in self._small["about"]
+                and reading.lower[k + 1] in self._small["back"]
+            ):
+                return clause.high + 2, self._sentence.end
         return None
 
     def _after_colon(self) -> tuple[int, int] | None:
@@ -331,7 +335,7 @@ class _Finder:
                         found = self._sources.before(noun + 1, high)
                         return (found or (None,)), high
                     found = self._sources.before(k, high)
-                    if found:
+                    if found and found[0].begin == k + 1:
                         return found, high
         return (), 0
 

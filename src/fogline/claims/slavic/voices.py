@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.slavic.reading import Reading
 from fogline.claims.slavic.said import Mention, Said
-from fogline.knowledge.lexicon import stem
+from fogline.knowledge.lexicon import tokens
 from fogline.model import Speaker, Standing
 
 __all__ = ["Cast", "CountryAt", "Tell", "Told"]
@@ -124,9 +124,9 @@ class Cast:
         generic = [w for w in words if w in stems["generic"]]
         if not generic or any(self._tell_party(w) for w in words):
             return None
-        keys = {stem(w) for w in words}
+        keys = {_stem(w) for w in words}
         for known in reversed(self._met):
-            if keys <= known.words or stem(generic[0]) in known.words:
+            if keys <= known.words or _stem(generic[0]) in known.words:
                 return known
         media = generic[0] in stems["media"]
         person = generic[0] in stems["persons"]
@@ -224,9 +224,9 @@ class Cast:
 
     def _same(self, name: str) -> _Known | None:
         """An earlier voice of the same name, whatever the case it stands in."""
-        wanted = frozenset(stem(w.lower()) for w in name.split())
+        wanted = frozenset(_stem(w.lower()) for w in name.split())
         for known in reversed(self._met):
-            have = frozenset(stem(w.lower()) for w in known.name.split())
+            have = frozenset(_stem(w.lower()) for w in known.name.split())
             if wanted == have or (known.person and wanted and (wanted < have or have < wanted)):
                 return known
         return None
@@ -291,7 +291,7 @@ class Cast:
         )
 
     def _stems(self, words: list[str]) -> frozenset[str]:
-        return frozenset(stem(w) for w in words)
+        return frozenset(_stem(w) for w in words)
 
     def _gender(self, words: list[str], person: bool) -> str:
         last = words[-1]
@@ -307,3 +307,8 @@ class Cast:
         if head.endswith(("и", "ы", "і", "ї")):
             return "p"
         return "n" if head.endswith(("о", "е")) else "m"
+
+
+def _stem(word: str) -> str:
+    """A word without its inflection, as the table of parties compares words."""
+    return next((token.key for token in tokens(word)), word)
