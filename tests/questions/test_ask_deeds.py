@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from question_fakes import DAY, KHARKIV, NAMES, POKROVSK, claim, report
 
-from fogline.model import Act, Amount, Claim, Compared, Lineage, Question, Relation, Status, When
+from fogline.model import Act, Amount, Claim, Compared, Lineage, Place, Question, Relation, Status, When
 from fogline.questions import ask
 
 R = Relation
@@ -162,3 +162,20 @@ def test_people_killed_at_a_mall_were_not_at_a_military_site(one: str, other: st
     assert Compared.CONTRADICT in relations(own, killed)
     elsewhere = claim(other, R.CASUALTIES, "a drone strike killed a civilian", actor=one, start=100)
     assert Compared.CONTRADICT not in relations(own, elsewhere)
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+def test_who_says_that_it_is_being_framed_does_not_say_that_it_did_it(one: str, other: str) -> None:
+    framed = claim(one, R.STRIKE, "the enemy shelled the camp to accuse our army of it", actor=one)
+    blamed = claim(other, R.STRIKE, "the camp was shelled by that army", actor=one, start=200)
+    found = [q for q in questions(framed, blamed) if q.relation is R.STRIKE]
+    assert all(
+        framed.id not in a.claims for q in found for a in q.answers if one in a.parties and other in a.parties
+    )
+
+
+def test_nobody_is_asked_who_holds_the_river_beside_a_dam() -> None:
+    dam = Place("Upper Dam", "Upper Dam", 0, 9, None, kind="facility")
+    river = Place("Long River", "Long River", 20, 30, None, kind="facility")
+    found = questions(claim("UKR", R.CONTROL, "they had seized it", actor="UKR", places=(dam, river)))
+    assert [p.name for q in found for p in q.places] == ["Upper Dam"]

@@ -35,6 +35,9 @@ TOLLED = Meeting(
     Relation.CASUALTIES, Word.AMOUNT, Word.YES, "a number of those lost says that there were losses"
 )
 
+_FRAMED = re.compile(r"\b(?:to|of) (?:falsely |wrongly )?(?:accus|blam|fram|discredit)\w*", re.IGNORECASE)
+_WATER = re.compile(r"\b(?:River|Sea|Lake|Gulf|Bay|Strait|Canal)\b")
+"""Waters beside a place that is held: nobody is asked who holds them."""
 _THESE = re.compile(
     r"\W*(?:these|this|they|it) (?:also )?(?:caus|damag|destroy|kill|injur|wound)", re.IGNORECASE
 )
@@ -112,6 +115,8 @@ def _own(
             relation, deed = deed_of(claim)
             if wide_deed(claim) is not None and claim.denies is None:
                 return  # asked after once in its report: ``charges``
+        if word is Word.BY and who == fold(claim.party) and _FRAMED.search(claim.quote):
+            return  # who says that it is to be blamed does not say that it did it
         yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
     if claim.amount is not None and rule.amount_text is not None and can_count(claim):
         counted = measure(claim)
@@ -201,4 +206,6 @@ def places_of(claim: Claim, rule: Rule) -> tuple[Place | None, ...]:
         if _FINENESS.get(place.kind, 1) == finest:
             kept.setdefault(place.key, place)
     found = tuple(kept.values())
+    if claim.relation is Relation.CONTROL and len(found) > 1:
+        found = tuple(p for p in found if not _WATER.search(p.name)) or found
     return found[:1] if rule.asked is Asked.HOW_MANY else found
