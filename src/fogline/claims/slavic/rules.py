@@ -19,7 +19,7 @@ from fogline.claims.slavic.said import Said
 from fogline.claims.slavic.sources import Sources
 from fogline.claims.slavic.splitting import split
 from fogline.claims.slavic.stance import calls, stance
-from fogline.claims.slavic.voices import Cast, Told
+from fogline.claims.slavic.voices import Cast, CountryAt, Told
 from fogline.claims.version import MADE_BY
 from fogline.claims.where.places import PlaceFinder
 from fogline.claims.who.own_voice import publisher_voice
@@ -217,7 +217,7 @@ def _counts(reading: Reading, fields: FieldReader) -> dict[int, str]:
     return found
 
 
-def _countries(fields: FieldReader):  # type: ignore[no-untyped-def]
+def _countries(fields: FieldReader) -> CountryAt:
     places = [(f.place.start, f.place.country) for f in fields.places if f.place.country]
     starts = [start for start, _ in places]
 
