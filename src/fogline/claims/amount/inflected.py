@@ -292,8 +292,8 @@ def _unit(words: Words, bounds: _Bounds, lexicon: InflectedWords) -> tuple[str |
 def _single(words: Words, index: int, lexicon: InflectedWords) -> FoundAmount | None:
     """ "загинула жінка": one, where an outcome stands beside one person."""
     noun = lexicon.single.get(words.lower[index])
-    if noun is None:
-        return None
+    if noun is None or (index + 1 < len(words) and number_at(words, index + 1, lexicon) is not None):
+        return None  # "человек пять"
     first, last = words.sentence_words(index)
     for at in (
         *range(index - 1, max(first, index - _SINGLE_REACH) - 1, -1),

@@ -243,7 +243,7 @@ def _around_noun(
 ) -> tuple[_Party | None, _Party | None]:
     """The parties of a noun such as "удар": "російський удар по", "атака ЗСУ на", "втрати ворога"."""
     beside = [p for p in near if p.end == core.at or 0 <= p.at - core.stop < 2 or core.at < p.at < core.stop]
-    aimed = next((p for p in near if p.at > core.at and p.before in lexicon.aimed), None)
+    aimed = next((p for p in near if p.at > core.at and _aimed_at(words, p, core, lexicon)), None)
     own = next((p for p in beside if p is not aimed), None)
     relation = core.trigger.relation if core.trigger is not None else None
     if relation in _HARM:
@@ -252,6 +252,12 @@ def _around_noun(
         (p for p in near if p.at < core.at and p.case in ("subject", "bare") and p is not aimed), None
     )
     return agent or own or subject, aimed
+
+
+def _aimed_at(words: Words, party: _Party, core: Core, lexicon: InflectedRelations) -> bool:
+    """Whether a party stands behind a preposition of the target, or owns what does: "по позиціях …"."""
+    low = max(core.at + 1, party.at - 3)
+    return party.before in lexicon.aimed or any(word in lexicon.aimed for word in words.lower[low : party.at])
 
 
 def _nearest(parties: Sequence[_Party], core: Core) -> _Party | None:
