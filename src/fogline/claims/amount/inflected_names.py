@@ -123,9 +123,9 @@ def _date(words: Words, number: Number, lexicon: InflectedWords) -> bool:
         return True
     if after in lexicon.months and value <= 31:
         return True
-    if after in HYPHENS | _joints(lexicon) and words.at(end + 1)[:1].isdigit():
-        if words.at(end + 2) in lexicon.months or words.at(end + 4) in lexicon.months:
-            return value <= 31
+    joined = after in HYPHENS | _joints(lexicon) and words.at(end + 1)[:1].isdigit()
+    if joined and (words.at(end + 2) in lexicon.months or words.at(end + 4) in lexicon.months):
+        return value <= 31
     if not (len(form) == 4 and form.isdigit() and end == at + 1):
         return False
     year = 1900 <= value <= 2099

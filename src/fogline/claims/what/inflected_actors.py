@@ -29,7 +29,6 @@ _CASES = {
     "Dat": "object",
     "Loc": "place",
 }
-_OBSERVERS_KIND = frozenset({"metonym"})
 
 
 class Named(Protocol):
@@ -95,9 +94,8 @@ def who(
         if actor_code is not None and actor_code != accused:
             target_code = target_code or actor_code
         actor_code = accused
-    elif actor is None and target is None and core.trigger is not None and not core.noun:
-        if core.trigger.relation is Relation.CONTROL and core.passive and _freed(words, core, lexicon):
-            actor_code = speaker_party
+    elif actor is None and target is None and _freed(words, core, lexicon):
+        actor_code = speaker_party
     if actor_code is not None and actor_code == target_code:
         target_code = None
     return Arguments(actor_code, target_code)
@@ -127,10 +125,9 @@ def _mentions(doc: Doc, parties: Mentions | None) -> Sequence[Named]:
 
 def _freed(words: Words, core: Core, lexicon: InflectedRelations) -> bool:
     """Whether the words tell of a place set free: whoever says so without a name speaks of his own side."""
-    return any(
-        words.lower[i].startswith(("звільн", "освобо", "деокуп"))
-        for i in range(core.at, min(core.stop, len(words)))
-    )
+    if core.trigger is None or core.trigger.relation is not Relation.CONTROL or not core.passive:
+        return False
+    return lexicon.freed.any(words.lower[core.at : core.stop])
 
 
 def _parties(

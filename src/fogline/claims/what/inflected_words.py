@@ -38,6 +38,8 @@ class InflectedRelations:
     enemy: Stems
     """Words for whoever is against the speaker."""
     enemy_adjectives: Stems
+    freed: Stems
+    """Verbs of setting a place free."""
     purpose: str
     """Words that begin what is aimed at rather than done: "щоб", "с целью"."""
     supposed: str

@@ -6,9 +6,11 @@ from __future__ import annotations
 from fogline.claims.what.inflected_words import InflectedRelations
 from fogline.claims.what.relation_words import Trigger
 from fogline.claims.what.stems import Stems
-from fogline.model import Relation as R
+from fogline.model import Relation
 
 __all__ = ["RUSSIAN"]
+
+R = Relation
 
 _FORCES = r"(?:войск\w*|солдат\w*|подразделен\w*|арми[яеию]\w*|боевик\w*|группировк\w*|враг\w*|противник\w*|штурмов\w+|личн\w+ состав\w*|пехот\w*|дрг|бригад\w*|дивизи\w*|полк\w*|резерв\w*|сил(?:ы|ами)|военнослужащ\w*|военные|оккупант\w*)"
 _WEAPON = r"(?:ракет\w*|дрон\w*|бпла|беспилотник\w*|шахед\w*|shahed\w*|герань?\w*|гераней|каб(?:ы|ов|ами|ом|ам)?\b|фаб\w*|авиабомб\w*|артиллери\w*|миномет\w*|рсзо|снаряд\w*|бомб\w*|fpv|хаймарс\w*|himars|калибр\w*|искандер\w*|кинжал\w*|atacms|storm shadow|баллист\w*|град(?:ов|ами|а)?\b|авиаци\w*|воздушн\w+|бэк\w{0,3}\b|орешник\w*)"
@@ -77,6 +79,7 @@ RUSSIAN = InflectedRelations(
     own=Stems.of("мы, нас, нам, нами, наш, наша, наше, наши, нашего, нашей, наших, нашими, нашим, нашу"),
     enemy=Stems.of("враг*, враги, противник*, неприятел*, оккупант*, захватчик*, агрессор*, боевик*"),
     enemy_adjectives=Stems.of("вражеск*, оккупационн*"),
+    freed=Stems.of("освобо*, деокуп*"),
     purpose=r"\b(?:чтобы|с целью|для того)\b",
     supposed=r"\b(?:могл\w+ бы|может (?:привести|начаться|позволить|стать)|позволит\w*|позволило бы|привел\w* бы|сможет|смогут|мог бы)\b",
     footage=Stems.of("видео, фото, кадр*, снимк*, ролик*, видеозапис*, фотограф*"),

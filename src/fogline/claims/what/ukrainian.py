@@ -6,9 +6,11 @@ from __future__ import annotations
 from fogline.claims.what.inflected_words import InflectedRelations
 from fogline.claims.what.relation_words import Trigger
 from fogline.claims.what.stems import Stems
-from fogline.model import Relation as R
+from fogline.model import Relation
 
 __all__ = ["UKRAINIAN"]
+
+R = Relation
 
 _FORCES = r"(?:військ\w*|солдат\w*|підрозділ\w*|арміє?ю?|армі[яї]|бойовик\w*|угруповань?н?я?м?|ворог\w*|противник\w*|окупант\w*|штурмов\w+|особов\w+ склад\w*|піхот\w*|дрг|бригад\w*|дивізі\w*|полк\w*|резерв\w*|сил(?:и|ами)|військовослужбовц\w*)"
 _WEAPON = r"(?:ракет\w*|дрон\w*|бпла|безпілотник\w*|шахед\w*|shahed\w*|geran\w*|герань?\w*|каб(?:и|ів|ами|ом|ам)?\b|авіабомб\w*|артилері\w*|міномет\w*|рсзв|снаряд\w*|бомб\w*|fpv|хаймарс\w*|himars|калібр\w*|іскандер\w*|кинджал\w*|atacms|storm shadow|скальп\w*|баліст\w*|град\w{0,3}\b|авіаці\w*|повітрян\w+|пуск\w*)"
@@ -77,6 +79,7 @@ UKRAINIAN = InflectedRelations(
     own=Stems.of("ми, нас, нам, нами, наш, наша, наше, наші, нашого, нашої, наших, нашими, нашим, нашу, свої*"),
     enemy=Stems.of("ворог*, вороги, противник*, супротивник*, окупант*, загарбник*, агресор*, неприятел*, нападник*, ворога, бойовик*"),
     enemy_adjectives=Stems.of("ворож*, окупаційн*"),
+    freed=Stems.of("звільн*, деокуп*"),
     purpose=r"\b(?:щоб|аби|з метою|для того)\b",
     supposed=r"\b(?:могл\w+ б|може (?:призвести|початися|дозволити|стати)|дозволит\w*|дозволило б|призвел\w* б|зможе|зможуть|міг би)\b",
     footage=Stems.of("відео, фото, кадр*, знімк*, ролик*, відеозапис*"),
