@@ -11,6 +11,8 @@ from fogline.claims.what.event_words import LEXICONS, EventWords
 from fogline.claims.what.story import Event
 from fogline.claims.what.telling import by_saying, of_event, subordinate
 from fogline.claims.what.words import Words
+from fogline.claims.when import time_grammar
+from fogline.claims.when.time_lexicon import TimeLexicon
 from fogline.claims.when.times import FoundTime, resolved_on
 from fogline.model import When
 
@@ -20,6 +22,8 @@ _VALUES = frozenset({"day", "range", "since", "now"})
 _KINDS = ("day", "range")
 _BACK = 7
 _WEEK = 7
+_QUOTES = frozenset('“”"«»')
+_SHORT = frozenset({"second", "minute", "hour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +54,27 @@ def dates(
     blasts"; ``voice`` the speaker's own name, for what "speaking on Monday" dates.
     """
     words, lexicon = Words.of(doc), LEXICONS.get(language)
-    if lexicon is None or not len(words):
+    times_lexicon = time_grammar.lexicon(language)
+    if lexicon is None or times_lexicon is None or not len(words):
         return Dated(None, None)
-    said = _said(words, found, start, end, around, story, voice, lexicon)
+    said = _said(words, found, start, end, around, story, voice, lexicon, language)
     inside = [
         t for t in found
-        if t.start >= start and t.end <= end and t.kind in _VALUES and not _no_time(words, t)
+        if t.start >= start and t.end <= end and t.kind in _VALUES and not _no_time(words, t, times_lexicon)
     ]  # fmt: skip
     if quoted and said is not None and said.first_day == said.last_day:
         inside = [resolved_on(t, said.first_day) for t in inside]
     inside = [t for t in inside if t.when is not None]
     plain = [t for t in inside if not subordinate(words, t, start, lexicon)]
-    if plain:
+    vague = [t for t in found if _unknown(t) and start <= t.start < end]
+    if plain and not any(t.start < plain[0].start for t in vague):
         if quoted and said is None and _today(plain[0]):  # whoever says "today" speaks on that day
             said = plain[0].when
         return Dated(said, plain[0].when)
-    vague = [t for t in found if t.kind in ("vague", "open") and start <= t.start < end]
     known = event.when if event is not None else None
     if vague:  # "a short while ago" is the day of the event only where that lies in it
         meets = known is not None and all(
-            _same_day(words, t)
+            _same_day(t)
             or (t.kind == "vague" and t.when is not None and t.when.meets(known)
                 and (t.when.last_day - t.when.first_day).days <= 1)
             for t in vague
@@ -81,11 +86,17 @@ def dates(
     return Dated(said, known)
 
 
-def _no_time(words: Words, time: FoundTime) -> bool:
+def _unknown(time: FoundTime) -> bool:
+    """Whether a time says when without a day: "recently", "two days later", "since the start of the war"."""
+    return time.kind in ("vague", "open") or (time.kind == "since" and time.when is None)
+
+
+def _no_time(words: Words, time: FoundTime, lexicon: TimeLexicon) -> bool:
     """ "Now-deleted", "until now"."""
     if time.kind != "now":
         return False
-    return words.text[time.end : time.end + 1] == "-" or words.at(words.index_at(time.start) - 1) == "until"
+    before = words.at(words.index_at(time.start) - 1)
+    return words.text[time.end : time.end + 1] == "-" or before in lexicon.until
 
 
 def _says(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
@@ -100,15 +111,22 @@ def _says(words: Words, time: FoundTime, lexicon: EventWords) -> bool:
     return True
 
 
+def _of_another(words: Words, time: FoundTime, after: int, lexicon: EventWords) -> bool:
+    """Whether a time belongs to a later saying of the sentence: "…, though he said last week that …"."""
+    between = range(words.index_at(after), words.index_at(time.start))
+    if any(words.lower[at] in _QUOTES for at in between):  # “We firmly deny …,” it said on Saturday
+        return False
+    return any(words.lower[at] in lexicon.said and words.tags[at].startswith("VB") for at in between)
+
+
 def _today(time: FoundTime) -> bool:
     said = time.said
     return said is not None and said.kind == "offset" and said.first == said.last == 0
 
 
-def _same_day(words: Words, time: FoundTime) -> bool:
+def _same_day(time: FoundTime) -> bool:
     """Whether a time counts from the event itself by minutes or hours: "two minutes later"."""
-    first, last = words.span(time.start, time.end)
-    return time.kind == "open" and any(w in ("minutes", "seconds", "hours") for w in words.lower[first:last])
+    return time.kind == "open" and time.said is not None and time.said.which in _SHORT
 
 
 def carried(statements: Sequence[tuple[str | None, int, When | None]], reach: int = 6) -> list[When | None]:
@@ -137,6 +155,7 @@ def _said(
     event: Event | None,
     voice: str | None,
     lexicon: EventWords,
+    language: str,
 ) -> When | None:
     """When a claim was said: the time in its attribution, in its sentence, or of its occasion."""
     if around is None:
@@ -152,12 +171,15 @@ def _said(
     index = min(words.index_at(around[0]), len(words) - 1)
     first, last = words.sentence_words(index)
     low, high = words.starts[first], words.ends[last - 1]
-    same = [t for t in days if t.start >= low and t.end <= high and _says(words, t, lexicon)]
+    same = [
+        t for t in days
+        if t.start >= low and t.end <= high and _says(words, t, lexicon)
+        and not _of_another(words, t, max(end, around[1]), lexicon)
+    ]  # fmt: skip
     if same:
         return min(same, key=lambda t: abs(t.start - around[0])).when
-    return _occasion(words, days, first, around, voice, lexicon) or _after(
-        words, around, first, event, lexicon
-    )
+    occasion = _occasion(words, days, first, around, voice, lexicon, language)
+    return occasion or _after(words, found, around, first, event, lexicon)
 
 
 def _occasion(
@@ -167,13 +189,16 @@ def _occasion(
     around: tuple[int, int],
     voice: str | None,
     lexicon: EventWords,
+    language: str,
 ) -> When | None:
     """The day on which the same voice began to speak or "the briefing" was held, if a sentence before says it."""
     sentence = words.sentence[first]
+    known = time_grammar.lexicon(language)
+    definite = known.definite if known is not None else frozenset()
     begin, stop = words.span(*around)
     occasions = {
         words.lower[at] for at in range(min(begin, first), stop)
-        if words.lower[at] in lexicon.communications and words.at(at - 1) in ("the", "that", "same", "this")
+        if words.lower[at] in lexicon.communications and words.at(at - 1) in definite
     }  # fmt: skip
     names = {word for word in (voice or "").replace("’", "'").split() if word[:1].isupper()}
     if not (occasions or names):
@@ -191,16 +216,23 @@ def _occasion(
 
 
 def _after(
-    words: Words, around: tuple[int, int], first: int, event: Event | None, lexicon: EventWords
+    words: Words,
+    found: Sequence[FoundTime],
+    around: tuple[int, int],
+    first: int,
+    event: Event | None,
+    lexicon: EventWords,
 ) -> When | None:
     """ "In an address several hours after the blasts": the day of the event."""
     if event is None or event.when is None:
         return None
     begin, stop = max(first, words.index_at(around[0]) - 12), words.index_at(around[1])
-    for at in range(begin, min(stop, len(words))):
-        if words.lower[at : at + 2] != ["hours", "after"]:
+    for time in found:
+        at = words.index_at(time.start)
+        if not (begin <= at < stop and _same_day(time)):
             continue
-        if any(word in lexicon.nouns for word in words.lower[at + 2 : at + 5]):
+        after = words.index_at(time.end)
+        if any(word in lexicon.nouns for word in words.lower[after : after + 3]):
             return event.when
     return None
 

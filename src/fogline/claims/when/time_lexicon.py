@@ -118,6 +118,8 @@ class TimeLexicon:
     """Finite past forms that do not say that what follows is past."""
     past_endings: tuple[str, ...] = ()
     """Endings of past forms, where the text has no tags."""
+    definite: frozenset[str] = frozenset()
+    """Words before an occasion of speaking that was named before: "the briefing"."""
     titled: frozenset[str] = frozenset()
     """Symbols whose words are written with a capital letter, as English months are."""
     ordinal_suffixes: frozenset[str] = frozenset()

@@ -298,6 +298,7 @@ def lexicon() -> TimeLexicon:
         ),
         until=frozenset({"until", "till", "by"}),
         auxiliaries=frozenset({"had", "was", "were", "did"}),
+        definite=frozenset({"the", "that", "same", "this"}),
         titled=frozenset("MmW"),
         ordinal_suffixes=frozenset({"st", "nd", "rd", "th"}),
         decade_suffixes=frozenset({"s"}),

@@ -130,13 +130,18 @@ def _ahead(words: Words, start: int, lexicon: TimeLexicon) -> bool | None:
     endings = lexicon.past_endings
     for index in range(at, max(first, at - _REACH) - 1, -1):
         word, two = words.lower[index], f"{words.lower[index]} {words.at(index + 1)}"
-        if word in lexicon.future or two in lexicon.future:
+        if (word in lexicon.future and not _attribute(words, index)) or two in lexicon.future:
             return True
         if word in lexicon.auxiliaries:
             continue
         if words.tags[index] == "VBD" or (endings and len(word) > _STEM and word.endswith(endings)):
             return False
     return None
+
+
+def _attribute(words: Words, index: int) -> bool:
+    """Whether a participle only describes: "its planned offensive"."""
+    return words.tags[index] in ("VBN", "JJ") and index > 0 and words.tags[index - 1] in ("PRP$", "DT", "POS")
 
 
 def _turned(said: Expression, ahead: bool | None) -> Expression:
