@@ -182,7 +182,7 @@ def test_mentions_are_where_they_say():
         ("UKR", "Ukrainian", "adjective"),
         ("HOUTHIS", "Houthis", "name"),
         ("USA", "США", "name"),
-        ("RUS", "россияне", "adjective"),
+        ("RUS", "россияне", "people"),
     ]
 
 

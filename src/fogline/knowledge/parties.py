@@ -150,11 +150,13 @@ class Parties:
             self._put(Kind.ADJECTIVE, code, adjectives)
             people = [f"{a}s" for a in adjectives if a[-1] in "niact"]
             self._put(Kind.PEOPLE, code, _split(row["people"]) or people)
+            for cell in (row["uk_people"], row["ru_people"]):
+                self._put(Kind.PEOPLE, code, _split(cell), capital=False)
             for cell in (row["uk_adj"], row["ru_adj"]):
-                self._put(Kind.ADJECTIVE, code, _split(cell), capital=False)
+                self._put(Kind.ADJECTIVE, code, _split(cell), capital=False, stems=True)
 
-    def _put(self, kind: Kind, code: str, names: list[str], capital: bool = True) -> None:
-        self._lexicon.add(names, Term(kind, self.name(code), code, capital=capital))
+    def _put(self, kind: Kind, code: str, names: list[str], capital: bool = True, stems: bool = False) -> None:
+        self._lexicon.add(names, Term(kind, self.name(code), code, capital=capital), stems=stems)
 
     def _add_tables(self, tables: dict[str, Any]) -> None:
         for party in tables.get("party", ()):
@@ -163,13 +165,17 @@ class Parties:
             self._adjectives.setdefault(code, party.get("adjective", party["name"]))
             standing = Standing(party.get("standing", "official"))
             names = [party["name"], *party.get("names", ())]
-            self._lexicon.add(names, Term(Kind.NAME, party["name"], code, standing, capital=True))
+            for name in names:
+                self._lexicon.add(
+                    [name], Term(Kind.NAME, party["name"], code, standing, capital=not name[0].islower())
+                )
             adjectives = party.get("adjectives", [])
             self._lexicon.add(adjectives, Term(Kind.ADJECTIVE, party["name"], code, standing, capital=True))
         for body in tables.get("body", ()):
             standing = Standing(body.get("standing", "official"))
             for name in body["names"]:
-                self._lexicon.add([name], Term(Kind.BODY, name, body["of"], standing, capital=True))
+                term = Term(Kind.BODY, name, body["of"], standing, capital=not name[0].islower())
+                self._lexicon.add([name], term)
         self._add_persons(tables.get("person", ()))
         for outlet in tables.get("outlet", ()):
             standing = Standing(outlet.get("standing", "media"))
