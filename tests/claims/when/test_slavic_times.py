@@ -13,13 +13,15 @@ from fogline.claims.when import times
 from fogline.claims.when.times import FoundTime
 from fogline.model import When
 
+PLAIN = {language: spacy.blank(language) for language in ("uk", "ru")}
+for pipeline in PLAIN.values():
+    pipeline.add_pipe("sentencizer")
+
 PUBLISHED = When.on(date(2025, 11, 11))  # a Tuesday
 
 
 def found(language: str, text: str, published: When | None = PUBLISHED) -> list[FoundTime]:
-    pipeline = spacy.blank(language)
-    pipeline.add_pipe("sentencizer")
-    return times.find(pipeline(text), published)
+    return times.find(PLAIN[language](text), published)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fogline.claims.when.calendar import Expression
+from fogline.claims.when.calendar_times import CALENDAR
+from fogline.claims.when.counted_times import COUNTED
+from fogline.claims.when.time_groups import Groups
 from fogline.claims.when.time_lexicon import TimeLexicon
-from fogline.claims.when.time_meanings import MEANINGS, Groups
 from fogline.claims.when.time_symbols import scan
 
 __all__ = ["Atom", "atoms", "lexicon"]
@@ -56,8 +58,9 @@ def lexicon(language: str) -> TimeLexicon | None:
 def _rules(language: str) -> tuple[_Rule, ...]:
     """The patterns of a language, compiled when it is first read."""
     known = lexicon(language)
+    meanings = {**CALENDAR, **COUNTED}
     patterns = known.patterns if known is not None else ()
-    return tuple((re.compile(one.symbols), MEANINGS[one.meaning], one.kind) for one in patterns)
+    return tuple((re.compile(one.symbols), meanings[one.meaning], one.kind) for one in patterns)
 
 
 def atoms(text: str, language: str, join: bool = False) -> list[Atom]:

@@ -98,7 +98,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way to write a time: a regular expression over symbols with named groups, the meaning that reads the
-    groups (``time_meanings.MEANINGS``), and the kind of time found. A group ``x`` limits the stretch found."""
+    groups (by its name in ``calendar_times.CALENDAR`` or ``counted_times.COUNTED``), and the kind of time found.
+    A group ``x`` limits the stretch found."""
 
     symbols: str
     meaning: str

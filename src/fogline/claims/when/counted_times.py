@@ -1,227 +1,20 @@
-"""What the patterns of times mean: from the pieces that matched to an expression. No word of any language is here."""
+"""What the patterns of times that are counted from a day, last or come back mean. No word of any language is here."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from fogline.claims.when.calendar import Expression
-from fogline.claims.when.time_symbols import Symbols
+from fogline.claims.when.time_groups import Groups, Meaning, clock_of, hour_of
 
-__all__ = ["MEANINGS", "Groups"]
+__all__ = ["COUNTED"]
 
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """The values of the pieces that the named groups of a pattern matched."""
-
-    match: re.Match[str]
-    symbols: Symbols
-
-    def value(self, name: str) -> object:
-        """The value of a group's first piece; ``None`` where the pattern has no such group or it matched nothing."""
-        at = self.at(name)
-        return self.symbols.values[at] if at is not None else None
-
-    def number(self, name: str) -> int | None:
-        """The whole number that a group is worth."""
-        value = self.value(name)
-        return value if isinstance(value, int) else None
-
-    def text(self, name: str) -> str | None:
-        """The name that a group is worth."""
-        value = self.value(name)
-        return value if isinstance(value, str) else None
-
-    def at(self, name: str) -> int | None:
-        """The index of a group's first piece."""
-        if name not in self.match.re.groupindex:
-            return None
-        first, last = self.match.span(name)
-        return first if last > first else None
-
-    def count(self, name: str = "n") -> float | None:
-        """How many a group says; ``None`` for an open number or none at all. Two pieces add up (twenty four)."""
-        at = self.at(name)
-        if at is None:
-            return None
-        total: float | None = None
-        for index in range(*self.match.span(name)):
-            value = self.symbols.values[index]
-            if isinstance(value, (int, float)) and self.symbols.line[index] != "q":
-                total = value if total is None else total + value
-        return total
-
-
-_Meaning = Callable[[Groups], "Expression | None"]
-
-
-def _date(found: Groups) -> Expression | None:
-    day, last = found.number("d"), found.number("e")
-    if day is None or not 1 <= day <= 31:
-        return None
-    if last is not None and not day < last <= 31:
-        return None
-    return Expression(
-        "day", _year_of(found), found.number("m"), day, last, clock=_clock(found), part=found.text("p")
-    )
-
-
-def _night(found: Groups) -> Expression | None:
-    """The night that ends on a day."""
-    said = _date(found)
-    if said is None or said.day is None:
-        return None
-    if said.last_day is not None:  # "in the night from the 11th to the 12th" names both of its days
-        return replace(said, clock="NI")
-    return replace(said, part="overnight", clock="NI")
-
-
-def _figures(found: Groups) -> Expression | None:
-    value = found.value("d")
-    if not isinstance(value, tuple):
-        return None
-    if len(value) == 2:
-        month, day = value
-        return Expression("day", month=month, day=day, clock=_clock(found))
-    year, month, day = value
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    night = found.at("h") is not None
-    return Expression(
-        "day", year, month, day, clock="NI" if night else _clock(found), part="overnight" if night else None
-    )
-
-
-def _year_of(found: Groups) -> int | None:
-    year = found.number("y")
-    if year is None:
-        return None
-    if found.at("bc") is not None:
-        return -year
-    return year
-
-
-def _clock(found: Groups) -> str | None:
-    """The part of the day or time of the clock beside a day."""
-    if found.at("ca") is not None:
-        return _hour(found)
-    return found.text("t") or found.text("b") or found.text("c") or found.text("k")
-
-
-def _hour(found: Groups) -> str | None:
-    """ "8 a.m.", "8:30 p.m.", "18:00 UTC"."""
-    said, half = found.value("ch"), found.text("ca")
-    hour, _, minute = str(said).partition(":")
-    number = int(hour)
-    if half in ("am", "pm"):
-        if not 1 <= number <= 12:
-            return None
-        number = number % 12 + (12 if half == "pm" else 0)
-    zone = "Z" if half == "Z" else ""
-    return f"{number:02d}:{minute[:2] or '00'}{zone}" if number <= 24 else None
-
-
-def _month(found: Groups) -> Expression | None:
-    which = found.number("q")
-    return Expression(
-        "month", _year_of(found), found.number("m"), part=found.text("p"),
-        which=None if which is None else {-1: "last", 1: "next"}.get(which, "this"),
-    )  # fmt: skip
-
-
-def _of_year(found: Groups) -> Expression | None:
-    """ "In May of last year", "5 May of this year"."""
-    day = found.number("d")
-    if day is not None and not 1 <= day <= 31:
-        return None
-    return Expression(
-        "day" if day is not None else "month", month=found.number("m"), day=day, part=found.text("p"),
-        which="relative", count=found.number("q"),
-    )  # fmt: skip
-
-
-def _same_year_month(found: Groups) -> Expression | None:
-    """ "In May of that year"."""
-    day = found.number("d")
-    if day is not None and not 1 <= day <= 31:
-        return None
-    kind = "day" if day is not None else "month"
-    return Expression(kind, month=found.number("m"), day=day, part=found.text("p"), which="same year")
-
-
-def _year(found: Groups) -> Expression | None:
-    year = _year_of(found)
-    return Expression("year", year, part=found.text("p")) if year is not None else None
-
-
-def _short_years(found: Groups) -> Expression | None:
-    """ "1914-18": from one year to another."""
-    first, last = found.number("y"), found.number("z")
-    if first is None or last is None:
-        return None
-    if last < 100:
-        last += first // 100 * 100
-    if last <= first:
-        return None
-    return Expression("range", begin=Expression("year", first), end=Expression("year", last))
-
-
-def _season(found: Groups) -> Expression | None:
-    which, turn = found.number("q"), found.number("v")
-    if turn == 1:  # "next summer"
-        return Expression("year", part=found.text("s"), future=True)
-    if turn == 0:
-        which = 0
-    return Expression(
-        "year", _year_of(found), part=found.text("s"), count=which,
-        which="relative" if which is not None else None,
-    )  # fmt: skip
-
-
-def _quarter(found: Groups) -> Expression | None:
-    number = found.number("o")
-    if number is None or not 1 <= number <= 4:
-        return None
-    which = found.number("q")
-    return Expression(
-        "year",
-        _year_of(found),
-        part=f"Q{number}",
-        count=which,
-        which="relative" if which is not None else None,
-    )
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
 def _last_quarter(found: Groups) -> Expression | None:
     return Expression("period", which="quarter", first=found.number("q") or 0)
-
-
-def _decade(found: Groups) -> Expression | None:
-    year = found.number("y")
-    if year is None:
-        return None
-    return Expression("decade", year, part=found.text("p"))
-
-
-def _century(found: Groups) -> Expression | None:
-    number = found.number("o")
-    if number is None or not 1 <= number <= 30:
-        return None
-    return Expression("century", -number if found.at("bc") is not None else number, part=found.text("p"))
-
-
-def _weekday(found: Groups) -> Expression | None:
-    which = found.number("q")
-    return Expression(
-        "weekday", weekday=found.number("w"), clock=_clock(found),
-        which=None if which is None else {-1: "last", 1: "next"}.get(which),
-    )  # fmt: skip
-
-
-def _weekday_night(found: Groups) -> Expression | None:
-    return Expression("weekday", weekday=found.number("w"), part="overnight", clock="NI")
 
 
 def _phrase(found: Groups) -> Expression | None:
@@ -229,16 +22,8 @@ def _phrase(found: Groups) -> Expression | None:
     value = found.value("a")
     if not isinstance(value, Expression):
         return None
-    clock = _clock(found)
+    clock = clock_of(found)
     return replace(value, clock=clock) if clock is not None else value
-
-
-def _night_of(found: Groups) -> Expression | None:
-    """ "The night of 12 May" runs into the day after it."""
-    said = _date(found)
-    if said is None or said.clock != "NI":
-        return said
-    return replace(said, part="into the next")
 
 
 def _this_or_last(found: Groups) -> Expression | None:
@@ -307,12 +92,6 @@ def _the_day(found: Groups) -> Expression | None:
     return Expression("narrative", first=0, which="day") if found.text("u") == "day" else None
 
 
-def _year_beside(found: Groups) -> Expression | None:
-    """ "The 1991 agreement": a year that names something and dates no claim."""
-    year = found.number("y")
-    return Expression("year", year) if year is not None and 1900 <= year <= 2050 else None
-
-
 def _morning(found: Groups) -> Expression | None:
     """ "In the morning", of a day that is not named."""
     return Expression("clock", clock=found.text("c"))
@@ -327,7 +106,7 @@ def _phrase_night(found: Groups) -> Expression | None:
 
 
 def _part_of_day(found: Groups) -> Expression | None:
-    clock = _clock(found)
+    clock = clock_of(found)
     if clock is None:
         return None
     return Expression("offset", first=-1 if clock == "NI" else 0, last=0, clock=clock)
@@ -362,11 +141,8 @@ def _in_text(found: Groups) -> Expression | None:
     """Counted from the last day that the text gives: "the same day", "the previous month"."""
     return Expression(
         "narrative", first=found.number("q") or 0, which=found.text("u") or "day",
-        clock=_clock(found), part=found.text("p"),
+        clock=clock_of(found), part=found.text("p"),
     )  # fmt: skip
-
-
-_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
 def _last_stretch(found: Groups) -> Expression | None:
@@ -429,12 +205,6 @@ def _counted(found: Groups, sign: int) -> Expression | None:
     return Expression("narrative", first=sign * int(count), which=unit, count=count)
 
 
-def _ahead(found: Groups) -> Expression | None:
-    """ "In two weeks", "within a month" of the day of saying."""
-    said = _counted(found, 1)
-    return replace(said, future=True) if said is not None else None
-
-
 def _duration(found: Groups) -> Expression | None:
     """How long; ``count`` is ``None`` where the number is open."""
     return Expression("duration", which=found.text("u"), count=found.count() if found.at("n") is not None
@@ -444,7 +214,7 @@ def _duration(found: Groups) -> Expression | None:
 def _set(found: Groups) -> Expression | None:
     return Expression(
         "set", which=found.text("u"), count=found.count() if found.at("n") is not None else 1,
-        weekday=found.number("w"), clock=_clock(found),
+        weekday=found.number("w"), clock=clock_of(found),
     )  # fmt: skip
 
 
@@ -480,7 +250,7 @@ def _future(found: Groups) -> Expression | None:
 
 def _o_clock(found: Groups) -> Expression | None:
     if found.at("ca") is not None:
-        clock = _hour(found)
+        clock = hour_of(found)
         return Expression("clock", clock=clock) if clock is not None else None
     clock = found.text("t")
     if clock is None:
@@ -493,32 +263,16 @@ def _o_clock(found: Groups) -> Expression | None:
     return Expression("clock", clock=clock)
 
 
-MEANINGS: Mapping[str, _Meaning] = {
-    "date": _date,
-    "night": _night,
-    "figures": _figures,
-    "month": _month,
-    "month of a year": _of_year,
-    "month of that year": _same_year_month,
-    "year": _year,
-    "years": _short_years,
-    "season": _season,
-    "quarter": _quarter,
+COUNTED: Mapping[str, Meaning] = {
     "last quarter": _last_quarter,
-    "decade": _decade,
-    "century": _century,
-    "night of": _night_of,
     "beside an event": _beside_event,
     "the day": _the_day,
-    "year beside": _year_beside,
     "morning": _morning,
     "this or last": _this_or_last,
     "end of this": _end_of_this,
     "stretch": _stretch,
     "next part": _next_part,
     "open ago": _open_ago,
-    "weekday": _weekday,
-    "weekday night": _weekday_night,
     "phrase": _phrase,
     "phrase night": _phrase_night,
     "part of day": _part_of_day,
@@ -530,7 +284,6 @@ MEANINGS: Mapping[str, _Meaning] = {
     "ago": _ago,
     "later": _later,
     "earlier": _earlier,
-    "ahead": _ahead,
     "duration": _duration,
     "set": _set,
     "open": _open,
