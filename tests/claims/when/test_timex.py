@@ -73,6 +73,7 @@ def test_a_story_counts_from_its_own_days() -> None:
         ("A 3 December hearing in the case.", "2025-12-03"),
         ("A 3 June hearing in the case.", "2025-06-03"),
         ("The army presented its planned offensive on Friday.", "2025-11-07"),
+        ("The court delayed the hearing of Wednesday, 12 November.", "2025-11-12"),
         ("The court ruled in May of last year.", "2024-05-01"),
         ("The depot burned on the night of 4 to 5 May.", "2025-05-04"),
     ],

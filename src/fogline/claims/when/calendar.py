@@ -44,6 +44,7 @@ class Expression:
     last_day: int | None = None
     part: str | None = None
     weekday: int | None = None
+    """Monday 0; beside a day without a year, what tells its year."""
     which: str | None = None
     """For weekdays ``last``, ``next`` or ``None``; for a month also ``this``; for a day or a month ``same year`` (that
     of the last day in the text) and ``near`` (no verb tells whether it is over); for a day, a month or a year
@@ -115,8 +116,10 @@ def _day(said: Expression, anchor: date | None) -> When | None:
         return None
     else:
         first = _nearest(month, day, anchor, said.future)
-        if said.which == "near" and (anchor - first).days > _LONG_AGO:
-            ahead = _nearest(month, day, anchor, True)
+        ahead = _nearest(month, day, anchor, not said.future)
+        if said.weekday is not None and first.weekday() != said.weekday == ahead.weekday():
+            first = ahead
+        elif said.which == "near" and (anchor - first).days > _LONG_AGO:
             first = ahead if (ahead - anchor).days <= _SOON else first
     if said.part == "overnight":  # the night that ends on that day
         return When(first - timedelta(1), first)

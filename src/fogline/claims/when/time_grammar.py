@@ -103,8 +103,9 @@ def _joined(found: list[Atom], line: str) -> list[Atom]:
             out[-1] = replace(before, end=atom.end, last=atom.last, said=said)
             continue
         if before is not None and _part(before) and _part(atom) and _one_day(before, atom, line):
-            day = atom if atom.said is not None and atom.said.kind == "day" else before
-            out[-1] = replace(before, end=atom.end, last=atom.last, said=day.said)
+            out[-1] = replace(
+                before, end=atom.end, last=atom.last, said=_with_weekday(before.said, atom.said)
+            )
             continue
         if before is not None and _part(before) and _part(atom) and _stretch(before, atom, line):
             said = Expression("range", begin=before.said, end=atom.said)
@@ -127,6 +128,14 @@ def _one_day(before: Atom, after: Atom, line: str) -> bool:
     """ "On Thursday, 6 November"; "today, 6 November"."""
     kinds = {before.said.kind if before.said else "", after.said.kind if after.said else ""}
     return kinds in ({"weekday", "day"}, {"offset", "day"}) and line[before.last : after.first] in ("", ",")
+
+
+def _with_weekday(one: Expression | None, two: Expression | None) -> Expression | None:
+    """The day of the two, with the weekday that tells its year."""
+    day, other = (one, two) if one is not None and one.kind == "day" else (two, one)
+    if day is None or other is None or other.weekday is None:
+        return day
+    return replace(day, weekday=other.weekday, clock=day.clock or other.clock)
 
 
 def _stretch(before: Atom, after: Atom, line: str) -> bool:

@@ -65,7 +65,7 @@ SLAVIC: tuple[Pattern, ...] = (
     Pattern(r"[iA](?P<x>(?P<c>x))", "part of day"),
     Pattern(r"[isuA]?(?P<x>(?P<c>[Xx])i?(?P<w>[Ww]))", "weekday"),
     Pattern(r"(?P<q>L)?(?P<w>W)(?:i?(?P<c>[Xx]))?", "weekday"),
-    Pattern(r"[isuzfk](?P<x>(?P<q>L)?(?P<w>[Ww]))(?:(?P<c>X))?", "weekday"),
+    Pattern(r"[isuzfk](?P<x>(?P<q>L)?(?P<w>[Ww])(?:,?(?P<c>X))?)", "weekday"),
     Pattern(r"H(?P<w>[Ww])", "weekday night"),
     Pattern(r"(?P<p>T)?(?P<q>L)(?P<u>[URrC])", "period"),
     Pattern(r"(?P<q>L)(?P<c>[xX])", "part period"),
