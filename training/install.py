@@ -23,8 +23,8 @@ These weights are licensed under the Creative Commons Attribution-ShareAlike 4.0
 The code of Fogline is under the Apache License 2.0.
 """
 TREEBANKS = {
-    "en": """Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014) and
-on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY,
+    "en": """Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014)
+and on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY,
 CC BY-SA or public domain by genre)""",
     "uk": "Universal Dependencies Ukrainian ParlaMint (CC BY-SA 4.0; the UD Ukrainian ParlaMint contributors)",
     "ru": "Universal Dependencies Russian Taiga (CC BY-SA 4.0; the UD Russian Taiga contributors)",

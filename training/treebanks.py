@@ -21,9 +21,12 @@ Sentence = list[list[str]]
 
 def sentences(path: Path) -> Iterator[Sentence]:
     """The words of each sentence, as the ten columns of CoNLL-U; ranges and empty words are left out."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     words: Sentence = []
-    with opened as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as lines
+    ):
         for line in lines:
             columns = line.rstrip("\n").split("\t")
             if columns[0].isdigit():

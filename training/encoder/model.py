@@ -27,29 +27,54 @@ class Projection(nn.Module):
         return self.layers(words)
 
 
-class Reader(nn.Module):
-    """Pieces to tags, tags with features, arcs and labels."""
+class Heads(nn.Module):
+    """What is read off a word's numbers: tags, and pairs of words for arcs and their labels."""
 
-    def __init__(self, base: Path, layers: int, sizes: tuple[int, int, int], dropout: float = 0.2) -> None:
+    def __init__(
+        self, width: int, sizes: tuple[int, int, int], dropout: float, arc: int = ARC, label: int = LABEL
+    ) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
-        self.bert.encoder.layer = self.bert.encoder.layer[:layers]
-        width = self.bert.config.hidden_size
-        self.case = nn.Embedding(len(CASES), width)
-        nn.init.zeros_(self.case.weight)
-        self.mix = nn.Parameter(torch.zeros(layers))
         self.dropout = nn.Dropout(dropout)
         tags, poses, labels = sizes
         self.tag = nn.Linear(width, tags)
         self.pos = nn.Linear(width, poses)
-        self.arc_dependent = Projection(width, ARC, dropout)
-        self.arc_head = Projection(width, ARC, dropout)
-        self.label_dependent = Projection(width, LABEL, dropout)
-        self.label_head = Projection(width, LABEL, dropout)
-        self.arc = nn.Linear(ARC, ARC, bias=False)
-        self.arc_bias = nn.Linear(ARC, 1)
-        self.label_pair = nn.Parameter(torch.randn(labels, LABEL, LABEL) * 0.02)
-        self.label_own = nn.Linear(2 * LABEL, labels)
+        self.arc_dependent = Projection(width, arc, dropout)
+        self.arc_head = Projection(width, arc, dropout)
+        self.label_dependent = Projection(width, label, dropout)
+        self.label_head = Projection(width, label, dropout)
+        self.arc = nn.Linear(arc, arc, bias=False)
+        self.arc_bias = nn.Linear(arc, 1)
+        self.label_pair = nn.Parameter(torch.randn(labels, label, label) * 0.02)
+        self.label_own = nn.Linear(2 * label, labels)
+
+    def pairs(self, words: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of heads for each word (0 is the root), and what labels are scored from."""
+        arc_head = self.arc_head(heads)
+        arcs = self.arc(self.arc_dependent(words)) @ arc_head.transpose(1, 2)
+        return (
+            arcs + self.arc_bias(arc_head).transpose(1, 2),
+            self.label_dependent(words),
+            self.label_head(heads),
+        )
+
+    def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """``dependent`` and ``head``: one row a word, the head's as chosen."""
+        pair = torch.einsum("nd,lde,ne->nl", dependent, self.label_pair, head)
+        return pair + self.label_own(torch.cat([dependent, head], -1))
+
+
+class Reader(Heads):
+    """Pieces to tags, tags with features, arcs and labels."""
+
+    def __init__(self, base: Path, layers: int, sizes: tuple[int, int, int], dropout: float = 0.2) -> None:
+        bert = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
+        bert.encoder.layer = bert.encoder.layer[:layers]
+        width = bert.config.hidden_size
+        super().__init__(width, sizes, dropout)
+        self.bert = bert
+        self.case = nn.Embedding(len(CASES), width)
+        nn.init.zeros_(self.case.weight)
+        self.mix = nn.Parameter(torch.zeros(layers))
 
     def encoded(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
         embedded = self.bert.embeddings.word_embeddings(pieces) + self.case(cases)
@@ -75,13 +100,4 @@ class Reader(nn.Module):
 
         words = (at(first) + at(last)) * 0.5
         heads = torch.cat([hidden[:, :1], words], 1)
-        arc_head = self.arc_head(heads)
-        arcs = self.arc(self.arc_dependent(words)) @ arc_head.transpose(1, 2) + self.arc_bias(
-            arc_head
-        ).transpose(1, 2)
-        return self.tag(words), self.pos(words), arcs, self.label_dependent(words), self.label_head(heads)
-
-    def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
-        """``dependent`` and ``head``: one row a word, the head's as chosen."""
-        pair = torch.einsum("nd,lde,ne->nl", dependent, self.label_pair, head)
-        return pair + self.label_own(torch.cat([dependent, head], -1))
+        return self.tag(words), self.pos(words), *self.pairs(words, heads)

@@ -80,7 +80,8 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--minutes", type=float, default=45, help="by the clock, one core to itself")
+    parser.add_argument("--begin", type=Path, help="a state to go on from")
     parser.add_argument("--size", type=int, default=1400, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--bf16", action="store_true")
@@ -106,27 +107,32 @@ def main() -> None:
         weight_decay=0.01,
         fused=True,
     )
-    steps = args.epochs * sum(1 for _ in batches(train, args.size, rng))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (0.06 * steps), max(0.0, (steps - step) / (0.94 * steps)))
+    if args.begin:
+        model.load_state_dict(torch.load(args.begin, weights_only=True))
+    print(
+        f"{len(train)} sentences, {sum(1 for _ in batches(train, args.size, rng))} steps an epoch", flush=True
     )
-    print(f"{len(train)} sentences, {steps} steps", flush=True)
-    best, step, began, running = 0.0, 0, time.time(), 0.0
-    for epoch in range(args.epochs):
+    began = time.time()
+    best, step, running, rates = 0.0, 0, 0.0, [group["lr"] for group in optimizer.param_groups]
+    while (passed := (time.time() - began) / (60 * args.minutes)) < 1:
         for one in batches(train, args.size, rng):
+            passed = min(1.0, (time.time() - began) / (60 * args.minutes))
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * min((step + 1) / 100, 1 - passed)
             with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
                 loss = loss_of(model, one)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            schedule.step()
             running = 0.98 * running + 0.02 * loss.item()
             step += 1
             if step % 50 == 0:
                 print(f"{step} loss {running:.3f}  {time.time() - began:.0f} s", flush=True)
+            if passed == 1:
+                break
         reached = scores(model, dev, 4 * args.size)
-        print(f"epoch {epoch + 1}: " + "  ".join(f"{k} {v:.2f}" for k, v in reached.items()), flush=True)
+        print(f"step {step}: " + "  ".join(f"{k} {v:.2f}" for k, v in reached.items()), flush=True)
         if reached["las"] > best:
             best = reached["las"]
             torch.save(model.state_dict(), args.out / "best.pt")

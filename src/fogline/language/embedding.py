@@ -12,9 +12,9 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from spacy import registry
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import (
     HashEmbed,
     Maxout,

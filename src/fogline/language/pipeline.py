@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
+import spacy
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -17,9 +18,10 @@ from spacy.util import load_model_from_path
 from fogline.errors import MissingPart
 from fogline.language.sentences import sentence_starts
 
-__all__ = ["WEIGHTS", "Pipeline", "languages", "load"]
+__all__ = ["WEIGHTS", "Kind", "Pipeline", "languages", "load"]
 
 WEIGHTS = Path(__file__).parent / "weights"
+_DEFAULT: dict[str, Kind] = {"en": "encoder"}
 _LONG = re.compile(r"\S{400}")
 _NOTE = re.compile(r"(?<=[^\s\[])(?=\[\d{1,3}\]|\[\[\w{1,8}\]\])|(?<=\d\])(?=\w)")
 """Before and after the mark of a footnote, "[12]", that follows a word without a space."""
@@ -30,17 +32,41 @@ _MOST_TOKENS = 8_000
 """What is read at once; each thousand tokens takes 20 MB while it is read."""
 
 
+Kind = Literal["cnn", "encoder"]
+"""What reads: spaCy's convolutions, or (English only) a small transformer run with onnxruntime."""
+
+
 def languages() -> frozenset[str]:
     """The languages (ISO 639-1) that weights are there for."""
     return frozenset(path.parent.name for path in WEIGHTS.glob("*/config.cfg"))
 
 
-@dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded pipeline for one language."""
+    """The pipeline of one language; its weights are read when the first text is."""
 
-    language: str
-    nlp: Language
+    def __init__(self, language: str, folder: Path, kind: Kind = "cnn") -> None:
+        """``folder`` holds the weights of ``kind`` for ``language`` (ISO 639-1)."""
+        self.language = language
+        self.kind = kind
+        self._folder = folder
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The tokenizer and the vocabulary; for ``cnn``, the components too."""
+        if self.kind == "encoder":
+            return spacy.blank(self.language)
+        if self.language != "en":
+            import fogline.language.embedding  # noqa: F401  names the layer that these weights begin with
+        return load_model_from_path(self._folder)
+
+    @cached_property
+    def components(self) -> tuple[Callable[[Doc], Doc], ...]:
+        """What sets tags and parses, in order, each on the document of the one before."""
+        if self.kind == "encoder":
+            from fogline.language.encoder import load_encoder
+
+            return (load_encoder(self._folder, self.nlp.vocab),)
+        return tuple(component for _, component in self.nlp.pipeline)
 
     def parse(self, text: str) -> Doc:
         """Tokens with tags (``tag_`` Penn Treebank, ``pos_`` universal) and a dependency parse.
@@ -54,7 +80,7 @@ class Pipeline:
         return Doc.from_docs(pieces, ensure_whitespace=False) or doc
 
     def _read(self, doc: Doc) -> Doc:
-        for _, component in self.nlp.pipeline:
+        for component in self.components:
             doc = component(doc)
         return doc
 
@@ -101,19 +127,18 @@ def _portions(doc: Doc) -> Iterator[Span]:
     yield doc[begin:]
 
 
-def load(language: str) -> Pipeline:
-    """Load the pipeline of one language.
+def load(language: str, kind: Kind | None = None) -> Pipeline:
+    """The pipeline of one language: of ``kind``, or of the kind that reads it best.
 
     Raises:
         MissingPart: there are no weights for it.
     """
-    folder = WEIGHTS / language
-    if not (folder / "config.cfg").exists():
+    kind = kind or _DEFAULT.get(language, "cnn")
+    folder = WEIGHTS / (language if kind == "cnn" else f"{language}-{kind}")
+    if not (folder / "LICENSE").exists():
         raise MissingPart(
             what=f"the pipeline for language {language!r}",
             why="its weights are not installed",
             do=f"Install Fogline again, or train it with `make -C training {language}`.",
         )
-    if language != "en":
-        import fogline.language.embedding  # noqa: F401  names the layer that these weights begin with
-    return Pipeline(language, load_model_from_path(folder))
+    return Pipeline(language, folder, kind)
