@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-TABLES = ("regions.toml", "renames.csv", "settlements.csv", "states.csv")
+TABLES = ("provinces.csv", "regions.toml", "renames.csv", "settlements.csv", "states.csv", "us_counties.csv")
 
 
 class GazetteerHook(BuildHookInterface):

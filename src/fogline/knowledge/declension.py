@@ -153,7 +153,7 @@ def _stems(stem: str, ending: str, new: str, language: str) -> Iterator[str]:
 
 
 def _closed(stem: str, new: str, language: str) -> Iterator[str]:
-    """The stem in a closed syllable: "Рог-у" is "Ріг", "Борисполя" is "Бориспіль", "Орла" is "Орёл", "Ельца" is "Елец"."""
+    """The stem in a closed syllable: "Рог-у" is "Ріг", "Орла" is "Орёл", "Ельца" is "Елец"."""
     last, before = stem[-1], stem[-2:-1]
     if language == "uk" and before in ("о", "е"):
         yield stem[:-2] + "і" + last
@@ -213,7 +213,7 @@ def _worn(bare: str, language: str) -> Iterator[str]:
             if bare.endswith(old):
                 yield bare[: -len(old)] + new
         yield bare.removesuffix("ь") + "ля"
-    if bare.endswith("ен" if language == "ru" else "ен"):
+    if bare.endswith("ен"):
         yield bare[:-2] + ("ны" if language == "ru" else "ни")
 
 
@@ -222,5 +222,7 @@ def unmixed(word: str) -> str:
     if word.isascii() or not any("Ѐ" <= c <= "ӿ" for c in word):
         return word
     return (
-        word.translate(_LATIN_LIKE) if any((c.isascii() and c.isalpha()) or c in "ëïË" for c in word) else word
+        word.translate(_LATIN_LIKE)
+        if any((c.isascii() and c.isalpha()) or c in "ëïË" for c in word)
+        else word
     )

@@ -12,13 +12,6 @@ __all__ = ["is_metonym", "is_name", "is_other_name", "persons"]
 _SMALL = 15_000
 
 
-_SAYS = frozenset(
-    """says said denies denied claims claimed insists insisted confirms confirmed accuses accused announced announces
-    wants warned warns vowed vows blamed blames rejects rejected condemned condemns agreed agrees hopes believes
-    argues argued called calls demanded demands maintains reported reports admitted acknowledges""".split()
-)
-
-
 def persons(words: Words, lexicon: PlaceWords) -> set[str]:
     """The last names of those named in full who speak or hold an office: "Volker Turk … Turk said"."""
     full: set[str] = set()
@@ -37,7 +30,7 @@ def persons(words: Words, lexicon: PlaceWords) -> set[str]:
                 both.add(words.lower[index])
         if words.lower[index - 1] in lexicon.titles:
             speak.add(words.lower[index])
-        if words.at(index + 1) in _SAYS or words.at(index - 1) in _SAYS:
+        if words.at(index + 1) in lexicon.says or words.at(index - 1) in lexicon.says:
             speak.add(words.lower[index])
     return full & speak | both
 
@@ -45,9 +38,9 @@ def persons(words: Words, lexicon: PlaceWords) -> set[str]:
 def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:
     """Part of the name of a person, an organisation or a thing: "Paris Hilton", "Washington Post"."""
     after, before = words.at(end), words.at(begin - 1)
-    if after in ("al", "el", "bin", "ibn", "abu", "von", "van", "de") and words.at(end + 1) != "":
+    if after in lexicon.particles and words.at(end + 1) != "":
         return words.at(end + 1) == "-" or capital(words, end + 1)
-    if before in ("named", "called") and words.at(begin - 2) not in lexicon.settlements:
+    if before in lexicon.named and words.at(begin - 2) not in lexicon.settlements:
         return True
     if after in lexicon.not_places_after:
         return (
@@ -82,19 +75,7 @@ def is_metonym(
     state = top.kind == "country" or (top.kind == "settlement" and top.population > 250_000)
     after = end
     if words.at(after) == "'s":
-        return state and cue not in (
-            "in",
-            "at",
-            "near",
-            "inside",
-            "across",
-            "over",
-            "around",
-            "on",
-            "outside",
-            "from",
-            "hit",
-        )
+        return state and cue not in lexicon.inside
     while after < len(words) and words.tags[after] == "RB":
         after += 1
     subject = after < len(words) and (
@@ -108,7 +89,7 @@ def is_metonym(
         return subject and cue not in ("in", "across", "of", "inside", "from", "to")
     if cue in ("for", "against", "joined") and state:
         return True
-    return subject and cue is None and words.at(after) in _SAYS
+    return subject and cue is None and words.at(after) in lexicon.says
 
 
 def is_name(

@@ -13,10 +13,6 @@ __all__ = ["compass_before", "compass_start", "cue", "kind_before", "widened", "
 
 _PASSING = 13
 _ORIGIN = 6
-_LAUNCHED = frozenset(
-    """fired launched launching firing crossing crossed came coming flew flying originated shot sent arrived arriving
-    struck dispatched""".split()
-)
 
 
 def cue(words: Words, begin: int, end: int, lexicon: PlaceWords) -> str | None:
@@ -73,15 +69,13 @@ def widened(words: Words, begin: int, lexicon: PlaceWords) -> float:
     metres = max(lexicon.near.get(words.at(at), 0.0), lexicon.near.get(two, 0.0))
     if words.at(at) in ("of", "from") and (words.at(at - 1) in lexicon.directions or words.at(at) == "from"):
         for index in range(at - 1, max(0, at - 7), -1):
-            if (
-                words.at(index) in ("km", "kilometers", "kilometres", "kilometer", "miles", "mile")
-                and words.at(index - 1)[:1].isdigit()
-            ):
+            unit = lexicon.units.get(words.at(index), 0.0)
+            if unit >= 1000.0 and words.at(index - 1)[:1].isdigit():
                 try:
                     far = float(words.at(index - 1).replace(",", ""))
                 except ValueError:
                     break
-                return far * (1609.0 if words.at(index).startswith("mile") else 1000.0)
+                return far * unit
         if words.at(at - 1) in lexicon.directions and words.at(at) == "of":
             return 25_000.0
     return metres
@@ -108,9 +102,9 @@ def with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Itera
                 role = "locator"  # "the monastery near X"
             elif _within(gap) and _larger(before, place):
                 role = "container"
-        if role == "at" and _far_from(words, place):
+        if role == "at" and _far_from(words, place, lexicon):
             role = "locator"
-        if role == "at" and _from_there(words, place):
+        if role == "at" and _from_there(words, place, lexicon):
             role = "origin"
         if role == "at" and _in_passing(words, place):
             role = "passing"
@@ -124,24 +118,24 @@ def _larger(before: Toponym, place: Toponym) -> bool:
     return bool(place.entries) and place.entries[0].kind != "settlement"
 
 
-def _far_from(words: Words, place: Toponym) -> bool:
+def _far_from(words: Words, place: Toponym, lexicon: PlaceWords) -> bool:
     """ "60 kilometers inland from the Black Sea"."""
     at = place.start - 1
     while words.at(at) == "the":
         at -= 1
     if words.at(at) != "from" or not place.facility:
         return False
-    return any(words.at(k) in ("km", "kilometers", "kilometres", "miles", "m") for k in range(at - 3, at))
+    return any(words.at(k) in lexicon.units for k in range(at - 3, at))
 
 
-def _from_there(words: Words, place: Toponym) -> bool:
+def _from_there(words: Words, place: Toponym, lexicon: PlaceWords) -> bool:
     """Whether something came from a place: "fired from Ukrainian positions near X", "crossing from Y"."""
     first = words.sentence_words(place.start)[0]
     for at in range(place.start - 1, max(first, place.start - _ORIGIN) - 1, -1):
         if words.lower[at] in (",", ";", "into", "to", "on", "at") or words.tags[at].startswith("V"):
             return False
         if words.lower[at] == "from":
-            return any(words.lower[k] in _LAUNCHED for k in range(max(first, at - 6), at))
+            return any(words.lower[k] in lexicon.launched for k in range(max(first, at - 6), at))
     return False
 
 

@@ -1,12 +1,11 @@
-# ruff: noqa: E501  (lists of words)
-"""The words around places, one lexicon a language."""
+"""What a lexicon of the words around places holds; English fills it in ``english_words``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["ENGLISH", "LEXICONS", "PlaceWords"]
+__all__ = ["PlaceWords"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,108 +46,21 @@ class PlaceWords:
     events: frozenset[str]
     """Nouns of things that happen at a place; with "the" they mean the one last told."""
     never: frozenset[str]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in text.replace("\n", ",").split(",") if word.strip())
-
-
-ENGLISH = PlaceWords(
-    at=_words(
-        "in, into, at, near, across, over, around, inside, outside, through, throughout, toward, towards, to, from, on, "
-        "within, above, beyond, off, outskirts, via, behind, onto, entering, reached, reach, leaving, around, for, against"
-    ),
-    near={
-        "near": 10_000, "outside": 8_000, "close to": 10_000, "outskirts of": 3_000, "around": 8_000,
-        "not far from": 15_000, "vicinity of": 10_000, "approaches to": 8_000, "towards": 10_000, "toward": 10_000,
-        "area of": 8_000, "off": 30_000, "suburbs of": 8_000, "suburb of": 8_000, "beyond": 10_000,
-    },
-    compass=_words(
-        """eastern, western, northern, southern, central, northeastern, northwestern, southeastern, southwestern, upper
-        lower, north-eastern, north-western, south-eastern, south-western, north, south, east, west, northeast, northwest
-        southeast, southwest, mainland"""
-    ),
-    directions=_words(
-        "north, south, east, west, northeast, northwest, southeast, southwest, north-east, north-west, south-east, south-west"
-    ),
-    settlements=_words(
-        """city, town, village, settlement, hamlet, port, capital, suburb, neighborhood, neighbourhood, municipality
-        community, stronghold, villages, towns, cities, settlements, suburbs, district, enclave, hub"""
-    ),
-    regions=_words("region, oblast, province, governorate, state, krai, county, district, raion, regions, oblasts, peninsula"),
-    sectors=_words("sector, direction, axis, front, area, salient, frontline, pocket, garrison, agglomeration, bridgehead"),
-    facilities=_words(
-        """road, dam, airport, airfield, bridge, base, airbase, station, plant, refinery, hospital, university, street
-        square, highway, crossing, reservoir, river, checkpoint, prison, camp, forest, strait, island, islands, mountains
-        terminal, shipyard, theater, theatre, mall, substation, facility, complex, arsenal, gate, square, cemetery, ocean, bay, harbor, harbour, sea, gulf, canal, valley, hills, heights, park, market, school, mine, factory, depot
-        zone, resort, mosque, church, cathedral, corridor, stadium, palace, port, coast, border, barracks, colony, monastery"""
-    ),
-    facilities_before=_words("camp, fort, lake, mount, hill, port, mt, cape, kibbutz, moshav, snake"),
-    nature=_words(
-        """river, strait, sea, gulf, canal, valley, hills, heights, mountains, mountain, forest, island, islands
-        reservoir, coast, lake, bay, peninsula, desert, steppe, corridor, highway, road, border, ocean, estuary"""
-    ),
-    offices=_words(
-        "governor, mayor, gov, gov., governors, mayors, administration, head, prosecutor, spokesman, spokeswoman, council, police"
-    ),
-    institutions=_words(
-        """ministry, ministries, officials, authorities, government, embassy, spokesman, spokesperson, spokeswoman
-        leaders, leadership, diplomats, correspondent, reporters, court, headquarters, office, mission, consulate"""
-    ),
-    not_places_after=_words(
-        """members, fighters, militants, regiment, defenders, post, times, independent, herald, tribune, news, agency, university, institute, group, brigade, battalion
-        regiment, division, army, corps, convention, conventions, accord, accords, agreement, protocol, treaty, declaration
-        street, journal, gazette, telegraph, police, government, administration, regime, people, council, court, fc
-        united, dynamo, shakhtar, film, festival, summit, process, format, international, company, bank, inc, ltd
-        authorities, officials, ministry, parliament, forces, troops, soldiers, commander, leader, general, minister
-        spokesman, spokesperson, spokeswoman, command, militia, militias, democrats, republic, republicans, daily, tv
-        fleet, cruiser, frigate, warship, radio, television, broadcaster, embassy, consulate, post's, office, mayor, governor, standard, review, school"""
-    ),
-    titles=_words(
-        """mr, mrs, ms, dr, president, general, gen, col, colonel, lt, lieutenant, major, maj, capt, captain, sgt, sergeant
-        minister, prime, commander, ambassador, governor, mayor, secretary, chief, king, queen, prince, pope, senator, sen
-        admiral, adm, professor, prof, spokesman, spokesperson, spokeswoman, sir, lord, sheikh, ayatollah, brigadier
-        chancellor, journalist, correspondent, reporter, analyst, director, activist, deputy, representative, rep, saint"""
-    ),
-    hit=_words(
-        """hit, hits, hitting, struck, strike, strikes, striking, shell, shelled, shelling, bomb, bombed, bombing, target
-        targeted, targeting, attack, attacked, attacking, capture, captured, capturing, seize, seized, seizing, take
-        taken, took, taking, liberate, liberated, liberating, enter, entered, entering, encircle, encircled, encircling
-        surround, surrounded, surrounding, besiege, besieged, besieging, leave, left, leaving, reach, reached, reaching
-        storm, stormed, storming, lose, lost, losing, control, controls, controlled, controlling, hold, holds, held
-        holding, defend, defended, defending, visit, visited, visiting, recapture, recaptured, retake, retook, overran
-        secure, secured, securing, abandon, abandoned, flee, fled, fleeing, pounded, pound, rocked, cross, crossed
-        invade, invaded, invading, annex, annexed, occupy, occupied, occupying, raid, raided, demolished, destroyed"""
-    ),
-    parts=_words(
-        """%, percent, cent, parts, part, territory, east, west, north, south, northeast, northwest, southeast, southwest
-        areas, area, regions, most, all, half, rest, control, invasion, occupation, annexation, city, town, village
-        capital, settlement, centre, center, outskirts, suburb, suburbs, siege, fall, battle, capture, liberation, port
-        bombardment, shelling, seizure, encirclement, loss, defence, defense, region, province, state, third, quarter, fifth, sixth, seventh, eighth, tenth
-        quarters, edge, side, streets, recapture, district, districts, coast, border, borders, approaches, bombing
-        blockade, destruction, heart, vicinity, neighborhood, neighbourhood, km, kilometers, kilometres, miles, hometown"""
-    ),
-    not_to=_words(
-        """ambassador, envoy, support, aid, assistance, weapons, threat, threats, response, allegiance, loyal, message
-        supplies, thanks, arms, adviser, advisor, damage, loyalty, gratitude, appeal, according, belonging, belong, sold
-        transfer, warning, commitment, solidarity, help, similar, related, linked, supply, delivery, deliveries, grateful"""
-    ),
-    anaphors=_words("city, town, village, settlement, there, here, capital, area, region, peninsula, province, oblast, island"),
-    events=_words(
-        """attack, attacks, strike, strikes, assault, raid, incident, explosion, explosions, blast, shelling, bombing
-        siege, battle, killing, airstrike, airstrikes, bombardment, prison, building, facility, scene, site, victims
-        convoy, hospital, school, missile, missiles, projectile, projectiles, drones, crash, massacre, provocation
-        accusation, accusations, operation, area, offensive, encirclement, fighting, clashes, injured, wounded, dead"""
-    ),
-    never=_words(
-        """monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, may, june, july
-        august, september, october, november, december, of, most, the, a, an, and, or, but, i, he, she, it, they, we
-        you, his, her, its, their, our, my, this, that, these, those, in, on, at, as, if, so, no, not, yes, mr, mrs, ms
-        god, allah, islam, christmas, easter, internet, twitter, telegram, facebook, patriot, nato, isis, isil, un, eu, hezbollah
-        hamas, reuters, wagner, western, eastern, northern, southern, central, north, south, east, west, allied, more
-        many, much, man, men, centre, center, europe, asia, africa, america, eurasia, republic, kingdom, federation, province, region, oblast, new, old, all, both, some, one, two, three, four, five, six, ten, other, others, best"""
-    ),
-)  # fmt: skip
-
-LEXICONS: Mapping[str, PlaceWords] = {"en": ENGLISH}
-"""By language (ISO 639-1)."""
+    says: frozenset[str]
+    """Verbs whose subject speaks or acts, and is no place."""
+    named: frozenset[str]
+    """"Named", "called": what follows is a name of something else."""
+    particles: frozenset[str]
+    """Parts of names of persons: "el", "von"."""
+    launched: frozenset[str]
+    """Verbs of what comes from a place: "fired from"."""
+    units: Mapping[str, float]
+    """Units of distance, with their metres."""
+    inside: frozenset[str]
+    """Words before a state or capital's possessive after which it is a place: "in Ukraine's east"."""
+    abbreviations: Mapping[str, str]
+    """Short names of regions and states, in lower case with their stops, with the name that the gazetteer has."""
+    openings: Mapping[str, str]
+    """First words of names that are also written in another way: "st." for "saint"."""
+    generic: frozenset[str]
+    """Words around a name that leave its place the same: "downtown", "city", "greater"."""

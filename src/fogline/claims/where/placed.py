@@ -11,7 +11,8 @@ from fogline.claims.what.happening import goes_on, known_event
 from fogline.claims.what.story import Event, is_caption
 from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace, within
-from fogline.claims.where.place_words import LEXICONS, PlaceWords
+from fogline.claims.where.lexicons import LEXICONS
+from fogline.claims.where.place_words import PlaceWords
 from fogline.model import Place, Relation
 
 __all__ = ["for_claim"]

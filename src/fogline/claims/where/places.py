@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Doc
 
 from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace
-from fogline.claims.where.place_words import LEXICONS, PlaceWords
+from fogline.claims.where.lexicons import LEXICONS, SLAVIC
+from fogline.claims.where.place_words import PlaceWords
 from fogline.claims.where.placing import choose
-from fogline.claims.where.russian_words import RUSSIAN
 from fogline.claims.where.slavic_names import joined
 from fogline.claims.where.slavic_toponyms import is_aside, slavic_toponyms
-from fogline.claims.where.slavic_words import SlavicWords
 from fogline.claims.where.toponyms import Toponym, toponyms
-from fogline.claims.where.ukrainian_words import UKRAINIAN
 from fogline.knowledge.gazetteer import Entry, Gazetteer
 from fogline.model import Place
 
 __all__ = ["Mentions", "PlaceFinder"]
 
-SLAVIC: Mapping[str, SlavicWords] = {"uk": UKRAINIAN, "ru": RUSSIAN}
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "territories"})
 
 

@@ -153,7 +153,7 @@ def _raion(words: Words, index: int, noun: str, lexicon: SlavicWords) -> str:
     """The name of a raion or community in the nominative."""
     form = words.forms[index]
     cut = max(
-        (form.rfind(suffix) + len(suffix) for suffix in ("ськ", "цьк", "зьк", "ск", "цк") if suffix in form)
+        form.rfind(suffix) + len(suffix) for suffix in ("ськ", "цьк", "зьк", "ск", "цк") if suffix in form
     )
     for nominative, stem in lexicon.raion_names.items():
         if noun.startswith(stem):
