@@ -72,7 +72,12 @@ def _paradigms(base: str) -> tuple[tuple[str, frozenset[str]], ...]:
     elif last in "ьйяеєїі":
         found = [(before, _HARD | _SOFT if last == "і" else _SOFT)]
     else:
-        found = [(base, _HARD | _POSSESSIVE if base.endswith(("ов", "ев", "єв", "їв", "ин", "ін", "їн")) else _HARD)]
+        found = [
+            (
+                base,
+                _HARD | _POSSESSIVE if base.endswith(("ов", "ев", "єв", "їв", "ин", "ін", "їн")) else _HARD,
+            )
+        ]
     if last in "аеі" and before.endswith(("н", "ськ", "цьк", "зьк", "ов", "ев", "йськ")):
         found.append((before, _ADJECTIVAL))
     if last == "а" and before[-1] in _CHANGED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -112,9 +112,7 @@ class _Row:
             return False
         for n, base in enumerate(self.words):
             word = words[i + n].folded
-            if word != base and not (
-                _grown(base, word) if self.open and n == last else declined(base, word)
-            ):
+            if word != base and not (_grown(base, word) if self.open and n == last else declined(base, word)):
                 return False
         return True
 
@@ -162,6 +160,11 @@ class Lexicon:
         rows.append(row)
         rows.sort(key=lambda one: -len(one.words))
 
+    def change(self, changed: Callable[[tuple[str, ...], Term], Term]) -> None:
+        """Let every phrase (its folded words) stand for what ``changed`` makes of its term."""
+        for rows in self._by_first.values():
+            rows[:] = [replace(row, term=changed(row.words, row.term)) for row in rows]
+
     def at(self, words: Sequence[Token], i: int) -> Match | None:
         """The longest phrase that begins at word ``i``; a dictionary form goes before an inflected one."""
         best: _Row | None = None
@@ -192,7 +195,11 @@ class Lexicon:
             return False
         if row.shouted:
             bare = strip_possessive(word).replace(".", "")
-            inflected = not bare.isascii() and bare[: len(row.words[0])].isupper() and bare[len(row.words[0]) :].islower()
+            inflected = (
+                not bare.isascii()
+                and bare[: len(row.words[0])].isupper()
+                and bare[len(row.words[0]) :].islower()
+            )
             if not bare.isupper() and not inflected:
                 return False
         if row.term.kind is Kind.PEOPLE and word[0].isupper() and row.words[0] != words[i].folded:
@@ -215,9 +222,7 @@ class Lexicon:
 
     def _is_another_name(self, word: Token) -> bool:
         proper = word.text[:1].isupper() and len(word.text) > 1 and not word.possessive
-        alone = any(
-            len(row.words) == 1 and row.fits((word,), 0) for row in self._rows(word)
-        )
+        alone = any(len(row.words) == 1 and row.fits((word,), 0) for row in self._rows(word))
         known = alone or word.text.lower() in self._before_names
         return proper and not known
 

@@ -58,7 +58,8 @@ class Parties:
         glue = voices["glue"]
         before = {word.lower() for word in [*glue["titles"], *glue["possessor"], *glue["complement"]]}
         rows = list(_rows("states.csv"))
-        self._lexicon = Lexicon(frozenset(before))
+        self.lexicon = Lexicon(frozenset(before))
+        """All phrases that name parties and voices."""
         self._names: dict[str, str] = {}
         self._adjectives: dict[str, str] = {}
         self._rows = rows
@@ -89,7 +90,7 @@ class Parties:
         parties = cls(voices)
         if extra is not None:
             parties._add_tables(tomllib.loads(extra.read_text(encoding="utf-8")))
-        parties._lexicon.add(voices["plain"]["words"], Term(Kind.PLAIN, "", capital=True))
+        parties.lexicon.add(voices["plain"]["words"], Term(Kind.PLAIN, "", capital=True))
         parties._add_tables(_toml("parties.toml"))
         parties._add_tables(_toml("offices.toml"))
         parties._add_tables(_toml("outlets.toml"))
@@ -102,7 +103,7 @@ class Parties:
 
         ``country_of`` may say in which state (alpha-3) a place lies: then "the mayor of Kharkiv" speaks for that state.
         """
-        reading = phrases.read(words, self._lexicon, self._glue, country_of)
+        reading = phrases.read(words, self.lexicon, self._glue, country_of)
         if reading is None:
             return None
         name = reading.name or _bare(words)
@@ -116,7 +117,7 @@ class Parties:
             return list(self._last[1])
         words = tokens(text)
         found = []
-        for match in self._lexicon.scan(words):
+        for match in self.lexicon.scan(words):
             kind = _MENTIONED.get(match.term.kind)
             if kind and match.term.party:
                 start, end = words[match.first].start, words[match.last - 1].end
@@ -155,8 +156,10 @@ class Parties:
             for cell in (row["uk_adj"], row["ru_adj"]):
                 self._put(Kind.ADJECTIVE, code, _split(cell), capital=False, stems=True)
 
-    def _put(self, kind: Kind, code: str, names: list[str], capital: bool = True, stems: bool = False) -> None:
-        self._lexicon.add(names, Term(kind, self.name(code), code, capital=capital), stems=stems)
+    def _put(
+        self, kind: Kind, code: str, names: list[str], capital: bool = True, stems: bool = False
+    ) -> None:
+        self.lexicon.add(names, Term(kind, self.name(code), code, capital=capital), stems=stems)
 
     def _add_tables(self, tables: dict[str, Any]) -> None:
         for party in tables.get("party", ()):
@@ -166,22 +169,22 @@ class Parties:
             standing = Standing(party.get("standing", "official"))
             names = [party["name"], *party.get("names", ())]
             for name in names:
-                self._lexicon.add(
+                self.lexicon.add(
                     [name], Term(Kind.NAME, party["name"], code, standing, capital=not name[0].islower())
                 )
             adjectives = party.get("adjectives", [])
-            self._lexicon.add(adjectives, Term(Kind.ADJECTIVE, party["name"], code, standing, capital=True))
+            self.lexicon.add(adjectives, Term(Kind.ADJECTIVE, party["name"], code, standing, capital=True))
         for body in tables.get("body", ()):
             standing = Standing(body.get("standing", "official"))
             for name in body["names"]:
                 term = Term(Kind.BODY, name, body["of"], standing, capital=not name[0].islower())
-                self._lexicon.add([name], term)
+                self.lexicon.add([name], term)
         self._add_persons(tables.get("person", ()))
         for outlet in tables.get("outlet", ()):
             standing = Standing(outlet.get("standing", "media"))
             kind = Kind.OUTLET if standing is Standing.MEDIA else Kind.STUDY
             for name in outlet["names"]:
-                self._lexicon.add([name], Term(kind, name, outlet.get("party"), standing, capital=True))
+                self.lexicon.add([name], Term(kind, name, outlet.get("party"), standing, capital=True))
 
     def _add_persons(self, persons: Iterable[dict[str, Any]]) -> None:
         for person in persons:
@@ -189,16 +192,16 @@ class Parties:
             term = Term(Kind.PERSON, person["name"], person.get("party"), standing, capital=True)
             for name in (person["name"], *person.get("names", ())):
                 surname = " " not in name or name[0].islower()
-                self._lexicon.add([name], term, alone=surname)
+                self.lexicon.add([name], term, alone=surname)
 
     def _add_voices(self, tables: dict[str, Any]) -> None:
         for name, forms in tables["institutions"].items():
             kind = Kind.KINDRED if name == "movement" else Kind.INSTITUTION
-            self._lexicon.add(forms, Term(kind, name))
+            self.lexicon.add(forms, Term(kind, name))
         for standing, forms in tables["standing"].items():
             value = Standing.MEDIA if standing == "state_media" else Standing(standing)
             for form in forms:
-                self._lexicon.add([form], Term(Kind.KINDRED, form, None, value))
+                self.lexicon.add([form], Term(Kind.KINDRED, form, None, value))
 
 
 def _bare(words: str) -> str:

@@ -1,7 +1,8 @@
 """Tags and parses by a small transformer, run with onnxruntime.
 
 The network (``training/encoder/model.py``) reads the pieces of a sentence's words and gives, for each word, scores of
-tags, of universal tags with features, and of every other word as its head. Labels are scored here, for the heads chosen.
+tags, of universal tags with features, and of every other word as its head. Labels are scored here, for the heads
+chosen.
 """
 
 from __future__ import annotations
