@@ -23,8 +23,8 @@ from model import Reader
 NOTICE = """\
 Weights of a tagger and parser, made by the Fogline authors (training/README.md says how) from all-MiniLM-L6-v2
 (https://www.sbert.net; sentence-transformers, Apache License 2.0; Wang et al. 2020, Reimers and Gurevych 2019),
-fine-tuned on Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014) and
-on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY,
+fine-tuned on Universal Dependencies English EWT (CC BY-SA 4.0; the UD English EWT contributors, Silveira et al. 2014)
+and on the openly licensed genres of the GUM corpus v11.1 (Zeldes 2017; annotations CC BY 4.0, texts CC BY,
 CC BY-SA or public domain by genre). Changed: layers for tags and parses added, all weights trained further and
 rounded to 8 bits, pieces of the vocabulary left out.
 

@@ -31,7 +31,7 @@ __all__ = ["Encoder", "load_encoder"]
 
 Numbers = np.ndarray[Any, Any]
 
-_BATCH = 1024
+_BATCH = 384
 """Pieces read at once, padding counted: more takes memory, fewer takes time."""
 _LONGEST = 240
 """Pieces of a sentence read together. What is longer is read in stretches, each hung on the one before."""

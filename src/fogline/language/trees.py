@@ -14,7 +14,7 @@ Heads = NDArray[np.int64]
 
 
 def best_tree(scores: Scores) -> Heads:
-    """The head of each word, 0 for the root's and else counted from 1, so that the arcs are one tree that nowhere crosses.
+    """The head of each word, 0 for the root's and else counted from 1, in one tree that nowhere crosses.
 
     ``scores`` has a row for each of the ``n`` words and a column for each of the ``n + 1`` heads, the root first. Each
     word's own best head is taken where that makes such a tree, as it mostly does; else Eisner's algorithm (1996) finds
