@@ -64,11 +64,14 @@ def extractor(choice: Mapping[str, str], parties: Parties) -> LlmExtractor:
     from fogline.claims.llm.endpoint import Endpoint, OpenAIChat
     from fogline.claims.llm.extractor import LlmExtractor
     from fogline.knowledge.gazetteer import Gazetteer
+    from fogline.knowledge.import_places import places_files
     from fogline.language import pipeline
 
     endpoint = Endpoint(choice["model"], choice["url"], os.environ.get(KEY))
     load: Callable[[str], Any] = cache(pipeline.load)
-    return LlmExtractor(OpenAIChat(endpoint), parties, Gazetteer.open(), load, pipeline.languages())
+    return LlmExtractor(
+        OpenAIChat(endpoint), parties, Gazetteer.open(also=places_files()), load, pipeline.languages()
+    )
 
 
 def note_dropped(store: Store, dropped: Mapping[str, int]) -> None:

@@ -96,9 +96,10 @@ class Parts:
     def _rules(self) -> list[Extractor]:
         from fogline.claims.extractor import RuleExtractor
         from fogline.knowledge.gazetteer import Gazetteer
+        from fogline.knowledge.import_places import places_files
         from fogline.language import pipeline
 
-        gazetteer = Gazetteer.open()
+        gazetteer = Gazetteer.open(also=places_files(self._folder))
         codes = sorted(pipeline.languages())
         if not codes:  # never taken for "nothing is said"
             raise MissingPart(

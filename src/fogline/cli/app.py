@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from fogline import __version__
-from fogline.cli import add, brief, check, claims, maps, new, questions, search, status
+from fogline.cli import add, brief, check, claims, maps, new, places, questions, search, status
 from fogline.cli.interrupt import INTERRUPTED, Interrupts
 from fogline.errors import FoglineError
 
@@ -34,6 +34,7 @@ app.command("brief")(brief.brief)
 app.command("new")(new.new)
 app.command("add")(add.add)
 app.add_typer(maps.app, name="map")
+app.add_typer(places.app, name="places")
 app.command("claims")(claims.claims)
 app.command("questions")(questions.questions)
 app.command("check")(check.check)

