@@ -1,11 +1,11 @@
 """Who says what, on PolNeAR's dev split: contents, sources and cues against what its annotators marked.
 
-    python benchmarks/attribution.py [SHARED/language/test/polnear_dev] [--json] [--part seen|unseen|all] [--errors N]
+    python benchmarks/attribution.py [SHARED/language/test/polnear_dev] [--json] [--errors N]
 
-**Test use only.** Nothing of Fogline was trained on PolNeAR and no rule was written for one of its documents. For the
-classes of error those with the 15 smallest SHA-256 of their id were read, and the beginnings of two articles that
-open the file (``_SHOWN``); other annotators' copies of these articles count as read too. They are the *seen* documents; figures are given for seen, unseen and all documents,
-and only the unseen ones count. ``--errors`` prints errors of seen documents only.
+**Test use only.** Nothing of Fogline was trained on PolNeAR and no rule was written for one of its documents. For
+the classes of error those with the 15 smallest SHA-256 of their id were read, and the beginnings of two articles
+that open the file (``_SHOWN``); other annotators' copies of these articles count as read too. They are the *seen*
+documents; figures are given for seen, unseen and all documents. ``--errors`` prints errors of seen ones only.
 
 Matching rule
 -------------
@@ -17,13 +17,16 @@ Matching rule
   is cut there too: whether a quotation goes on over a paragraph is not scored.
 - Attributions inside what another attributes are not marked by PolNeAR, so ours are dropped there: the outermost wins.
 
-How our spans are put into PolNeAR's terms (``_spans``)
--------------------------------------------------------
-- content: ours begins after "that" and stands without the marks that enclose it. Theirs has "that", "to" before an
-  infinitive, both quotation marks with a stop or comma before the closing one, and no final stop otherwise.
-- cue: theirs has the auxiliaries, negation and adverbs beside the verb ("has also said"), and "according to" whole;
-  "by" of a passive is in neither.
-- source: theirs is the whole noun phrase with its appositions and relative clauses, and the comma that closes them.
+How our spans are put into PolNeAR's terms
+------------------------------------------
+``fogline.claims.who.attributions`` finds whole attributions of every kind, of which the claims layer uses those of
+saying only. Its spans are whole phrases, so that little is left to map (``ours``): tokens to code points to theirs.
+- content: with "that", with "to" before an infinitive, with both quotation marks and the stop or comma before the
+  closing one, without a final stop otherwise. Of a passive ("X was accused of Y") subject and complement are both.
+- cue: the verb with auxiliaries, negation and adverbs beside it, with the preposition that leads to the content
+  ("called for"), and "according to" whole; "by" of a passive is in neither cue nor source.
+- source: the whole noun phrase with appositions and relative clauses, and the comma that closes an apposition.
+- Claims are finer: they leave "that", marks and the outlet's asides out, and are split at numbers; see ``gold.py``.
 
 The baseline takes every quotation, and for each of four said verbs the clause after it or before it.
 """
@@ -172,7 +175,7 @@ def _percent(part: int, whole: int) -> float:
 
 
 def on_tokens(document: Document, found: list[tuple[str, int, int]]) -> set[Span]:
-    """Stretches in code points as spans of PolNeAR's tokens, cut where its pieces end; the first of two that overlap."""
+    """Stretches in code points as spans of PolNeAR's tokens, cut where its pieces end; the first where two overlap."""
     taken: set[int] = set()
     spans: set[Span] = set()
     for label, start, stop in found:
@@ -199,7 +202,9 @@ def baseline(text: str) -> list[tuple[str, int, int]]:
     for sentence in _SENTENCE.finditer(text):
         for verb in _SAID.finditer(text, sentence.start(), sentence.end()):
             found.append(("cue", verb.start(), verb.end()))
-            quoted = any(a < sentence.end() and b > sentence.start() for label, a, b in found if label == "content")
+            quoted = any(
+                a < sentence.end() and b > sentence.start() for label, a, b in found if label == "content"
+            )
             before = text[sentence.start() : verb.start()]
             after = text[verb.end() : sentence.end()].rstrip(' ."')
             who = re.search(r'(?:^|[,"] )((?:[A-Z][\w.\']* ?|the |he |she |they ){1,6})$', before)
@@ -264,9 +269,9 @@ def _report(
         f"{part} {how}": {label: one.figures(label) for label in LABELS}
         for (part, how), one in scores.items()
     }
-    figures["documents"] = {"seen": sum(d.seen for d in documents), "all": len(documents)}  # type: ignore[dict-item]
     if as_json:
-        json.dump(figures, sys.stdout, indent=1)
+        counts = {"seen": sum(d.seen for d in documents), "all": len(documents), "seconds": round(spent, 2)}
+        json.dump({"documents": counts, "scores": figures}, sys.stdout, indent=1)
         return 0
     for (part, how), one in scores.items():
         for label in LABELS:
@@ -275,20 +280,18 @@ def _report(
                 f"{part:6} {how:8} {label:7} exact F1 {f['exact F1']:5.1f} (P {f['P']:5.1f} R {f['R']:5.1f})"
                 f"  token F1 {f['token F1']:5.1f} (P {f['token P']:5.1f} R {f['token R']:5.1f})"
             )
-    print(f"{len(documents)} documents, {sum(d.seen for d in documents)} of them seen; attribution in {spent:.2f} s")
+    print(
+        f"{len(documents)} documents, {sum(d.seen for d in documents)} of them seen; attribution in {spent:.2f} s"
+    )
     return 0
 
 
 def _show(document: Document, found: set[Span], most: int) -> None:
     """Print what differs in one document that is counted as seen."""
     print(f"== {document.name}")
-    shown = 0
-    for label, begin, end in sorted(document.gold ^ found, key=lambda s: (s[1], s[2])):
+    for label, begin, end in sorted(document.gold ^ found, key=lambda s: (s[1], s[2]))[:most]:
         mark = "missed" if (label, begin, end) in document.gold else "wrong "
         print(f"  {mark} {label:7} {' '.join(document.words[begin:end])[:160]}")
-        shown += 1
-        if shown >= most:
-            break
 
 
 if __name__ == "__main__":

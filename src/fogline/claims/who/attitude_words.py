@@ -24,22 +24,27 @@ class Attitude:
 
 _SPEECH = "that quote"
 _VERBS: tuple[tuple[str, str], ...] = (
-    (_SPEECH, "say add insist argue maintain contend state declare note explain stress emphasise emphasize remark "
-     "recall reiterate repeat allege observe recount testify boast tweet write reply respond elaborate opine complain "
-     "conclude counter joke quip comment underline underscore posit speculate theorize theorise reason exclaim "
-     "muse proclaim profess continue confess quote"),
-    (_SPEECH + " object", "assert claim announce reveal disclose acknowledge admit concede confirm deny signal mention learn "
-     "report suggest lament predict forecast imply"),
+    (_SPEECH,
+     "say add insist argue maintain contend state declare note explain stress emphasise emphasize "
+     "remark recall reiterate repeat allege observe recount testify boast tweet write reply "
+     "respond elaborate opine complain conclude counter joke quip comment underline underscore "
+     "posit speculate theorize theorise reason exclaim muse proclaim profess continue confess "
+     "quote"),
+    (_SPEECH + " object",
+     "assert claim announce reveal disclose acknowledge admit concede confirm deny signal mention "
+     "learn report suggest lament predict forecast imply"),
     (_SPEECH + " to object ing", "propose"),
     (_SPEECH + " hearer", "tell remind inform assure reassure notify"),
     (_SPEECH + " hearer of about against", "warn caution"),
     (_SPEECH + " object hearer to", "ask"),
     (_SPEECH + " object to", "vow promise pledge swear demand"),
     (_SPEECH, "shout yell whisper mutter cry ask answer"),
-    ("that object", "recognize recognise find indicate show demonstrate illustrate believe fear understand presume suppose "
-     "estimate doubt dispute regret anticipate recommend determine question"),
-    ("that", "imagine assume hint realize realise suspect guess reckon figure discover learn feel know wonder worry conclude "
-     "remember prove"),
+    ("that object",
+     "recognize recognise find indicate show demonstrate illustrate believe fear understand "
+     "presume suppose estimate doubt dispute regret anticipate recommend determine question"),
+    ("that",
+     "imagine assume hint realize realise suspect guess reckon figure discover learn feel know "
+     "wonder worry conclude remember prove"),
     ("that of about", "think dream"),
     ("that to for", "hope"),
     ("that to object", "expect wish"),
@@ -52,25 +57,33 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("to hearer", "persuade convince"),
     ("object to", "urge encourage order press"),
     ("object ing", "consider contemplate"),
-    ("object as", "describe depict portray characterize characterise view regard perceive cast label brand dub deem "
-     "cite praise criticize criticise condemn denounce dismiss reject ridicule treat deride hail tout"),
-    ("object", "discuss debate express herald comprehend address detail outline highlight unveil endorse support oppose favor favour "
-     "defend champion embrace welcome approve blast slam decry assail bash mock challenge rebut refute "
-     "contradict back examine assess evaluate analyze analyse judge rate weigh applaud laud admire appreciate "
-     "respect trust resent dislike ignore echo lambaste rebuke chide disavow disown call question"),
-    ("object", "acclaim admonish attack bemoan berate belittle castigate celebrate chastise commend demean denigrate deplore "
-     "disparage downplay envy exaggerate flout glorify honor honour idolize insult lampoon malign minimize mischaracterize "
-     "misrepresent mourn pan pillory promote rap rebuff rebuke relish repudiate renounce reprimand revile salute "
-     "savage scold scorn shame shun skewer slander snub taunt trash underestimate overestimate value vilify "
-     "worship loathe despise detest admire enjoy dread"),
-    ("object", "investigate probe review study explore scrutinize scrutinise interpret summarize "
-     "clarify justify rationalize excuse condone tolerate forgive identify target pursue prioritize emphasize stress "
-     "emphasise note convey communicate relay publicize publicise invoke tease"),
+    ("object as",
+     "describe depict portray characterize characterise view regard perceive cast label brand dub "
+     "deem cite praise criticize criticise condemn denounce dismiss reject ridicule treat deride "
+     "hail tout"),
+    ("object",
+     "discuss debate express herald comprehend address detail outline highlight unveil endorse "
+     "support oppose favor favour defend champion embrace welcome approve blast slam decry assail "
+     "bash mock challenge rebut refute contradict back examine assess evaluate analyze analyse "
+     "judge rate weigh applaud laud admire appreciate respect trust resent dislike ignore echo "
+     "lambaste rebuke chide disavow disown call question"),
+    ("object",
+     "acclaim admonish attack bemoan berate belittle castigate celebrate chastise commend demean "
+     "denigrate deplore disparage downplay envy exaggerate flout glorify honor honour idolize "
+     "insult lampoon malign minimize mischaracterize misrepresent mourn pan pillory promote rap "
+     "rebuff rebuke relish repudiate renounce reprimand revile salute savage scold scorn shame "
+     "shun skewer slander snub taunt trash underestimate overestimate value vilify worship loathe "
+     "despise detest admire enjoy dread"),
+    ("object",
+     "investigate probe review study explore scrutinize scrutinise interpret summarize clarify "
+     "justify rationalize excuse condone tolerate forgive identify target pursue prioritize "
+     "emphasize stress emphasise note convey communicate relay publicize publicise invoke tease"),
     ("object", "nominate appoint veto sponsor negotiate authorize authorise resist protest"),
     ("object to", "request instruct advise beg implore pressure"),
     ("object of", "suspect"),
-    ("that quote", "chant scream chirp preach plead pray blog text post email vent gush fume snap sing charge attest affirm "
-     "deadpan point gripe grumble"),
+    ("that quote",
+     "chant scream chirp preach plead pray blog text post email vent gush fume snap sing charge "
+     "attest affirm deadpan point gripe grumble"),
     ("object of", "accuse"),
     ("object for", "blame thank credit fault"),
     ("for", "call push lobby"),
@@ -82,8 +95,6 @@ _VERBS: tuple[tuple[str, str], ...] = (
     ("to", "refer point"),
     ("with", "disagree"),
 )  # fmt: skip
-_PREPOSITIONS = frozenset("for on about of against in with at over as".split())
-_POINTING = {"refer": "to", "point": "to", "allude": "to"}
 _IRREGULAR = {
     "understand": ("understands", "understood", "understood", "understanding"),
     "feel": ("feels", "felt", "felt", "feeling"),

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``source`` with its appositions, ``cue`` with its auxiliaries and negation, ``contents`` with "that" and marks."""
+    """``source`` with appositions, ``cue`` with auxiliaries and negation, ``contents`` with "that" and marks."""
 
     source: Span | None
     cue: Span | None
@@ -20,8 +20,8 @@ class Attribution:
 
     @property
     def at(self) -> int:
-        """The first token of all."""
-        return min(span[0] for span in (self.source, self.cue, *self.contents) if span is not None)
+        """The first token of the cue, or of the content where there is none."""
+        return self.cue[0] if self.cue is not None else self.contents[0][0]
 
     @property
     def weight(self) -> int:

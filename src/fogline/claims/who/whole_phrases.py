@@ -1,4 +1,4 @@
-"""Whole phrases of an attribution by the parse: the cue's verb group, the source's noun phrase, the content's clause."""
+"""Whole phrases of an attribution by the parse: verb group of the cue, noun phrase of the source, clause."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ __all__ = ["agent", "cue_left", "noun_phrase", "subject", "tidy"]
 _STOPS = frozenset((".", ",", ";", ":", "–", "—", "-", "--", "...", "…"))
 _CLOSERS = ("”", '"', "»", "’", "'")
 _OPENERS = ("“", '"', "«", "‘", "'")
+_SHARING = ("conj", "advcl", "ccomp", "parataxis", "dep")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -46,9 +47,7 @@ def subject(reading: Reading, tree: Tree, i: int) -> tuple[int | None, bool]:
             objects = [kid for kid in tree.kids[head] if reading.deps[kid] in ("obj", "iobj")]
             if objects:
                 return objects[0], False
-        elif dep not in ("conj", "advcl", "ccomp", "parataxis", "dep"):
-            return None, False
-        elif dep == "ccomp" and reading.tags[i] not in ("VB", "VBG"):
+        elif dep not in _SHARING or (dep == "ccomp" and reading.tags[i] not in ("VB", "VBG")):
             return None, False
         i = head
     return None, False
@@ -57,19 +56,18 @@ def subject(reading: Reading, tree: Tree, i: int) -> tuple[int | None, bool]:
 def agent(reading: Reading, tree: Tree, i: int) -> int | None:
     """The head of "by X" after the passive ``i``."""
     for kid in tree.kids[i]:
-        if kid > i and reading.deps[kid].startswith("obl"):
-            if reading.lower[tree.left[kid]] == "by" and reading.tags[kid] in NOUN_TAGS | {"PRP"}:
-                return kid
+        by = reading.deps[kid].startswith("obl") and reading.lower[tree.left[kid]] == "by"
+        if kid > i and by and reading.tags[kid] in NOUN_TAGS | {"PRP"}:
+            return kid
     return None
 
 
 def noun_phrase(reading: Reading, tree: Tree, head: int, low: int, high: int) -> Span | None:
-    """The whole phrase about ``head`` within the tokens ``low`` to before ``high``, appositions and relatives included."""
+    """The whole phrase about ``head`` between the tokens ``low`` and ``high``, with appositions and relatives."""
     begin, end = max(low, tree.left[head]), min(high, tree.right[head])
     while begin < head and (
         reading.words[begin] in (",", "-", "–", "—", ")", *_OPENERS, *_CLOSERS)
-        or reading.tags[begin] in ("IN", "CC", "TO")
-        and reading.deps[begin] in ("case", "cc", "mark")
+        or (reading.tags[begin] in ("IN", "CC", "TO") and reading.deps[begin] in ("case", "cc", "mark"))
     ):
         begin += 1
     while end > head + 1 and (reading.words[end - 1] in _STOPS or reading.words[end - 1] in ("(", *_CLOSERS)):
@@ -100,13 +98,14 @@ def tidy(reading: Reading, begin: int, end: int) -> Span | None:
         quote = quote_of[end - 1]
         if words[end - 1] in _CLOSERS and quote >= 0 and quotes[quote] == (begin - 1, end):
             return begin - 1, end
-        if words[end - 1] in ("(", "[") or (
-            words[end - 1] in _OPENERS and quote >= 0 and quotes[quote][0] == end - 1
+        just_opened = words[end - 1] in _OPENERS and quote >= 0 and quotes[quote][0] == end - 1
+        unmatched = words[end - 1] == ")" and "(" not in words[begin:end]
+        if (
+            just_opened
+            or unmatched
+            or words[end - 1] in ("(", "[")
+            or (words[end - 1] in _STOPS and quote < 0)
         ):
-            end -= 1
-        elif words[end - 1] == ")" and "(" not in words[begin:end]:
-            end -= 1
-        elif words[end - 1] in _STOPS and quote < 0:
             end -= 1
         else:
             break

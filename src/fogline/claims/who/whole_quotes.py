@@ -23,7 +23,8 @@ def according(reading: Reading, tree: Tree, i: int, begin: int, end: int) -> Ite
         return
     stop = apposition_right(reading, max(phrase_right(reading, i + 2, end), i + 3), end)
     content = None
-    if i == begin or reading.words[i - 1] not in (",", "”", '"', "–", "—") and i - begin < _SHORT:
+    apart = i > begin and reading.words[i - 1] in (",", "”", '"', "–", "—")
+    if i == begin or (not apart and i - begin < _SHORT):
         if stop < end and reading.words[stop] == ",":
             content = tidy(reading, stop + 1, end)
     else:
