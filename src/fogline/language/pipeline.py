@@ -21,7 +21,9 @@ from fogline.language.sentences import sentence_starts
 __all__ = ["WEIGHTS", "Kind", "Pipeline", "languages", "load"]
 
 WEIGHTS = Path(__file__).parent / "weights"
-_DEFAULT: dict[str, Kind] = {"en": "encoder"}
+_DEFAULT: dict[str, Kind] = {"en": "encoder", "uk": "lstm", "ru": "lstm"}
+_SHARED = {"uk": "slavic", "ru": "slavic"}
+"""Languages whose weights of a kind are those of several, and what stands for these in a folder's name."""
 _LONG = re.compile(r"\S{400}")
 _NOTE = re.compile(r"(?<=[^\s\[])(?=\[\d{1,3}\]|\[\[\w{1,8}\]\])|(?<=\d\])(?=\w)")
 """Before and after the mark of a footnote, "[12]", that follows a word without a space."""
@@ -32,8 +34,9 @@ _MOST_TOKENS = 8_000
 """What is read at once; each thousand tokens takes 20 MB while it is read."""
 
 
-Kind = Literal["cnn", "encoder"]
-"""What reads: spaCy's convolutions, or (English only) a small transformer run with onnxruntime."""
+Kind = Literal["cnn", "encoder", "lstm"]
+"""What reads: spaCy's convolutions, or, run with onnxruntime, a small transformer (English only) or an LSTM (one for
+Ukrainian and Russian)."""
 
 
 def languages() -> frozenset[str]:
@@ -53,7 +56,7 @@ class Pipeline:
     @cached_property
     def nlp(self) -> Language:
         """The tokenizer and the vocabulary; for ``cnn``, the components too."""
-        if self.kind == "encoder":
+        if self.kind != "cnn":
             return spacy.blank(self.language)
         if self.language != "en":
             import fogline.language.embedding  # noqa: F401  names the layer that these weights begin with
@@ -66,6 +69,10 @@ class Pipeline:
             from fogline.language.encoder import load_encoder
 
             return (load_encoder(self._folder, self.nlp.vocab),)
+        if self.kind == "lstm":
+            from fogline.language.slavic_network import load_slavic_network
+
+            return (load_slavic_network(self._folder, self.language, self.nlp.vocab),)
         return tuple(component for _, component in self.nlp.pipeline)
 
     def parse(self, text: str) -> Doc:
@@ -134,7 +141,7 @@ def load(language: str, kind: Kind | None = None) -> Pipeline:
         MissingPart: there are no weights for it.
     """
     kind = kind or _DEFAULT.get(language, "cnn")
-    folder = WEIGHTS / (language if kind == "cnn" else f"{language}-{kind}")
+    folder = WEIGHTS / (language if kind == "cnn" else f"{_SHARED.get(language, language)}-{kind}")
     if not (folder / "LICENSE").exists():
         raise MissingPart(
             what=f"the pipeline for language {language!r}",
