@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from exchanging import Exchanged, Gazetteers, exchanged, states, tables
+from exchanging import Exchange, Exchanged, Gazetteers, states, tables, words
 
 from fogline.claims.extractor import RuleExtractor
 from fogline.knowledge.gazetteer import Gazetteer
@@ -54,9 +55,11 @@ def items(reports: Path) -> Iterator[Item]:
     for folder in ("gold/texts", "articles_en", "communiques"):
         for path in sorted((reports / folder).glob("*.txt")):
             text = path.read_text(encoding="utf-8")
-            yield Item(
-                path.name, "uk" if path.stem.endswith("_uk") else "en", text, When.parse("2025-11-11"), outlet
-            )
+            language = "uk" if path.stem.endswith("_uk") else "en"
+            header = re.match(r"(?:\w+: ?.*\n)+\n", text)
+            dated = re.search(r"^date: (\S+)", header[0], re.MULTILINE) if header else None
+            body = text[header.end() :] if header else text
+            yield Item(path.name, language, body, _day(dated[1] if dated else None), outlet)
     for name in ("posts_ru.jsonl", "posts_uk.jsonl"):
         for line in (reports / name).read_text(encoding="utf-8").splitlines():
             post = json.loads(line)
@@ -85,7 +88,7 @@ class Reader:
     def __init__(self) -> None:
         self._pipelines: dict[str, Any] = {}
         self._plain: dict[str, RuleExtractor] = {}
-        self._turned: dict[tuple[str, tuple[str, str]], RuleExtractor] = {}
+        self._turned: dict[tuple[str, tuple[str, str]], tuple[Exchange, RuleExtractor]] = {}
         self._parties = Parties.load()
 
     def pipeline(self, language: str) -> Any:
@@ -105,29 +108,34 @@ class Reader:
         most = [code for code, _ in count.most_common(2)]
         return (most[0], most[1]) if len(most) == 2 else None
 
-    def both(self, item: Item, pair: tuple[str, str]) -> tuple[list[Any], list[Any], Exchanged]:
+    def both(self, item: Item, pair: tuple[str, str]) -> tuple[list[Any], list[Any], Exchanged, Exchange]:
         """Claims of the text, claims of the exchanged text, and how it was exchanged."""
         language = item.language
-        if language not in self._plain:
-            self._plain[language] = RuleExtractor(self._parties, Gazetteer.open(), self.pipeline(language))
+        plain = self._plain.get(language)
+        if plain is None:
+            plain = self._plain[language] = RuleExtractor(
+                self._parties, Gazetteer.open(), self.pipeline(language)
+            )
         if (language, pair) not in self._turned:
-            rows = states()
-            capitals = (
-                frozenset(rows[c]["capital"].split("|")[0] for c in pair) if language == "en" else frozenset()
-            )
-            self._turned[language, pair] = RuleExtractor(
-                tables(language, pair), Gazetteers.of(pair, capitals), self.pipeline(language)
-            )
-        cases = {}
+            self._turned[language, pair] = self._made(language, pair)
+        exchange, turned_rules = self._turned[language, pair]
+        cases: dict[int, str | None] = {}
         if language != "en":
             doc = self.pipeline(language).parse(item.text)
             cases = {t.idx: (t.morph.get("Case") or [None])[0] for t in doc}
-        turned = exchanged(item.text, language, pair, cases.get)
-        first = list(self._plain[language].extract(_report(item, item.text, item.source)))
-        other = dict(zip(pair, pair[::-1], strict=True))
-        source = replace(item.source, party=other.get(item.source.party or "", item.source.party))
-        second = list(self._turned[language, pair].extract(_report(item, turned.text, source)))
-        return first, second, turned
+        turned = exchange.text(item.text, cases.get)
+        first = list(plain.extract(_report(item, item.text, item.source)))
+        source = replace(item.source, party=exchange.other.get(item.source.party or "", item.source.party))
+        second = list(turned_rules.extract(_report(item, turned.text, source)))
+        return first, second, turned, exchange
+
+    def _made(self, language: str, pair: tuple[str, str]) -> tuple[Exchange, RuleExtractor]:
+        exchange = Exchange(language, pair, self._parties)
+        made = RuleExtractor(tables(exchange), Gazetteers.of(exchange), self.pipeline(language))
+        if language != "en":
+            rules: Any = made._of(language)
+            rules._words = words(exchange, rules._words)
+        return exchange, made
 
 
 def _report(item: Item, text: str, source: Source) -> Report:
@@ -138,7 +146,7 @@ def _report(item: Item, text: str, source: Source) -> Report:
 
 
 def seen(
-    claim: Any, turned: Exchanged | None, pair: tuple[str, str]
+    claim: Any, turned: Exchanged | None, pair: tuple[str, str], exchange: Exchange | None = None
 ) -> tuple[tuple[int, int], dict[str, Any]]:
     """A claim's span in the exchanged text and its fields; for a claim of the original, exchanged (``turned`` given)."""
     other = {pair[0]: pair[1], pair[1]: pair[0]} if turned else {}
@@ -151,11 +159,16 @@ def seen(
     def party(code: str | None) -> str | None:
         return other.get(code, code) if code else None
 
+    def argument(named: str | None) -> str | None:
+        if named is None or named in other or exchange is None:
+            return party(named)
+        return exchange.text(named).text
+
     fields = {
         "act": claim.act, "polarity": claim.polarity, "certainty": claim.certainty, "kind": claim.kind,
         "hedge": bool(claim.hedge), "relation": claim.relation,
         "speakers": [(at(s.start, s.end), party(s.party), s.standing) for s in claim.speakers],
-        "arguments": (party(claim.arguments.actor), party(claim.arguments.target)),
+        "arguments": (argument(claim.arguments.actor), argument(claim.arguments.target)),
         "amount": claim.amount and (claim.amount.value, claim.amount.low, claim.amount.high, claim.amount.unit),
         "said_on": claim.said_on, "happened": claim.happened,
         "places": sorted(at(p.start, p.end) or (0, 0) for p in claim.places),
@@ -166,13 +179,14 @@ def seen(
 
 
 def compare(
-    first: list[Any], second: list[Any], turned: Exchanged, pair: tuple[str, str]
+    first: list[Any], second: list[Any], turned: Exchanged, exchange: Exchange
 ) -> list[tuple[Any, Any, list[str]]]:
     """Claims side by side with what differs; a claim that the other reading has not stands beside ``None``."""
+    pair = exchange.pair
     rest = [seen(c, None, pair) for c in second]
     out: list[tuple[Any, Any, list[str]]] = []
     for claim in first:
-        span, fields = seen(claim, turned, pair)
+        span, fields = seen(claim, turned, pair, exchange)
         same = [r for r in rest if r[0] == span]
         best = min(same, key=lambda r: sum(r[1][f] != fields[f] for f in FIELDS), default=None)
         if best is None:
@@ -207,8 +221,8 @@ def main() -> int:
         if pair is None:
             left += 1
             continue
-        first, second, turned = reader.both(item, pair)
-        for one, two, differs in compare(first, second, turned, pair):
+        first, second, turned, exchange = reader.both(item, pair)
+        for one, two, differs in compare(first, second, turned, exchange):
             total[item.language] += 1
             equal[item.language] += not differs
             why.update(f"{item.language} {d}" for d in differs)

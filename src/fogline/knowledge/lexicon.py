@@ -165,6 +165,10 @@ class Lexicon:
         for rows in self._by_first.values():
             rows[:] = [replace(row, term=changed(row.words, row.term)) for row in rows]
 
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], Term]]:
+        """Every phrase, as its folded words, with its term."""
+        return ((row.words, row.term) for rows in self._by_first.values() for row in rows)
+
     def at(self, words: Sequence[Token], i: int) -> Match | None:
         """The longest phrase that begins at word ``i``; a dictionary form goes before an inflected one."""
         best: _Row | None = None
