@@ -4,6 +4,6 @@ from __future__ import annotations
 
 __all__ = ["MADE_BY", "VERSION"]
 
-VERSION = "2"
+VERSION = "3"
 MADE_BY = f"fogline-rules/{VERSION}"
 """What a claim says it was found by."""
