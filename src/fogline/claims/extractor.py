@@ -8,6 +8,7 @@ from typing import Protocol
 
 from fogline.claims.version import VERSION
 from fogline.claims.where.places import PlaceFinder
+from fogline.claims.who.invisible import seen
 from fogline.knowledge.gazetteer import Gazetteer
 from fogline.knowledge.parties import Parties
 from fogline.language.pipeline import Pipeline
@@ -54,8 +55,13 @@ class RuleExtractor:
         if not report.text.strip():
             return
         language = report.language or _guessed(report.text)
-        if language in self.languages:
+        if language not in self.languages:
+            return
+        hidden = seen(report)  # zero-width characters and the like
+        if hidden is None:
             yield from self._of(language).extract(report)
+        else:
+            yield from hidden.claims(self._of(language).extract(hidden.report))
 
     def _of(self, language: str) -> _Rules:
         rules = self._rules.get(language)

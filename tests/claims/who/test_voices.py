@@ -236,3 +236,36 @@ def test_the_sea_of_a_name_is_not_the_town() -> None:
 def test_a_name_begins_after_the_stop_of_its_rank() -> None:
     found = spoken("Army spokesman Lt. Col. Ann Roe said two bridges were hit. Roe said a road was cut.")
     assert {name for name, _ in found} == {"Ann Roe"}
+
+
+def test_straight_quotation_marks_before_an_inverted_attribution() -> None:
+    found = claims('"We saw 40 bodies in Kharkiv," said Anna Roe, a doctor.')
+    assert [(c.quote, c.speaker.name if c.speaker else None) for c in found] == [
+        ("We saw 40 bodies in Kharkiv", "Anna Roe")
+    ]
+
+
+def test_invisible_characters_cost_no_claim() -> None:
+    text = "The mayor of\u200b Kharkiv \u2066said\u2069 that 20 civilians were kil\u00adled on Monday."
+    (claim,) = claims(text)
+    assert claim.quote == text[claim.start : claim.end] and "kil\u00adled" in claim.quote
+    assert claim.party == "UKR"
+
+
+@pytest.mark.parametrize("voice", ["Officials", "The interior ministry", "Emergency services"])
+def test_bodies_of_no_named_state_speak_for_the_state_that_the_report_is_about(voice: str) -> None:
+    text = f"Gunmen attacked a market in Kabul. The city of Herat was calm. {voice} said 12 people were killed in Kabul."
+    assert [c.party for c in claims(text) if c.amount] == ["AFG"]
+
+
+def test_western_officials_are_not_of_the_state_that_the_report_is_about() -> None:
+    text = "Gunmen attacked a market in Kabul. The city of Herat was calm. Western officials said 12 people were killed."
+    assert all(c.party is None for c in claims(text) if c.amount)
+
+
+def test_the_ministry_is_that_of_the_spokesman_named_before() -> None:
+    text = (
+        "Troops struck Kharkiv and Poltava on Monday, Russian Defense Ministry spokesman Ivan Roe said. "
+        "The mayor of Kharkiv said that a school was hit. The ministry said that 20 soldiers were killed in Kharkiv."
+    )
+    assert [c.party for c in claims(text) if c.amount] == ["RUS"]

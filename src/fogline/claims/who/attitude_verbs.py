@@ -105,7 +105,9 @@ def _source(
         span = noun_phrase(reading, tree, who, first, max(begin, who + 1))
     elif who is not None:
         span = noun_phrase(reading, tree, who, i + 1, last)
-    beside = span is not None and (span[1] == begin or span[0] == i + 1 or reading.words[span[1]] in _DASHES)
+    beside = span is not None and (
+        span[1] == begin or span[0] == i + 1 or (span[1] < begin and reading.words[span[1]] in _DASHES)
+    )
     if beside:
         return span
     plain = hit.source if hit is not None else None

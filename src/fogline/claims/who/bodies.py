@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from fogline.claims.who.affiliation import Affiliation
 from fogline.claims.who.memory import Known, Memory
-from fogline.claims.who.names import ROLES, THINGS, People, core
+from fogline.claims.who.names import ROLES, THINGS, People, core, head
 from fogline.claims.who.phrases import phrase_left
 from fogline.claims.who.reading import Reading
 from fogline.claims.who.voices import Mention
@@ -31,6 +33,16 @@ _OCCUPIED = frozenset("occupied annexed installed held controlled appointed sepa
 _STATE_BODIES = frozenset("ministry military army staff force navy government forces".split())
 _STATE_CODE = 3
 """Codes of states have three letters; a movement has no ministry of defence in a report that names it so."""
+_GOVERNING = frozenset(
+    "government authorities administration officials official ministry minister parliament police emergency security "
+    "interior health information energy prosecutors prosecutor governor mayor".split()
+)
+"""Of which a report about one state means that state's, where nothing says whose they are."""
+_FIGHTING = frozenset("army military forces troops navy naval air defence defense intelligence staff".split())
+"""Of which a report about a war may mean either side's."""
+_FOREIGN = frozenset("western foreign international european allied un".split())
+_MAINLY = 0.6
+"""The part of the places of a report that must lie in one state for the report to be about it."""
 _REACH_BACK = 3
 """How many sentences back "its leader" and "the governor" look for what they belong to."""
 
@@ -80,6 +92,46 @@ class Bodies:
             return party, standing
         country = self._country_of(self._reading.starts[mention.begin])
         return (country, Standing.OFFICIAL) if country else (party, standing)
+
+    def of_report(
+        self, mention: Mention, introduced: Iterable[str], standing: Standing
+    ) -> tuple[str | None, Standing]:
+        """ "officials", "the interior ministry" in a report whose places lie in one state: they are that state's.
+
+        ``introduced`` are other phrases that say who the same voice is.
+        """
+        begin, end = self._reading.sentences[self._reading.sentence_of[mention.begin]]
+        said = set(self._reading.lower[mention.full_begin : mention.full_end])
+        words = said.union(*(phrase.lower().split() for phrase in introduced))
+        home = self._home if words & (_GOVERNING | _FIGHTING) else None
+        occupied = "government" not in said and bool(_OCCUPIED & set(self._reading.lower[begin:end]))
+        if home is None or occupied or _FOREIGN & said:
+            return None, standing
+        about = head(self._reading, mention.begin, mention.end)
+        if (
+            about in THINGS and mention.full_end - mention.begin <= 2
+        ):  # "the ministry", whose spokesman was named
+            for known in reversed(self._memory.met):
+                if known.person and known.party is not None and about in known.full.lower().split():
+                    return known.party, Standing.OFFICIAL
+        others = any(
+            known.party not in (None, home) and len(known.party or "") == _STATE_CODE
+            for known in self._memory.met
+            if known.speaks and known.standing is Standing.OFFICIAL
+        )
+        return (None, standing) if others and words & _FIGHTING else (home, Standing.OFFICIAL)
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The state that most places of the report lie in."""
+        if self._country_of is None:
+            return None
+        ends = [self._reading.ends[end - 1] for _, end in self._reading.sentences]
+        found = Counter(country for at in ends if (country := self._country_of(at)) is not None)
+        if not found:
+            return None
+        country, count = found.most_common(1)[0]
+        return country if count >= _MAINLY * found.total() else None
 
     def described(self, mention: Mention, about: str) -> Known | None:
         """ "the ministry", "the UN human rights chief": whoever was called that before."""

@@ -112,7 +112,7 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     if (
         tag in ("VBN", "VBD", "JJ")
         and noun_after
-        and (before in ("DT", "JJ", "POS", "``", "PRP$") or reading.words[i - 1 : i] == ['"'])
+        and (before in ("DT", "JJ", "POS", "``", "PRP$") or _opens_quote(reading, i - 1))
     ):
         return False
     if (
@@ -138,6 +138,12 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     if tag not in ("NN", "NNS", "NNP", "JJ", "NNPS") or reading.words[i][:1].isupper():
         return False
     return before in NOUN_TAGS or before in ("PRP", "RB", "MD", "''", "-RRB-", ",")
+
+
+def _opens_quote(reading: Reading, k: int) -> bool:
+    """Whether a quotation begins with token ``k``: its "confirmed hits" attribute nothing."""
+    quote = reading.quote_of[k] if k >= 0 else -1
+    return quote >= 0 and reading.quotes[quote][0] == k
 
 
 def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:

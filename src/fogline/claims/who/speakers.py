@@ -150,6 +150,9 @@ class Cast:
         plain = mention.end - mention.begin == 1 or reading.tags[mention.begin] in ("DT", "PRP$")
         if party is None and about in _BARE and plain and mention.end - mention.begin <= 2:
             party, standing = self._of_last(standing)
+        if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
+            introduced = list(self._people.introduced(person.split()[-1].lower())) if person else []
+            party, standing = self._bodies.of_report(mention, introduced, standing)
         if (
             mention.end - mention.begin == 2
             and reading.tags[mention.begin] in ("JJ", "NNP")
