@@ -132,7 +132,7 @@ def _stems(stem: str, ending: str, new: str, language: str) -> Iterator[str]:
     yield stem
     last = stem[-1:]
     if language == "uk":
-        if ending == "і" and new == "а" and last in _SOFTENED:
+        if ending == "і" and new in ("а", "") and last in _SOFTENED:
             yield stem[:-1] + _SOFTENED[last]
         if new == "" and ending:
             if stem[-2:] in ("ов", "ев"):

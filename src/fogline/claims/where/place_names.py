@@ -65,7 +65,7 @@ def name_at(
     if length == 0:
         return index, run, ()
     text = words.text[words.starts[index] : words.ends[index + length - 1]]
-    return index, index + length, gazetteer.find(text)
+    return index, index + length, tuple(e for e in gazetteer.find(text) if e.kind != "continent")
 
 
 def name_run(words: Words, index: int, last: int, lead: bool) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace
 from fogline.claims.where.lexicons import LEXICONS, SLAVIC
 from fogline.claims.where.place_words import PlaceWords
-from fogline.claims.where.placing import choose
+from fogline.claims.where.placing import senses
 from fogline.claims.where.slavic_names import joined
 from fogline.claims.where.slavic_toponyms import is_aside, slavic_toponyms
 from fogline.claims.where.toponyms import Toponym, toponyms
@@ -22,6 +23,7 @@ from fogline.model import Place
 
 __all__ = ["Mentions", "PlaceFinder"]
 
+_LOCAL = 0.25  # see ``senses``
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "territories"})
 
 
@@ -59,21 +61,24 @@ class PlaceFinder:
         """The same with what each place does in its sentence, as ``for_claim`` wants it."""
         language = doc.lang_ or "en"
         words = Words.of(doc)
-        if (slavic := SLAVIC.get(language)) is not None:
+        mentioned = list(self._parties.mentions(doc.text)) if self._parties is not None else []
+        slavic, lexicon = SLAVIC.get(language), LEXICONS.get(language)
+        if slavic is not None:
             words = joined(words)
-            named = slavic_toponyms(words, self._gazetteer, slavic)
-        elif (lexicon := LEXICONS.get(language)) is not None:
+            metonyms = frozenset(m.start for m in mentioned if getattr(m, "kind", None) == "metonym")
+            named = slavic_toponyms(words, self._gazetteer, slavic, metonyms)
+        elif lexicon is not None:
             named = toponyms(words, self._gazetteer, lexicon)
         else:
             return []
-        mentioned = list(self._parties.mentions(doc.text)) if self._parties is not None else []
-        chosen = choose(named, Counter(mention.party for mention in mentioned), region)
+        chosen = senses(
+            named, Counter(mention.party for mention in mentioned), region, _pairs(words, named), _LOCAL
+        )
         adjectives = {m.start for m in mentioned if getattr(m, "kind", None) in ("adjective", "people")}
         found: list[FoundPlace] = []
-        for toponym in named:
-            if slavic is None and words.starts[toponym.start] in adjectives:
+        for toponym, entry in zip(named, chosen, strict=True):
+            if words.starts[toponym.start] in adjectives and (slavic is None or toponym.kind != "region"):
                 continue
-            entry = chosen.get(toponym.name)
             if entry is None and not toponym.cued:
                 continue
             nature = LEXICONS[language].nature if slavic is None else frozenset()
@@ -111,6 +116,17 @@ class PlaceFinder:
                     state.longitude, state.radius_m, state.country, "country",
                 )  # fmt: skip
                 yield FoundPlace(place, "at", words.sentence[index], entry=state)
+
+
+def _pairs(words: Words, named: Sequence[Toponym]) -> list[tuple[int, int]]:
+    """Which of the places the text says lies in which, side by side: "Springfield, Illinois", "Мирне Сумської області"."""
+    pairs = []
+    for index, (inner, outer) in enumerate(pairwise(named)):
+        if outer.role != "container" or words.sentence[inner.start] != words.sentence[outer.start]:
+            continue
+        if outer.entries and outer.entries[0].kind in ("region", "country") and inner.end <= outer.start:
+            pairs.append((index, index + 1))
+    return pairs
 
 
 def _place(words: Words, toponym: Toponym, entry: Entry | None, nature: frozenset[str]) -> Place:

@@ -69,14 +69,17 @@ def senses(
     states: Mapping[str, int],
     region: str | None = None,
     pairs: Sequence[tuple[int, int]] = (),
+    local: float = 1.0,
 ) -> list[Entry | None]:
     """For each of the places found the entry meant, or ``None`` where none can be told to be.
 
     ``states`` counts how often each state is named in the text (ISO alpha-3), adjectives included; ``region`` is a
-    state that the case is about; ``pairs`` are indexes of a place and of the one that the text says holds it.
+    state that the case is about; ``pairs`` are indexes of a place and of the one that the text says holds it;
+    ``local`` is how much the text's regions and the nearness of its places count beside size: 1 for a paper of one
+    town, less for news of a war, in which a village bears its oblast's name less often than the city is meant.
     """
     groups = _groups(found, pairs)
-    votes = _Votes.of(groups, states, region)
+    votes = _Votes.of(groups, states, region, local)
     for group in groups:
         group.best = _best(group, votes, ())
     anchors = [g.best for g in groups if g.best is not None and g.best.kind in ("settlement", "region")]
@@ -148,7 +151,8 @@ def _groups(found: Sequence[Toponym], pairs: Sequence[tuple[int, int]]) -> list[
 class _Votes:
     """How much of a text is about each state and region, by the names in it."""
 
-    def __init__(self, states: Mapping[str, int], region: str | None) -> None:
+    def __init__(self, states: Mapping[str, int], region: str | None, local: float) -> None:
+        self.local = local
         self._fixed: defaultdict[Division, float] = defaultdict(float)
         for code, count in states.items():
             self._fixed[code, ""] += _STATE_NAMED * min(count, 10)
@@ -157,8 +161,10 @@ class _Votes:
         self._counts = self._fixed.copy()
 
     @classmethod
-    def of(cls, groups: Sequence[_Group], states: Mapping[str, int], region: str | None) -> _Votes:
-        votes = cls(states, region)
+    def of(
+        cls, groups: Sequence[_Group], states: Mapping[str, int], region: str | None, local: float
+    ) -> _Votes:
+        votes = cls(states, region, local)
         for _ in range(_ROUNDS):
             for group in groups:
                 group.shares = votes._shares(group)
@@ -234,7 +240,7 @@ def _score(entry: Entry, group: _Group, votes: _Votes, anchors: Sequence[Entry] 
     if fold(entry.name) == fold(group.name):
         score += 0.8
     state, region = votes.weights(entry, group)
-    score += _STATE * math.sqrt(state) + _REGION * math.sqrt(region)
+    score += _STATE * math.sqrt(state) + votes.local * _REGION * math.sqrt(region)
     if group.inner and any(inside(other, entry) for other in group.inner):
         score += _HELD
     if not anchors:
@@ -247,7 +253,7 @@ def _score(entry: Entry, group: _Group, votes: _Votes, anchors: Sequence[Entry] 
         ),
         reverse=True,
     )[:_NEAREST]  # fmt: skip
-    return score + _NEARNESS * sum(near) / (len(near) + 1.0)
+    return score + votes.local * _NEARNESS * sum(near) / (len(near) + 1.0)
 
 
 def _credible(name: str, entry: Entry, votes: _Votes, anchors: Sequence[Entry]) -> bool:

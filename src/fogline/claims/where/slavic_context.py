@@ -10,29 +10,64 @@ __all__ = ["follows_office", "is_origin", "preposition", "speaks", "widened"]
 _DIRECTED = 25_000.0
 _AHEAD = 4
 _BACK = 7
+_ADJECTIVES = 2
+_QUOTES = frozenset('«"“„')
+_OBLIQUE = (
+    "ому",
+    "ого",
+    "ої",
+    "ій",
+    "ою",
+    "им",
+    "их",
+    "ом",
+    "ем",
+    "ой",
+    "ую",
+    "ым",
+    "ых",
+    "его",
+    "чно",
+    "ово",
+)
 
 
 def preposition(words: Words, index: int, lexicon: SlavicWords) -> tuple[str, bool]:
     """The preposition before a name, and whether a noun like "city" stands between; empty where there is none."""
     at, settlement = index - 1, False
-    while words.at(at) in ("«", '"', "“", "„") or (
-        words.at(at) == "." and words.at(at - 1) in lexicon.settlements
-    ):
+    first = words.sentence_words(index)[0]
+    while words.at(at) in _QUOTES or _abbreviates(words, at, lexicon):
         at -= 1
-    while words.at(at) in lexicon.settlements and not (
-        words.at(at) in lexicon.cases and words.at(at - 1) == ""
-    ):
-        if words.at(at) in lexicon.cases and words.at(at) not in ("с", "п"):
-            break
-        if words.at(at) == "с" and words.forms[at + 1] != ".":
-            break
+    while at >= first and _is_settlement(words, at, lexicon):
         at, settlement = at - 1, True
-        while words.at(at) == "." and words.at(at - 1) in lexicon.settlements:
+        while _abbreviates(words, at, lexicon):
             at -= 1
-    while begins(words.at(at), lexicon.compass):
-        at -= 1
-    before = words.at(at)
+    adjectives = 0
+    while at > first and adjectives < _ADJECTIVES and _is_adjective(words, at, lexicon):
+        at, adjectives = at - 1, adjectives + 1
+    before = words.at(at) if at >= first else ""
     return (before if before in lexicon.cases else ""), settlement
+
+
+def _abbreviates(words: Words, at: int, lexicon: SlavicWords) -> bool:
+    """Whether this is the stop of an abbreviation: "м.", "н.п."."""
+    return words.at(at) == "." and len(words.at(at - 1)) <= 3 and words.at(at - 1) in lexicon.settlements
+
+
+def _is_settlement(words: Words, at: int, lexicon: SlavicWords) -> bool:
+    word = words.at(at)
+    if word not in lexicon.settlements:
+        return False
+    # "с" is a preposition too: "с. Мирне" is a village, "с Мирным" is not
+    return word not in lexicon.cases or words.at(at + 1) == "."
+
+
+def _is_adjective(words: Words, at: int, lexicon: SlavicWords) -> bool:
+    """A small word in an oblique case that may stand before a name: "в оккупированном Донецке", "у східному Торецьку"."""
+    word = words.forms[at]
+    if not word[0].islower() or len(word) < 6 or word in lexicon.cases or begins(word, lexicon.facilities):
+        return False
+    return word.endswith(_OBLIQUE)
 
 
 def widened(words: Words, index: int, lexicon: SlavicWords, settlement: bool) -> float:

@@ -14,6 +14,7 @@ from fogline.knowledge.gazetteer import Entry, Gazetteer
 __all__ = ["Named", "joined", "name_at", "of_adjective"]
 
 _MOST_WORDS = 4
+_UNLIKELY = 20
 _MOST_FORMS = 200  # of one run of words; names of three parts with all their forms stay below
 _APOSTROPHES = frozenset("'’ʼ`′‘")
 _INDECLINABLE = frozenset("оеиую")
@@ -30,8 +31,17 @@ class Named:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The places of all readings, largest first, countries before all."""
-        found = {entry.id: entry for _, _, entries in self.readings for entry in entries}
+        """The places of all readings, largest first, countries before all.
+
+        Of other nominatives than the likeliest only places of some size count: "Львову" is Львів, hardly Львове.
+        """
+        most = max(entries[0].population for _, _, entries in self.readings)
+        found = {
+            entry.id: entry
+            for name, _, entries in self.readings
+            for entry in entries
+            if entry.kind != "continent" and (name == self.name or entry.population * _UNLIKELY >= most)
+        }
         return tuple(sorted(found.values(), key=lambda e: (e.kind != "country", -e.population, e.id)))
 
     @property

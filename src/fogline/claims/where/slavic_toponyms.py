@@ -22,6 +22,27 @@ _KNOWN_AT_HOME = 10_000
 _KNOWN_ANYWHERE = 200_000
 _SECTOR = 15_000.0
 _RAION = 25_000.0
+_FEMININE = ("а", "ої", "ій", "у", "ою", "ая", "ой", "ую")
+_ADJECTIVAL = (
+    "ий",
+    "ого",
+    "ому",
+    "им",
+    "е",
+    "ьке",
+    "ая",
+    "ой",
+    "ую",
+    "ое",
+    "ом",
+    "ого",
+    "их",
+    "ых",
+    "ий",
+    "ій",
+    "ої",
+)
+_ELLIPSIS = 9  # words between an oblast and the adjective that shares its noun
 _CLOSING = frozenset('»”"“')
 _OPENING = frozenset('«“„"')
 _SURNAMES = (
@@ -41,12 +62,19 @@ class _Text:
     """Words that the text also writes small."""
     persons: frozenset[str]
     """Nominatives of the last names of persons named in full."""
+    metonyms: frozenset[int]
+    """Where capitals are named, which may stand for their states."""
 
 
-def slavic_toponyms(words: Words, gazetteer: Gazetteer, lexicon: SlavicWords) -> list[Toponym]:
-    """The places named in a text (``words`` as ``slavic_names.joined`` makes them), in order."""
+def slavic_toponyms(
+    words: Words, gazetteer: Gazetteer, lexicon: SlavicWords, metonyms: frozenset[int] = frozenset()
+) -> list[Toponym]:
+    """The places named in a text (``words`` as ``slavic_names.joined`` makes them), in order.
+
+    ``metonyms`` are the code points at which capitals are named that may stand for their states.
+    """
     lower = frozenset(form for form in words.forms if form[0].islower())
-    text = _Text(words, lexicon, gazetteer, lower, _persons(words, lexicon))
+    text = _Text(words, lexicon, gazetteer, lower, _persons(words, lexicon), metonyms)
     found: list[Toponym] = []
     index = 0
     while index < len(words):
@@ -125,7 +153,7 @@ def _of_adjective(text: _Text, index: int, end: int, noun: str) -> Toponym | Non
     if index > 0 and begins(words.at(index - 1), lexicon.compass):
         start = index - 1
     part = start < index or begins(noun, lexicon.borders, 4)
-    wide = 0.0
+    wide = _SECTOR
     if noun in lexicon.oblasts:
         if oblast is None:
             return None
@@ -142,6 +170,9 @@ def _of_adjective(text: _Text, index: int, end: int, noun: str) -> Toponym | Non
     home = tuple(e for e in entries if e.country in _HOME) or entries
     if not words.forms[index][0].isupper() and home[0].population < 2_000:
         return None
+    if begins(noun, lexicon.facilities) and noun not in lexicon.oblasts | lexicon.raions:
+        mention = words.text[words.starts[index] : words.ends[end - 1]]
+        return Toponym(index, end, mention, home, "at", wide, None, facility=True, cued=True)
     raion = noun in lexicon.raions
     wide = _RAION if raion else _SECTOR
     if raion:
@@ -192,6 +223,9 @@ def _name(text: _Text, index: int, found: list[Toponym]) -> list[Toponym] | None
         return None
     named = name_at(words, index, lexicon.language, text.gazetteer)
     before, settlement = preposition(words, index, lexicon)
+    region = _elliptic(text, index, found)
+    if region is not None:
+        return [region]
     if named is None:
         return _unknown(text, index, settlement)
     cases = lexicon.cases.get(before, "")
@@ -199,8 +233,10 @@ def _name(text: _Text, index: int, found: list[Toponym]) -> list[Toponym] | None
         named = named.governed(cases)
         if named is None:
             return None
-    joined = _joined(words, index, found, lexicon)
-    if not _meant(text, named, before, settlement, joined):
+    cue = _Cue(
+        before, settlement, _joined(words, index, found, lexicon), widened(words, index, lexicon, settlement)
+    )
+    if not named.entries or not _meant(text, named, cue):
         return None
     if named.end < len(words) and words.lower[named.end] in lexicon.oblasts:
         return None
@@ -210,7 +246,7 @@ def _name(text: _Text, index: int, found: list[Toponym]) -> list[Toponym] | None
         start, part = index - 1, True
     wide = widened(words, start, lexicon, settlement)
     kind = "settlement" if settlement and any(e.kind == "settlement" for e in entries) else None
-    cued = before in lexicon.at or settlement
+    cued = before in lexicon.at or settlement or wide > 0
     return [Toponym(start, named.end, named.name, entries, "at", wide, kind, part, cued=cued)]
 
 
@@ -223,48 +259,79 @@ def _joined(words: Words, index: int, found: list[Toponym], lexicon: SlavicWords
     return 0 < len(gap) <= 2 and all(word in lexicon.joins or word in lexicon.cases for word in gap)
 
 
-def _meant(text: _Text, named: Named, before: str, settlement: bool, joined: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """What stands before a name: a preposition, a noun like "city", a list of places, words that widen it."""
+
+    before: str
+    settlement: bool
+    joined: bool
+    wide: float
+
+
+def _meant(text: _Text, named: Named, cue: _Cue) -> bool:
     """Whether a known name is meant as a place here."""
     words, lexicon = text.words, text.lexicon
     begin, end = named.begin, named.end
-    form, low = words.forms[begin], words.lower[begin]
-    top = named.entries[0]
-    if settlement:
-        return True
-    if end - begin == 1 and form.isupper() and 1 < len(form) <= 4 and top.kind == "settlement":
+    form, low, single = words.forms[begin], words.lower[begin], end - begin == 1
+    common = single and (low in lexicon.common or any(n in lexicon.common for n, _, _ in named.readings))
+    if cue.settlement:
+        return not (common and end < len(words) and words.forms[end][0].isupper())  # "міста Олександр Коваль"
+    if single and form.isupper() and 1 < len(form) <= 4 and named.entries[0].kind == "settlement":
         return False  # abbreviations: "СУМ", "АТО"
-    strong = before in lexicon.at and not (before == "у" and lexicon.language == "ru")
-    if low in lexicon.never and end - begin == 1 and not strong:
+    strong = cue.wide > 0 or (
+        cue.before in lexicon.at and not (cue.before == "у" and lexicon.language == "ru")
+    )
+    if low in lexicon.never and single and not strong:
         return False
-    if words.at(begin - 1) in _OPENING and words.at(end) in _CLOSING:
+    if _of_a_thing(text, named) or _stands_for_state(text, named, cue):
         return False
-    if words.at(begin - 1) == "-" and words.glued(begin):
-        return False
-    if words.at(end) == "-" and words.glued(end) and end + 1 < len(words) and words.glued(end + 1):
-        return False
-    if _stands_for_state(text, named, before):
-        return False
-    if end - begin == 1 and (low in lexicon.common or any(n in lexicon.common for n, _, _ in named.readings)):
-        return strong and top.population >= 500 and low not in text.lower
-    if end - begin == 1 and any(n in text.persons for n, _, _ in named.readings):
+    if common:
+        return strong and named.entries[0].population >= 500 and low not in text.lower
+    if single and any(n in text.persons for n, _, _ in named.readings):
         return strong and not low.endswith(_SURNAMES)
     if strong:
-        return _big(named, 500, 20_000)
-    if _in_a_name(words, begin, end, lexicon):
-        return False
-    if top.kind != "settlement":
+        return _big(named, 0 if len(form) > 4 else 500, 20_000)
+    return not _in_a_name(text, begin, end) and _large_enough(text, named, cue)
+
+
+def _large_enough(text: _Text, named: Named, cue: _Cue) -> bool:
+    """Whether a name without a preposition that leaves no doubt is that of a place large enough to be meant."""
+    words, lexicon = text.words, text.lexicon
+    begin, low = named.begin, words.lower[named.begin]
+    if named.entries[0].kind != "settlement":
         return True
     if low in text.lower:
         return False
-    if low.endswith(_SURNAMES) and not joined:
-        return _big(named, 50_000, 500_000)
-    if joined:
-        return _big(named, 300, 50_000)
+    hit = cue.joined or begins(words.at(begin - 1), lexicon.hit) or cue.before == "по"
+    if low.endswith(_SURNAMES) and not cue.joined:
+        return _big(named, 2_000 if hit else 50_000, 500_000)
+    if hit:
+        return _big(named, 0 if len(low) > 4 else 500, 50_000)
     if words.sentence_words(begin)[0] == begin:
         if words.pos[begin] not in ("", "PROPN", "NOUN", "X", "ADJ"):
             return False
         return _big(named, _KNOWN_AT_HOME, _KNOWN_ANYWHERE)
     return _big(named, 1_000, _KNOWN_ANYWHERE)
+
+
+def _of_a_thing(text: _Text, named: Named) -> bool:
+    """Whether a name is that of a thing, or part of a compound: «Дніпро», "Київ-Захід", "Азовське море"."""
+    words, lexicon = text.words, text.lexicon
+    begin, end = named.begin, named.end
+    if words.at(begin - 1) in _OPENING and words.at(end) in _CLOSING:
+        return True
+    if words.at(begin - 1) == "-" and words.glued(begin):
+        return True
+    if words.at(end) == "-" and words.glued(end) and end + 1 < len(words) and words.glued(end + 1):
+        return True
+    if begins(words.at(begin - 1), lexicon.banks, 5):
+        return True
+    return _declined_as_adjective(words, end - 1) and begins(words.at(end), lexicon.nature, 5)
+
+
+def _declined_as_adjective(words: Words, index: int) -> bool:
+    return words.lower[index].endswith(_ADJECTIVAL)
 
 
 def _big(named: Named, home: int, abroad: int) -> bool:
@@ -274,37 +341,52 @@ def _big(named: Named, home: int, abroad: int) -> bool:
     )
 
 
-def _stands_for_state(text: _Text, named: Named, before: str) -> bool:
-    """A state, or a large city, that speaks or is dealt with; a state named without a preposition is no place."""
+def _stands_for_state(text: _Text, named: Named, cue: _Cue) -> bool:
+    """A state, or its capital, that speaks or is dealt with; neither is a place without a word that makes it one."""
+    words, lexicon = text.words, text.lexicon
     top = named.entries[0]
     if top.kind == "region" or (top.kind == "settlement" and top.population < 250_000):
         return False
-    if speaks(text.words, named.begin, named.end, before, text.lexicon):
+    if speaks(words, named.begin, named.end, cue.before, lexicon):
         return True
     if top.kind == "country":
-        return text.lexicon.cases.get(before) is None or before not in text.lexicon.at | {
-            "на",
-            "по",
-            "через",
-            "над",
-        }
-    return False
+        return cue.before not in lexicon.at | {"на", "по", "через", "над"}
+    if cue.before or cue.joined or words.starts[named.begin] not in text.metonyms:
+        return False
+    around = (words.at(named.begin - 1), *(words.at(k) for k in range(named.end, named.end + 3)))
+    return not any(begins(word, lexicon.hit) for word in around)
 
 
-def _in_a_name(words: Words, begin: int, end: int, lexicon: SlavicWords) -> bool:
+def _in_a_name(text: _Text, begin: int, end: int) -> bool:
     """Whether a name is part of a longer one: of a person, or of what bears a place's name."""
-    sentence = words.sentence[begin]
-    first = words.sentence_words(begin)[0]
+    words, lexicon = text.words, text.lexicon
+    first, last = words.sentence_words(begin)
     if begin > first:
-        before = words.forms[begin - 1]
+        before, low = words.forms[begin - 1], words.lower[begin - 1]
         titled = before[0].isupper() and before.isalpha() and not before.isupper()
-        plain = words.lower[begin - 1] in lexicon.cases or words.lower[begin - 1] in lexicon.settlements
+        plain = low in lexicon.cases or low in lexicon.settlements or words.starts[begin - 1] in text.metonyms
         if titled and not plain and (begin - 1 > first or words.lower[begin].endswith(_SURNAMES)):
             return True
-    if end < len(words) and words.sentence[end] == sentence and words.forms[end][0].isupper():
+    if end < last and words.forms[end][0].isupper():
         after = words.forms[end]
         return after.isalpha() and not after.isupper() and words.lower[end] not in lexicon.settlements
     return False
+
+
+def _elliptic(text: _Text, index: int, found: list[Toponym]) -> Toponym | None:
+    """An oblast whose noun an earlier one says: "в Белгородской области сбито пять, в Курской — три"."""
+    words = text.words
+    if not found or found[-1].kind != "region" or not _adjectival(words, index):
+        return None
+    if not words.lower[index].endswith(_FEMININE) or words.sentence[found[-1].start] != words.sentence[index]:
+        return None
+    gap = words.forms[found[-1].end : index]
+    if len(gap) > _ELLIPSIS or any(form[0].isupper() and not form.isupper() for form in gap):
+        return None
+    oblast = _oblast(words, index, text.lexicon, text.gazetteer)
+    if oblast is None:
+        return None
+    return Toponym(index, index + 1, oblast[0].name, oblast, "at", 0.0, "region", cued=True)
 
 
 def _unknown(text: _Text, index: int, settlement: bool) -> list[Toponym] | None:

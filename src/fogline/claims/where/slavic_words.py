@@ -56,6 +56,14 @@ class SlavicWords:
     """Prepositions before states and capitals that negotiate, and stand for no place."""
     whose: frozenset[str]
     """Stems of nouns before a state or capital that make it the one who acts: "the demands of"."""
+    hit: frozenset[str]
+    """Stems of verbs and nouns whose object is a place: "shelled", "the liberation of"."""
+    facilities: frozenset[str]
+    """Stems of what stands in the town that an adjective names: "the Odesa port"."""
+    nature: frozenset[str]
+    """Stems of nouns whose adjective is no town: seas, rivers, universities."""
+    banks: frozenset[str]
+    """Stems of nouns before a river: "the bank of", "the river"."""
     never: frozenset[str]
     """Words that begin sentences and are no places there."""
     common: frozenset[str]
