@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from fogline.errors import MissingPart
+from fogline.language.alike_forms import alike
 from fogline.language.scripts import lemma_of
 from fogline.language.trees import best_tree
 from fogline.language.wordforms import FEATURES, ROOT, word_numbers
@@ -71,6 +72,7 @@ class SlavicNetwork:
         if not len(doc):
             return doc
         forms = [token.text for token in doc]
+        read = [alike(form) for form in forms]
         starts = {token.i for token in doc if token.is_sent_start}
         stretches = list(_stretches(forms, starts))
         columns = np.zeros((len(doc), 5), dtype=np.uint64)
@@ -78,14 +80,14 @@ class SlavicNetwork:
         heads = np.full(len(doc), -1, dtype=np.int64)
         scripts = np.full(len(doc), -1, dtype=np.int64)
         for group in _groups(stretches):
-            self._read(group, forms, columns, heads, scripts)
+            self._read(group, [form for form, _ in read], columns, heads, scripts)
         self._hang_stretches(stretches, heads, columns)
         _hang_white(heads, starts)
         columns[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         add = doc.vocab.strings.add
         lemmas = [
-            lemma_of(form, self.scripts[number]) if number >= 0 else form
-            for form, number in zip(forms, scripts.tolist(), strict=True)
+            own or (lemma_of(form, self.scripts[number]) if number >= 0 else form)
+            for form, (_, own), number in zip(forms, read, scripts.tolist(), strict=True)
         ]
         columns[:, 4] = [add(lemma) for lemma in lemmas]
         values: Any = columns

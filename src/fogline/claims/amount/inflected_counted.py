@@ -123,9 +123,7 @@ def outcome_of(
         return None, part
     if found in ("killed", "wounded", "missing", "eliminated") and not person:
         found = "destroyed" if found in ("killed", "eliminated") else None
-    elif (
-        found in ("destroyed", "damaged", "struck") and what.head in lexicon.persons and what.head != "people"
-    ):
+    elif found in ("destroyed", "damaged", "struck") and what.head in lexicon.persons:
         found = "eliminated" if found == "destroyed" else None
     if found is None or (found in ("destroyed", "captured", "struck", "damaged") and what.head is None):
         return None, part

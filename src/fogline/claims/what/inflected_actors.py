@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from fogline.claims.what.inflected_words import InflectedRelations
 from fogline.claims.what.relation_words import Trigger
 from fogline.claims.what.words import Words
+from fogline.language.alike_forms import alike
 from fogline.model import Arguments, Relation
 
 __all__ = ["Core", "Mentions", "Named", "opponent_of", "who"]
@@ -189,7 +190,7 @@ def _owner(words: Words, at: int, core: Core, lexicon: InflectedRelations) -> bo
 
 def _case(words: Words, at: int, lexicon: InflectedRelations) -> str:
     """The case of a word as ``subject``, ``agent``, ``belongs`` or ``object``; ``bare`` for what has no endings."""
-    form, word = words.forms[at], words.lower[at]
+    form, word = words.forms[at], alike(words.lower[at])[0]
     if form.isupper() or len(word) < 4:
         return "bare"
     if word.endswith(lexicon.agent) and not word.endswith(lexicon.belongs):
