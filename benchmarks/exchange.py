@@ -238,7 +238,8 @@ def main() -> int:
             f"{language}: {equal[language]} of {total[language]} claims equal once exchanged back = {part:.4f}"
         )
     print(
-        f"all: {equal.total() / max(1, total.total()):.4f} of {total.total()} claims in {len(wanted) - left} texts; {left} texts name fewer than two states"
+        f"all: {equal.total() / max(1, total.total()):.4f} of {total.total()} claims in {len(wanted) - left} texts; "
+        f"{left} texts name fewer than two states"
     )
     print("differences: " + ", ".join(f"{k} {n}" for k, n in why.most_common()))
     return 0

@@ -49,7 +49,9 @@ def source_of(sources: Any, parties: Any, url: str | None, channel: Any, name: s
     from fogline.model import Source, Standing
 
     named = CHANNEL.search(name or "")
-    source = sources.identify(url=url, channel=named[1] if named else str(channel) if channel else None, purported=name)
+    source = sources.identify(
+        url=url, channel=named[1] if named else str(channel) if channel else None, purported=name
+    )
     if source.standing is not Standing.UNKNOWN or not name:
         return source
     known = sources.identify(by_user=name)
@@ -125,7 +127,9 @@ def relations(gold: dict[str, Any]) -> frozenset[str]:
     return frozenset((gold["relation"], *(gold.get("alternative_relations") or ())))
 
 
-def count_pairs(scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, Any]], n: Counter[str]) -> list[str]:
+def count_pairs(
+    scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, Any]], n: Counter[str]
+) -> list[str]:
     """Add one post's figures for pairs to ``n``; returns what was missed and what was invented."""
     gold = [g for g in gold if g.get("kind", "claim") != "verification"]
     wanted: dict[tuple[str | None, str], frozenset[str]] = {}
@@ -142,10 +146,14 @@ def count_pairs(scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, 
     n["found pairs"] += len(wanted) - len(missed)
     n["right pairs"] += len(got & accepted)
     n["judged pairs"] += len(got & accepted) + len(invented)
-    return [f"missed pair {who} {what}" for who, what in missed] + [f"invented pair {who} {what}" for who, what in invented]
+    return [f"missed pair {who} {what}" for who, what in missed] + [
+        f"invented pair {who} {what}" for who, what in invented
+    ]
 
 
-def count_spans(scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, Any]], n: Counter[str], relation: bool) -> list[str]:
+def count_spans(
+    scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, Any]], n: Counter[str], relation: bool
+) -> list[str]:
     """The same for spans: one gold claim to one predicted."""
     options = sorted(
         ((scorer.overlap(as_gold(g), c), i, j) for i, g in enumerate(gold) for j, c in enumerate(claims)
@@ -176,12 +184,20 @@ def count_spans(scorer: Any, gold: list[dict[str, Any]], claims: list[dict[str, 
         if g.get("amount"):
             n["amounts"] += 1
             n["amount there"] += right
-    return [f"missed {gold[i].get('speaker')} {gold[i]['relation']} {gold[i]['start']}-{gold[i]['end']}" for i in sorted(firm - set(hits))]
+    return [
+        f"missed {gold[i].get('speaker')} {gold[i]['relation']} {gold[i]['start']}-{gold[i]['end']}"
+        for i in sorted(firm - set(hits))
+    ]
 
 
 def as_gold(g: dict[str, Any]) -> dict[str, Any]:
     """A gold claim as the scorer names its fields."""
-    return {"span_start": g["start"], "span_end": g["end"], "speaker": g.get("speaker") or "", "side": g.get("party") or "media"}
+    return {
+        "span_start": g["start"],
+        "span_end": g["end"],
+        "speaker": g.get("speaker") or "",
+        "side": g.get("party") or "media",
+    }
 
 
 def same_voice(scorer: Any, g: dict[str, Any], c: dict[str, Any]) -> bool:
@@ -245,7 +261,9 @@ def main() -> int:
             for fault in faults:
                 print(f"    {fault}")
             for c in claims:
-                print(f"    got {[s['name'] for s in c['speakers']]} {innermost(c)} {c['act']} {c['relation']}: {c['quote'][:90]!r}")
+                print(
+                    f"    got {[s['name'] for s in c['speakers']]} {innermost(c)} {c['act']} {c['relation']}: {c['quote'][:90]!r}"
+                )
     for name, n in sorted(groups.items()):
         print("\n".join(lines(name, n)))
     print(f"{bad} bad spans, {spent:.1f} s")

@@ -48,7 +48,7 @@ class RuleExtractor:
         self._finder = PlaceFinder(gazetteer, parties)
         self._load = _loaders(pipelines)
         self._rules: dict[str, _Rules] = {}
-        self.languages = LANGUAGES & self._load.keys()
+        self.languages = LANGUAGES.intersection(self._load)
 
     def extract(self, report: Report) -> Iterator[Claim]:
         """The claims of one report, in the order of their passages. None for a language without rules or pipeline."""

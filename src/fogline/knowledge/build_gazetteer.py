@@ -131,6 +131,8 @@ def _own_settlements() -> Iterator[tuple[Row, list[str]]]:
     for row in _table("settlements.csv"):
         names = [n.strip() for n in row["names"].split("|")]
         place = (float(row["latitude"]), float(row["longitude"]), 0, row["country"], "")
+        if row["country"] in ("UKR", "RUS", "BLR"):
+            names += sorted(spelling for name in list(names) for spelling in latin(name))
         yield (f"fogline:{row['id']}", names[0], *place, "settlement", float(row["radius_m"])), names
 
 

@@ -173,7 +173,10 @@ class _Import:
         if old:
             self._db.execute("DELETE FROM name WHERE key = ?", old)
             self._db.execute("DELETE FROM place WHERE key = ?", old)
-        insert = "INSERT INTO place (id, name, latitude, longitude, population, country, admin, kind, radius_m) VALUES (?,?,?,?,?,?,?,?,?)"
+        insert = (
+            "INSERT INTO place (id, name, latitude, longitude, population, country, admin, kind, radius_m) "
+            "VALUES (?,?,?,?,?,?,?,?,?)"
+        )
         key = self._db.execute(insert, row).lastrowid or 0
         spelt = dict.fromkeys(names)
         if row[5] in _CYRILLIC_STATES:

@@ -206,9 +206,9 @@ class Lexicon:
             )
             if not bare.isupper() and not inflected:
                 return False
-        if row.term.kind is Kind.PEOPLE and word[0].isupper() and row.words[0] != words[i].folded:
-            if words[i].folded.endswith(_SURNAMES):  # "Поляков"
-                return False
+        other = row.words[0] != words[i].folded and words[i].folded.endswith(_SURNAMES)  # "Поляков"
+        if row.term.kind is Kind.PEOPLE and word[0].isupper() and other:
+            return False
         if row.inner and words[i].opens:
             return False
         return not (row.alone and i and self._is_another_name(words[i - 1]))

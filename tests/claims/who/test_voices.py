@@ -269,3 +269,24 @@ def test_the_ministry_is_that_of_the_spokesman_named_before() -> None:
         "The mayor of Kharkiv said that a school was hit. The ministry said that 20 soldiers were killed in Kharkiv."
     )
     assert [c.party for c in claims(text) if c.amount] == ["RUS"]
+
+
+def test_what_is_denied_is_a_claim_of_the_other_side_and_who_denies_goes_on_speaking() -> None:
+    found = claims(
+        "Kyiv denies Russian claims that Pokrovsk is fully encircled and says supply lines remain open."
+    )
+    assert [(c.party, str(c.act), c.quote) for c in found] == [
+        ("RUS", "asserts", "Pokrovsk is fully encircled"),
+        ("UKR", "denies", "Pokrovsk is fully encircled"),
+        ("UKR", "asserts", "supply lines remain open"),
+    ]
+
+
+def test_a_hyphen_between_dashes_is_no_dash() -> None:
+    text = "Hezbollah – which has been involved in cross-border attacks in recent months – has denied firing the rockets."
+    assert [(c.party, str(c.act)) for c in claims(text)] == [("HEZBOLLAH", "denies")]
+
+
+def test_where_it_was_said_is_not_what_was_said() -> None:
+    (claim,) = claims("Hezbollah denied involvement in the attack in a statement on its website.")
+    assert claim.quote == "involvement in the attack"

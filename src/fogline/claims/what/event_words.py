@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (lists of words)
 """The words that tell of an event or of a saying, one lexicon a language. No side is named in them."""
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def for_claim(
     language = language or doc.lang_ or "en"
     lexicon = LEXICONS.get(language)
     if lexicon is None:
-        return _once(f.place for f in _finest([f for f in found if start <= f.place.start < end]))
+        return _once(_beside(Words.of(doc), found, start, end, relation))
     words = Words.of(doc)
     inside = [f for f in found if f.place.start < end and f.place.end > start]
     about = _finest([f for f in inside if f.role in ("at", "passing", "origin")] or inside)
@@ -84,6 +84,26 @@ def for_claim(
         return _once([scene.place, *(f.place for f in about)])
     near = _elsewhere(words, found, words.sentence[first], (start, end), apart, back, lexicon)
     return _once([*near, *(f.place for f in about)])
+
+
+def _beside(
+    words: Words, found: Sequence[FoundPlace], start: int, end: int, relation: Relation | None
+) -> Iterable[Place]:
+    """The places in a claim; of an event that names none, those of its sentence, else of one of the two before it."""
+    inside = [f for f in found if start <= f.place.start < end]
+    about = _finest([f for f in inside if f.role in ("at", "passing")] or inside)
+    if about or relation not in _EVENTS:
+        return [f.place for f in about]
+    first, _ = words.span(start, end)
+    if first >= len(words):
+        return []
+    known = [f for f in found if f.role == "at" and f.place.kind != "country" and not f.aside]
+    sentence = words.sentence[first]
+    for number in (sentence, sentence - 1, sentence - 2):
+        here = [f for f in known if f.sentence == number and (number < sentence or f.place.end <= start)]
+        if here:
+            return [f.place for f in (here if number == sentence else here[:1])]
+    return []
 
 
 def _loose(words: Words, first: int, last: int) -> bool:

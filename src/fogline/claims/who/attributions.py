@@ -43,6 +43,8 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (-a.weight, a.cue is None, a.at)):
         spans = [*one.contents, *([one.cue] if one.cue else [])]
+        if len({k for span in spans for k in range(*span)}) < sum(end - begin for begin, end in spans):
+            continue  # a quotation that is never closed has swallowed its own attribution
         if any(taken.get(k) for begin, end in spans for k in range(begin, end)):
             continue
         source = one.source

@@ -22,6 +22,9 @@ _OFFERS = frozenset(
 )
 """What is declined when it is rejected, not denied."""
 _SELVES = frozenset("itself themselves himself herself".split())
+_MEDIA = frozenset(
+    "statement interview post telegram twitter facebook message letter communique tweet".split()
+)
 _CLAUSE = 4
 _WITHHELD = frozenset(
     "ability access entry opportunity chance right rights permission visas visa freedom bail".split()
@@ -75,7 +78,7 @@ def framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int]
         stop = next((i for i in range(begin + 1, end) if reading.lower[i] == "as"), end)
         return trim(reading, begin, stop)
     if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
-        return trim(reading, begin, _phrase_end(reading, begin, end))
+        return trim(reading, begin, _without_medium(reading, begin, _phrase_end(reading, begin, end)))
     if "object" in frames and hit.form == "noun":
         return span
     return None
@@ -152,6 +155,16 @@ def _phrase_end(reading: Reading, begin: int, end: int) -> int:
             return end
         if reading.words[k] == "," and reading.lower[k + 1] in ("which", "but"):
             return k if any(reading.tags[j] in FINITE for j in range(k + 2, end)) else end
+    return end
+
+
+def _without_medium(reading: Reading, begin: int, end: int) -> int:
+    """Without where it was said: "denied involvement | in a statement on its website"."""
+    for k in range(begin + 1, end - 2):
+        medium = reading.lower[k + 2] if reading.tags[k + 1] in ("DT", "PRP$", "JJ") else reading.lower[k + 1]
+        if reading.lower[k] in ("in", "on", "via") and medium in _MEDIA and reading.tags[k] == "IN":
+            verb = any(reading.tags[j] in FINITE for j in range(begin, end))
+            return end if verb else k
     return end
 
 

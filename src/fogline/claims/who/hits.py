@@ -126,6 +126,8 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
             return False
         if before == "DT" and reading.lower[i - 1] not in ("some", "all", "both"):
             return False
+        if _denied(reading, i, begin):
+            return False
     if tag.startswith("VB"):
         return True
     if VERBS[word].form == "base":
@@ -138,6 +140,17 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     if tag not in ("NN", "NNS", "NNP", "JJ", "NNPS") or reading.words[i][:1].isupper():
         return False
     return before in NOUN_TAGS or before in ("PRP", "RB", "MD", "''", "-RRB-", ",")
+
+
+def _denied(reading: Reading, i: int, begin: int) -> bool:
+    """ "denies Russian claims that …": what is denied, whatever a tagger says."""
+    k = i - 1
+    while (
+        k > begin and i - k <= 3 and (reading.tags[k] in NOUN_TAGS or reading.tags[k] in ("JJ", "DT", "PRP$"))
+    ):
+        k -= 1
+    verb = VERBS.get(reading.lower[k])
+    return k < i - 1 and verb is not None and verb.cue.act is Act.DENIES and reading.tags[k].startswith("VB")
 
 
 def _opens_quote(reading: Reading, k: int) -> bool:

@@ -111,7 +111,7 @@ def _across(reading: Reading, k: int, low: int) -> Mention | None:
     mark = reading.words[k]
     marks = (",",) if mark == "," else ("-", "–", "—")
     for p in range(k - 1, max(low, k - 45), -1):
-        if reading.words[p] not in marks or p == low:
+        if reading.words[p] not in marks or p == low or _hyphen(reading, p):
             continue
         if reading.tags[p - 1] not in NOUN_TAGS and reading.words[p - 1] != ")":
             continue
@@ -126,6 +126,11 @@ def _across(reading: Reading, k: int, low: int) -> Mention | None:
             mention = _with_name(reading, begin, p, low)
             return Mention(mention.begin, mention.end, mention.full_begin, k)
     return None
+
+
+def _hyphen(reading: Reading, p: int) -> bool:
+    """Whether the mark at ``p`` is a hyphen inside a word, and no dash."""
+    return reading.words[p] == "-" and p > 0 and reading.ends[p - 1] == reading.starts[p]
 
 
 def _with_name(reading: Reading, begin: int, end: int, low: int) -> Mention:
