@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from fogline.knowledge import phrases
 from fogline.knowledge.fold import strip_possessive
 from fogline.knowledge.lexicon import Kind, Lexicon, Term, tokens
+from fogline.knowledge.offices import Offices, surnames
 from fogline.model import Standing
 
 __all__ = ["Parties", "PartyMention", "Voice"]
@@ -60,6 +63,8 @@ class Parties:
         rows = list(_rows("states.csv"))
         self.lexicon = Lexicon(frozenset(before))
         """All phrases that name parties and voices."""
+        self._offices = Offices()
+        self._day: date | None = None
         self._names: dict[str, str] = {}
         self._adjectives: dict[str, str] = {}
         self._rows = rows
@@ -73,6 +78,7 @@ class Parties:
             against=phrases.keys_of(glue["against"]),
             armed=phrases.keys_of(glue["armed"]),
             persons=phrases.keys_of(glue["persons"]),
+            former=phrases.keys_of(glue["former"]),
             states=frozenset(row["code"] for row in rows),
             observers=frozenset(glue["observers"]),
             unique=frozenset(glue["unique"]),
@@ -98,18 +104,45 @@ class Parties:
         parties._add_voices(voices)
         return parties
 
-    def identify(self, words: str, country_of: Callable[[str], str | None] | None = None) -> Voice | None:
+    def on(self, day: date | None) -> Self:
+        """The same parties as seen on ``day``, for ``identify``; ``None`` is no day in particular."""
+        if day == self._day:
+            return self
+        seen = copy(self)
+        seen._day, seen._last = day, ("", ())
+        return seen
+
+    def identify(
+        self, words: str, country_of: Callable[[str], str | None] | None = None, on: date | None = None
+    ) -> Voice | None:
         """Who the noun phrase ``words`` is, as a speaker; ``None`` where nothing in it is known.
 
         ``country_of`` may say in which state (alpha-3) a place lies: then "the mayor of Kharkiv" speaks for that state.
+        ``on`` is the day of the report (else that of ``Parties.on``): whoever is not in office then speaks for no party
+        by name alone. Without a day, whoever was ever in office does.
         """
-        reading = phrases.read(words, self.lexicon, self._glue, country_of)
+        day = on or self._day
+
+        def in_office(person: Term, former: bool) -> Term | None:
+            return self._in_office(person, day, former)
+
+        reading = phrases.read(words, self.lexicon, self._glue, country_of, in_office)
         if reading is None:
             return None
         name = reading.name or _bare(words)
         if reading.institution and reading.party:
             name = f"{self.adjective(reading.party)} {reading.institution}"
         return Voice(reading.party, reading.standing, name)
+
+    def _in_office(self, person: Term, day: date | None, former: bool) -> Term | None:
+        """A person's term as it is on ``day``; ``None`` where the person holds no office then."""
+        if day is None:
+            return None if former and self._offices.usual(person.name).last else person
+        held = self._offices.on(person.name, day)
+        if held is None:
+            return None
+        swapped = person.party if held == self._offices.usual(person.name) else held.party
+        return replace(person, party=swapped, standing=held.standing)
 
     def mentions(self, text: str) -> list[PartyMention]:
         """Every party named in ``text``, from left to right; persons and offices are not parties."""
@@ -179,20 +212,19 @@ class Parties:
             for name in body["names"]:
                 term = Term(Kind.BODY, name, body["of"], standing, capital=not name[0].islower())
                 self.lexicon.add([name], term)
-        self._add_persons(tables.get("person", ()))
+        self._add_persons(tables)
         for outlet in tables.get("outlet", ()):
             standing = Standing(outlet.get("standing", "media"))
             kind = Kind.OUTLET if standing is Standing.MEDIA else Kind.STUDY
             for name in outlet["names"]:
                 self.lexicon.add([name], Term(kind, name, outlet.get("party"), standing, capital=True))
 
-    def _add_persons(self, persons: Iterable[dict[str, Any]]) -> None:
-        for person in persons:
-            standing = Standing(person.get("standing", "official"))
-            term = Term(Kind.PERSON, person["name"], person.get("party"), standing, capital=True)
-            for name in (person["name"], *person.get("names", ())):
-                surname = " " not in name or name[0].islower()
-                self.lexicon.add([name], term, alone=surname)
+    def _add_persons(self, tables: dict[str, Any]) -> None:
+        for name, spellings in self._offices.add(tables).items():
+            held = self._offices.usual(name)
+            term = Term(Kind.PERSON, name, held.party, held.standing, capital=True)
+            for spelling, surname in surnames(spellings):
+                self.lexicon.add([spelling], term, alone=surname)
 
     def _add_voices(self, tables: dict[str, Any]) -> None:
         for name, forms in tables["institutions"].items():

@@ -8,15 +8,18 @@ of voice gives the standing; what a part says of the party's hand in it ("-insta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from fogline.knowledge.lexicon import Kind, Lexicon, Match, Token, tokens
+from fogline.knowledge.lexicon import Kind, Lexicon, Match, Term, Token, tokens
 from fogline.model import Standing
 
-__all__ = ["CountryOf", "Glue", "Reading", "keys_of", "read"]
+__all__ = ["CountryOf", "Glue", "InOffice", "Reading", "keys_of", "read"]
 
 CountryOf = Callable[[str], str | None]
 """In which state (alpha-3) a place lies; ``None`` where it is not known."""
+InOffice = Callable[[Term, bool], Term | None]
+"""A person as on the day of the report; ``None`` for one who holds no office then. The second says whether the phrase
+itself speaks of a former office."""
 
 _DETERMINERS = frozenset("a an the this that its his her their our some many".split())
 _JOINERS = frozenset({"and", "or", "but", "та", "і", "й", "и", "или", "або", "&"})
@@ -42,6 +45,8 @@ class Glue:
     armed: frozenset[str]
     persons: frozenset[str]
     """Words for single people of a press, whose nationality says nothing of whom they write for."""
+    former: frozenset[str]
+    """Words by which an office is no longer held."""
     states: frozenset[str]
     observers: frozenset[str]
     unique: frozenset[str]
@@ -72,14 +77,52 @@ class _Part:
     """Matches that are not the X of a link."""
 
 
-def read(phrase: str, lexicon: Lexicon, glue: Glue, country_of: CountryOf | None = None) -> Reading | None:
+def read(
+    phrase: str,
+    lexicon: Lexicon,
+    glue: Glue,
+    country_of: CountryOf | None = None,
+    in_office: InOffice = lambda person, former: person,
+) -> Reading | None:
     """What ``phrase`` says of who speaks; ``None`` where nothing in it is known."""
     words = tokens(phrase)
     found = _Finding(words, glue, country_of)
-    for part in _parts(words, list(lexicon.scan(words)), glue):
+    matches = list(lexicon.scan(words))
+    before = _former(words, matches, glue)
+    today = [_today(m, matches, in_office, before is not None) for m in matches]
+    for part in _parts(words, [m for m in today if m], glue):
+        if before is not None and part.first <= before < part.last and _formerly(part, before):
+            person = next((m.term.name for m in matches if m.term.kind is Kind.PERSON), None)
+            return found.reading() or Reading(None, Standing.UNKNOWN, person)
         if not found.take(part):
             break
     return found.reading()
+
+
+def _former(words: Sequence[Token], matches: Sequence[Match], glue: Glue) -> int | None:
+    """The first word that says that an office is no longer held, where it stands before one."""
+    at = next((i for i, word in enumerate(words) if word.key in glue.former), None)
+    return at if at is not None and any(m.first > at for m in matches) else None
+
+
+def _formerly(part: _Part, at: int) -> bool:
+    """Whether the office of a part is one that was held before: "former president", not "X, today envoy, a former Y"."""
+    persons = [m for m in part.known if m.term.kind is Kind.PERSON and m.first > at]
+    today = any(m.term.party is not None and m.term.standing is not Standing.UNKNOWN for m in persons)
+    return not today and not any(m.last <= at and m.term.kind is Kind.INSTITUTION for m in part.known)
+
+
+def _today(
+    match: Match, matches: Sequence[Match], in_office: InOffice, former: bool
+) -> Match | None:
+    """A person as on the day; one out of office is left out beside an office, which is then what the text says."""
+    if match.term.kind is not Kind.PERSON or match.term.party is None:
+        return match
+    today = in_office(match.term, former)
+    if today is not None:
+        return replace(match, term=today)
+    office = any(m.term.kind is Kind.INSTITUTION for m in matches)
+    return None if office else replace(match, term=replace(match.term, party=None, standing=Standing.UNKNOWN))
 
 
 def _parts(words: Sequence[Token], matches: Sequence[Match], glue: Glue) -> list[_Part]:
