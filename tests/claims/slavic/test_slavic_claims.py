@@ -170,3 +170,16 @@ def test_with_the_sides_exchanged_the_result_is_exchanged(text: str) -> None:
     assert seen and seen == [
         (c.act, c.relation, c.party, c.speaker.standing if c.speaker else None) for c in claims(other, "ru")
     ]
+
+
+def test_behind_the_colon_of_a_denial_stands_what_is_said_instead() -> None:
+    (claim,) = [
+        c
+        for c in claims(
+            "Повідомлення іншої сторони про оточення міста штаб заперечує: шляхи до міста відкриті.", "uk"
+        )
+        if "відкриті" in c.quote
+    ]
+    assert claim.act is Act.ASSERTS
+    assert claim.speaker is not None
+    assert claim.speaker.mention == "штаб"

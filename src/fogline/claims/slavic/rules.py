@@ -77,10 +77,12 @@ class SlavicRules:
         reading = read(doc, text, self._words)
         fields = FieldReader.read(doc, report.published, self._finder, self._parties)
         told: dict[str, Told | None] = {}
+        when = report.published
+        parties = self._parties.on(when.latest if when else None)
 
         def tell(words: str) -> Told | None:
             if words not in told:
-                told[words] = self._identified(words)
+                told[words] = self._identified(words, parties)
             return told[words]
 
         def party_of(words: str) -> tuple[str | None, Standing] | None:
@@ -100,13 +102,13 @@ class SlavicRules:
             made.setdefault(claim.id, claim)
         return sorted(made.values(), key=lambda claim: (claim.start, claim.end, claim.id))
 
-    def _identified(self, words: str) -> Told | None:
-        """Who a noun phrase is; a surname may stand in any case."""
-        voice = self._parties.identify(words)
+    def _identified(self, words: str, parties: Parties) -> Told | None:
+        """Who a noun phrase is on the day of ``parties``; a surname may stand in any case."""
+        voice = parties.identify(words)
         if (voice is None or voice.party is None) and words[-1:].islower() and words[:1].isupper():
             for ending in self._words.small["surname_endings"]:
                 if words.endswith(ending) and len(words) - len(ending) >= _SURNAME:
-                    person = self._parties.identify(words[: -len(ending)])
+                    person = parties.identify(words[: -len(ending)])
                     if person is not None and person.party is not None and " " in person.name:
                         return person.party, person.standing, person.name
         return (voice.party, voice.standing, voice.name) if voice is not None else None

@@ -181,6 +181,9 @@ class Sources:
             return (Mention(low, low + 1),)
         if reading.lower[low] in small["prepositions"]:
             return self._behind_preposition(low, high)
+        topic = any(reading.lower[k] in small["about"] for k in range(low + 1, high - 1))
+        if topic and self.anchor(high - 1) and reading.case[high - 1] in (None, "Nom"):
+            return (Mention(high - 1, high),)  # "the reports about the town the staff denies"
         if high - low > _LONGEST:
             near = next((k for k in range(high - _LONGEST, high) if self.anchor(k)), None)
             if near is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.claims.slavic.frames import Frame
 from fogline.claims.slavic.hit import Hit, Sentence
@@ -65,6 +66,10 @@ class _Finder(Frame):
         content = self._after_colon()
         about = self._about()
         left = self._left_content()
+        if content is not None and verb.act is Act.DENIES and not self._quoted(content):
+            # "the reports the staff denies: the road is open": behind the colon stands what it says instead
+            yield self._hit(replace(verb, act=Act.ASSERTS), content, opens=content[0] >= content[1])
+            return
         if content is not None and about is None:
             if left:
                 yield self._hit(verb, None)
@@ -92,6 +97,9 @@ class _Finder(Frame):
             content = self._object()
             if content is not None:
                 yield self._hit(verb, content, upto=v + 1, topic=True)
+
+    def _quoted(self, content: tuple[int, int]) -> bool:
+        return content[0] < content[1] and self._reading.quote_of[content[0]] >= 0
 
     def passive(self) -> Iterator[Hit]:
         """ "it is reported that", "says the statement of …"."""

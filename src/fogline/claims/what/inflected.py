@@ -91,6 +91,10 @@ def _trigger(
         return Trigger(Relation.INTENT, ""), supposed.span()
     counted = _by_amount(amount, lexicon)
     if counted is not None and amount is not None:
+        if (
+            counted is Relation.CAPTIVITY
+        ):  # "gathered 150,000 to capture the town": soldiers, but no prisoners
+            counted = next((t.relation for t, _ in matches if t.relation is Relation.CONCENTRATION), counted)
         for trigger, span in matches:
             if trigger.relation is counted:
                 return trigger, span
