@@ -78,7 +78,9 @@ class EnglishRules:
         return sorted(self._claims(page), key=lambda claim: (claim.start, claim.end, claim.id))
 
     def _claims(self, page: _Page) -> list[Claim]:
-        cast = Cast(page.reading, self._parties, _country_near(page.fields), self._state_of)
+        when = page.report.published
+        parties = self._parties.on(when.latest if when else None)
+        cast = Cast(page.reading, parties, _country_near(page.fields), self._state_of)
         numbers = _numbers(page)
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []
