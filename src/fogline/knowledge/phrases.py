@@ -112,9 +112,7 @@ def _formerly(part: _Part, at: int) -> bool:
     return not today and not any(m.last <= at and m.term.kind is Kind.INSTITUTION for m in part.known)
 
 
-def _today(
-    match: Match, matches: Sequence[Match], in_office: InOffice, former: bool
-) -> Match | None:
+def _today(match: Match, matches: Sequence[Match], in_office: InOffice, former: bool) -> Match | None:
     """A person as on the day; one out of office is left out beside an office, which is then what the text says."""
     if match.term.kind is not Kind.PERSON or match.term.party is None:
         return match
