@@ -17,10 +17,7 @@ class GazetteerHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         knowledge = Path(self.root, "src", "fogline", "knowledge")
         target = knowledge / "data" / "gazetteer.sqlite"
-        made_of = [
-            knowledge / name
-            for name in ("build_gazetteer.py", "fold.py", "gazetteer_regions.py", "translit.py")
-        ]
+        made_of = [knowledge / name for name in ("build_gazetteer.py", "fold.py", "translit.py")]
         made_of += [knowledge / "data" / name for name in TABLES]
         newest = max(path.stat().st_mtime for path in made_of)
         if not target.exists() or target.stat().st_mtime < newest:

@@ -34,7 +34,7 @@ FIELDS = (
     "happened", "places",
 )  # fmt: skip
 
-_FAST = {"en": 16, "uk": 250, "ru": 250}
+_FAST = {"en": 24, "uk": 250, "ru": 250}
 _SHORT = 6_000
 
 

@@ -155,7 +155,7 @@ def events(folder: Path) -> Iterator[tuple[str, str, float, float]]:
 
 
 def named(text: str, names: list[str]) -> bool:
-    """Whether a text has a word that shares the beginning, of four letters and more, with one of the names."""
+    """Whether a text has a word that shares all but its last three letters, and at least four, with one of the names."""
     words = {fold(word) for word in re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", text) if word[0].isupper()}
     for name in names:
         stem = name.split()[0]

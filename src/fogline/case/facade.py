@@ -203,15 +203,6 @@ class Case:
         """
         self._parts.set_sources(Path(path))
 
-    def set_parties_table(self, path: str | Path) -> None:
-        """Keep a table (TOML) of parties, bodies, persons and outlets, beside the built-in ones, for what is read for
-        claims from now on.
-
-        Raises:
-            InputError: not there, or no such table; line and entry are named.
-        """
-        self._parts.set_parties(Path(path))
-
     def use_model(self, model: str, url: str | None = None, allow_remote: bool = False) -> None:
         """Let the language model of this name read claims, instead of the rules.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -63,38 +63,22 @@ class Parts:
         """
         from fogline.knowledge.sources import Sources
 
-        self._set("sources", table, Sources.load, "docs/methods.md")
-
-    def set_parties(self, table: Path) -> None:
-        """Keep ``table`` (TOML) as the case's own parties, bodies, persons and outlets.
-
-        Raises:
-            InputError: not there, or no table of parties; line and entry are named.
-            CaseError: the case's folder cannot be written to.
-        """
-        from fogline.knowledge.parties import Parties
-
-        self._set("parties", table, Parties.load, "docs/parties.md")
-
-    def _set(self, kind: str, table: Path, load: Callable[[Path], object], page: str) -> None:
-        """Keep a table of the case's own once it can be read."""
         try:
             data = table.read_bytes()
-            made = load(table)
+            made = Sources.load(table)
         except OSError as error:
             why = f"it cannot be read ({error.strerror or error})"
             raise InputError(str(table), why, "Check the path.") from error
         except (ValueError, LookupError, TypeError, AttributeError) as error:
-            said = str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
-            why = f"it is no table of {kind} ({said})"
-            raise InputError(str(table), why, f"Mend it: {page} says what is in it.") from error
-        partial_file = self._folder / f".{kind}.toml.part"
+            why = f"it is no table of sources ({type(error).__name__}: {error})"
+            raise InputError(str(table), why, "Mend it: docs/methods.md says what is in it.") from error
+        partial = self._folder / ".sources.toml.part"
         try:
-            partial_file.write_bytes(data)
-            partial_file.replace(self._folder / f"{kind}.toml")
+            partial.write_bytes(data)
+            partial.replace(self._folder / "sources.toml")
         except OSError as error:
             raise disk_error(self._folder, error) from error
-        self.__dict__[kind] = made
+        self.__dict__["sources"] = made
 
     @cached_property
     def extractors(self) -> tuple[Extractor, ...]:

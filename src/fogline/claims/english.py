@@ -78,9 +78,7 @@ class EnglishRules:
         return sorted(self._claims(page), key=lambda claim: (claim.start, claim.end, claim.id))
 
     def _claims(self, page: _Page) -> list[Claim]:
-        when = page.report.published
-        parties = self._parties.on(when.latest if when else None)
-        cast = Cast(page.reading, parties, _country_near(page.fields), self._state_of)
+        cast = Cast(page.reading, self._parties, _country_near(page.fields), self._state_of)
         numbers = _numbers(page)
         made: dict[str, Claim] = {}
         ids: list[list[str]] = []

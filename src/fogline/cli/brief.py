@@ -34,7 +34,6 @@ def brief(
     publisher: o.Publisher = None,
     parties: o.Parties = None,
     sources: o.Sources = None,
-    party_table: o.PartyTable = None,
     maps: o.Maps = None,
     boundary: o.Boundary = None,
     towns: o.Towns = None,
@@ -62,9 +61,8 @@ def brief(
         )
     if cases:
         _refuse(
-            name, published, publisher, parties, sources, party_table, maps, boundary, towns, languages, zone,
-            llm_model,
-        )  # fmt: skip
+            name, published, publisher, parties, sources, maps, boundary, towns, languages, zone, llm_model
+        )
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, progress=tell)
     else:
@@ -73,8 +71,6 @@ def brief(
         with Case.temporary(name or _name(inputs), parties=o.words(parties)) as case:
             if sources is not None:
                 case.set_sources(sources)
-            if party_table is not None:
-                case.set_parties_table(party_table)
             if llm_model is not None:
                 case.use_model(llm_model, llm_url, llm_remote)
             _references(case, named, boundary, towns)

@@ -20,7 +20,6 @@ def new(
     ] = None,
     parties: o.Parties = None,
     sources: o.Sources = None,
-    party_table: o.PartyTable = None,
     llm_model: o.Model = None,
     llm_url: o.ModelUrl = None,
     llm_remote: o.ModelRemote = False,
@@ -31,15 +30,11 @@ def new(
     with Case.temporary() as trial:  # what is wrong must not leave a case behind
         if sources is not None:
             trial.set_sources(sources)
-        if party_table is not None:
-            trial.set_parties_table(party_table)
         if llm_model is not None:
             trial.use_model(llm_model, llm_url, llm_remote)
     with Case.create(case, name, o.words(parties)) as made:
         if sources is not None:
             made.set_sources(sources)
-        if party_table is not None:
-            made.set_parties_table(party_table)
         if llm_model is not None:
             made.use_model(llm_model, llm_url, llm_remote)
         folder = shlex.quote(str(case))

@@ -10,7 +10,6 @@ import typer
 __all__ = [
     "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Model", "ModelRemote",
     "ModelUrl", "Offline", "Parties",
-    "PartyTable",
     "Published", "Publisher", "Sources", "Towns", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
 
@@ -108,14 +107,6 @@ Boundary = Annotated[
     Path | None,
     typer.Option(
         metavar="PATH", help="The boundary (GeoJSON) that maps are clipped to and shares are measured in."
-    ),
-]
-PartyTable = Annotated[
-    Path | None,
-    typer.Option(
-        "--party-table",
-        metavar="FILE",
-        help="A table (TOML) of parties, their bodies, persons and outlets, beside the built-in ones.",
     ),
 ]
 Sources = Annotated[

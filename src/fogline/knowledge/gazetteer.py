@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,7 +22,7 @@ UNLOCATED = "unlocated"
 """The kind, in a file, of a settlement whose place nobody has said."""
 _MOST = "SELECT most FROM first WHERE word = ?"
 _FIND = """
-SELECT p.id, p.name, p.latitude, p.longitude, p.population, p.country, p.admin, p.kind, p.radius_m, n.present
+SELECT p.id, p.name, p.latitude, p.longitude, p.population, p.country, p.admin, p.kind, p.radius_m
 FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ?
 ORDER BY p.kind = 'country' DESC, p.population * (1 + 7 * n.present) DESC, p.id LIMIT 64
 """
@@ -36,8 +36,7 @@ class Entry:
     ``region:UKR.05``; ``country`` is ISO 3166 alpha-3; ``admin`` the GeoNames code of its first-level
     division, or empty; ``kind`` is ``settlement``, ``region``, ``country`` or ``continent``; ``population`` is 0
     where unknown. Where ``located`` is not set, nobody said where the place is: the coordinates are those of its
-    division, for telling namesakes apart, and no coordinates of the place. ``present`` is not set where the place was
-    found by a former name, or one in another language than its own.
+    division, for telling namesakes apart, and no coordinates of the place.
     """
 
     id: str
@@ -50,7 +49,6 @@ class Entry:
     kind: str
     radius_m: float
     located: bool = True
-    present: bool = True
 
 
 class Gazetteer:
@@ -181,12 +179,8 @@ def _connect(path: Path, imported: bool) -> sqlite3.Connection:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    key, name, latitude, longitude, people, country, admin, kind, radius, present = row
-    located = kind != UNLOCATED
-    return Entry(
-        key, name, latitude, longitude, people, country, admin, kind if located else "settlement", radius,
-        located, bool(present),
-    )  # fmt: skip
+    entry = Entry(*row)
+    return replace(entry, kind="settlement", located=False) if entry.kind == UNLOCATED else entry
 
 
 def _same(entry: Entry, known: Entry) -> bool:

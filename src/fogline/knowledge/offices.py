@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from fogline.model import Standing
@@ -75,7 +75,6 @@ class Offices:
         """The office that a person held on ``day``; ``None`` where it was none. Without a day, as ``usual``."""
         if day is None:
             return self.usual(name)
-        day = day.date() if isinstance(day, datetime) else day
         terms = [held for held in self._held.get(name, ()) if held.on(day)]
         return max(terms, key=lambda held: held.first or date.min, default=None)
 

@@ -15,7 +15,6 @@ from fogline.knowledge import phrases
 from fogline.knowledge.fold import strip_possessive
 from fogline.knowledge.lexicon import Kind, Lexicon, Term, tokens
 from fogline.knowledge.offices import Offices, surnames
-from fogline.knowledge.party_tables import checked
 from fogline.model import Standing
 
 __all__ = ["Parties", "PartyMention", "Voice"]
@@ -91,12 +90,12 @@ class Parties:
 
         Raises:
             OSError: ``extra`` cannot be read.
-            TableError: ``extra`` is no table of parties; the message names line and entry.
+            tomllib.TOMLDecodeError: ``extra`` is not TOML.
         """
         voices = _toml("voices.toml")
         parties = cls(voices)
         if extra is not None:
-            parties._add_tables(checked(extra.read_text(encoding="utf-8")))
+            parties._add_tables(tomllib.loads(extra.read_text(encoding="utf-8")))
         parties.lexicon.add(voices["plain"]["words"], Term(Kind.PLAIN, "", capital=True))
         parties._add_tables(_toml("parties.toml"))
         parties._add_tables(_toml("offices.toml"))

@@ -28,8 +28,6 @@ _MOST_CANDIDATES = 30
 _ROUNDS = 3
 _COUNTRY, _STATE, _REGION, _NEARNESS, _HELD = 2.0, 2.5, 6.0, 6.0, 6.0
 _STATE_NAMED, _CASE = 1.0, 4.0
-_PRESENT = 0.8
-_PRESENT_ABROAD = 0.3  # a Cyrillic name that is not a town's own may be its name in the text's language
 _SHARP = 2.0  # how much of the votes the likelier candidate takes
 
 Division = tuple[str, str]
@@ -239,8 +237,8 @@ def _score(entry: Entry, group: _Group, votes: _Votes, anchors: Sequence[Entry] 
         score += _COUNTRY
     elif entry.kind == "region":
         score += 0.5
-    if entry.present:
-        score += _PRESENT if group.name.isascii() else _PRESENT_ABROAD
+    if fold(entry.name) == fold(group.name):
+        score += 0.8
     state, region = votes.weights(entry, group)
     score += _STATE * math.sqrt(state) + votes.local * _REGION * math.sqrt(region)
     if group.inner and any(inside(other, entry) for other in group.inner):

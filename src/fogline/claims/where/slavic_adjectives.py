@@ -63,8 +63,6 @@ def by_adjective(text: Text, index: int) -> list[Toponym] | None:
             or begins(noun, lexicon.sectors | lexicon.borders, 4)
         ):
             break
-        if words.forms[spots[-1]][0].isupper() and begins(noun, lexicon.facilities):
-            break
         step = at
         while words.at(step) in lexicon.joins and step < at + 2:
             step += 1

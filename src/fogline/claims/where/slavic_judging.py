@@ -134,7 +134,7 @@ def _large_enough(text: Text, named: Named, cue: Cue) -> bool:
     hit = cue.joined or begins(words.at(begin - 1), lexicon.hit) or cue.before == "по"
     if low.endswith(SURNAMES) and not cue.joined:
         return _big(named, 2_000 if hit else 50_000, 500_000)
-    if hit or cue.before:
+    if hit:
         return _big(named, 0 if len(low) > 4 else 500, 50_000)
     if words.sentence_words(begin)[0] == begin:
         if words.pos[begin] not in ("", "PROPN", "NOUN", "X", "ADJ"):
@@ -173,13 +173,13 @@ def _stands_for_state(text: Text, named: Named, cue: Cue) -> bool:
     """A state, or its capital, that speaks or is dealt with; neither is a place without a word that makes it one."""
     words, lexicon = text.words, text.lexicon
     top = named.entries[0]
-    if top.kind == "region" or (top.kind == "settlement" and words.starts[named.begin] not in text.metonyms):
+    if top.kind == "region" or (top.kind == "settlement" and top.population < 250_000):
         return False
     if speaks(words, named.begin, named.end, cue.before, lexicon):
         return True
     if top.kind == "country":
         return cue.before not in lexicon.at | {"на", "по", "через", "над"}
-    if cue.before or cue.joined:
+    if cue.before or cue.joined or words.starts[named.begin] not in text.metonyms:
         return False
     around = (words.at(named.begin - 1), *(words.at(k) for k in range(named.end, named.end + 3)))
     return not any(begins(word, lexicon.hit) for word in around)
@@ -196,8 +196,6 @@ def in_a_name(text: Text, begin: int, end: int) -> bool:
         if titled and not plain and (begin - 1 > first or words.lower[begin].endswith(SURNAMES)):
             return True
     if end < last and words.forms[end][0].isupper():
-        if words.at(end + 1) in lexicon.oblasts | lexicon.raions:
-            return False  # "Лимані Харківської області"
         after = words.forms[end]
         return after.isalpha() and not after.isupper() and words.lower[end] not in lexicon.settlements
     return False

@@ -96,21 +96,18 @@ def _unknown(text: Text, index: int, settlement: bool, wide: float) -> list[Topo
     """A name that the gazetteer does not know, after "село" or "місто", or after words that widen a place."""
     words, lexicon = text.words, text.lexicon
     low = words.lower[index]
-    if words.forms[index].isupper() or low in lexicon.never:
-        return None
     near = wide > 0 and low not in text.lower and not low.endswith(SURNAMES) and words.at(index - 1) != "у"
-    if not settlement and (not near or in_a_name(text, index, index + 1)):
+    if (
+        (not settlement and (not near or in_a_name(text, index, index + 1)))
+        or words.forms[index].isupper()
+        or words.lower[index] in lexicon.never
+    ):
         return None
     if follows_office(words, index, lexicon) and words.at(index - 1) in lexicon.settlements:
         return None  # "глава города Коваль"
     end = index + 1
     last = words.sentence_words(index)[1]
-    if (
-        ends_as_adjective(words, index)
-        and end < last
-        and words.forms[end].istitle()
-        and words.at(end + 1) not in lexicon.oblasts
-    ):
+    if ends_as_adjective(words, index) and end < last and words.forms[end].istitle():
         end += 1  # "Старые Выдумки"
     while end < last and end < index + 3:
         if words.forms[end] == "-" and words.glued(end) and end + 1 < last and words.glued(end + 1):
