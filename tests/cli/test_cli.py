@@ -230,6 +230,22 @@ def test_an_interrupt_is_said_with_130(
     assert not (tmp_path / "out").exists()
 
 
+def test_an_interruption_that_a_library_turns_into_an_error_is_still_one(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def turned(*_: object, **__: object) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            raise RuntimeError("callback failed") from error
+
+    monkeypatch.setattr("fogline.case.Case.brief", turned)
+    before = signal.getsignal(signal.SIGINT)
+    assert run(["brief", str(story), "--out", str(tmp_path / "out")]) == 130
+    assert "interrupted; nothing was written" in capsys.readouterr().err
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 def count(case: Path, table: str) -> int:
     try:
         with sqlite3.connect(f"file:{case / 'case.sqlite'}?mode=ro", uri=True, timeout=5) as connection:

@@ -12,6 +12,6 @@ def main() -> None:
     try:
         from fogline.cli.app import run
 
-        sys.exit(run(sys.argv[1:]))
+        sys.exit(run(sys.argv[1:], to_the_end=True))
     except KeyboardInterrupt:  # so early or so late that nothing was begun, or all is done
         sys.exit(130)

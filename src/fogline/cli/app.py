@@ -61,10 +61,10 @@ def _options(
 _BAD_USAGE: type[Exception] = typer.BadParameter.__mro__[2]
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what ``arguments`` say and return the exit code."""
+def run(arguments: Sequence[str], to_the_end: bool = False) -> int:
+    """Do what ``arguments`` say and return the exit code. ``to_the_end``: the process ends after it."""
     _print_anything()
-    with Interrupts() as interrupts:
+    with Interrupts(to_the_end) as interrupts:
         try:
             code = app(args=list(arguments), prog_name="fogline", standalone_mode=False, obj=interrupts)
             sys.stdout.flush()
@@ -78,6 +78,10 @@ def run(arguments: Sequence[str]) -> int:
         except BrokenPipeError:  # the reader of our output has gone, as `head` does
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+        except Exception:
+            if not interrupts.came:  # else a library made another error of the interruption
+                raise
+            code = INTERRUPTED
         if code == INTERRUPTED:
             _say(interrupts.message)
         return int(code or 0)

@@ -15,12 +15,21 @@ INTERRUPTED = 130
 
 
 class Interrupts:
-    """Counts Ctrl-C while in a ``with`` statement. ``message`` is what to say when it is over."""
+    """Counts Ctrl-C while in a ``with`` statement. ``message`` is what to say when it is over.
 
-    def __init__(self) -> None:
+    Where the process ends with the statement (``to_the_end``), one that comes late no longer cuts into its end.
+    """
+
+    def __init__(self, to_the_end: bool = False) -> None:
         self.message = "interrupted; run the same command to go on"
+        self._to_the_end = to_the_end
         self._count = 0
         self._before: Any = None
+
+    @property
+    def came(self) -> bool:
+        """Whether there was any."""
+        return self._count > 0
 
     def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
@@ -30,8 +39,9 @@ class Interrupts:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
+        if self._before is None:
+            return
+        signal.signal(signal.SIGINT, signal.SIG_IGN if self._to_the_end and self.came else self._before)
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         self._count += 1
