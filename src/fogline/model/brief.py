@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from fogline.model.claim import Claim
 from fogline.model.lineage import Lineage
-from fogline.model.question import Question
+from fogline.model.question import Gloss, Question, Related
 from fogline.model.reference import Finding, Reference
 from fogline.model.report import Failure, Report, Source, Standing
 
@@ -78,3 +78,7 @@ class Brief:
     """What each party is called: (code, English name)."""
     not_read: tuple[str, ...] = ()
     """Ids of the reports that no extractor reads (their language has none): shown as such, never as absence."""
+    glosses: tuple[Gloss, ...] = ()
+    """For claims that are not in English."""
+    related: tuple[Related, ...] = ()
+    """Groups of claims that fit no question and speak of like things."""

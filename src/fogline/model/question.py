@@ -11,7 +11,10 @@ from fogline.model.report import Standing
 from fogline.model.when import When
 from fogline.model.where import Place
 
-__all__ = ["Absence", "Answer", "AnswerRelation", "Compared", "Hearings", "Question", "Status"]
+__all__ = [
+    "Absence", "Answer", "AnswerRelation", "AsOf", "Bounds", "Citation", "Compared", "Dropped", "Gloss", "Hearings",
+    "HowDropped", "Question", "Related", "Sentence", "Series", "Status", "Step", "StepKind",
+]  # fmt: skip
 
 
 class Status(StrEnum):
@@ -75,6 +78,160 @@ class Absence:
     until: date | datetime | None
 
 
+class StepKind(StrEnum):
+    """How a step of a side's answer stands to the steps before it."""
+
+    FIRST = "first"
+    SAME = "same"
+    UPDATE = "update"
+    """A later figure, degree or extent by a voice that answered before."""
+    ADDITION = "addition"
+    """Said to come on top of what was said before ("64 more"): kept as said, never summed."""
+    REVERSAL = "reversal"
+    """A voice denies what it said itself, or says what it denied."""
+    JOINED = "joined"
+    """Another voice of the side answers for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The closed interval of numbers that an amount leaves open; ``None`` where it has no bound on that side.
+
+    ``point`` is the number named. ``unit`` as in ``Amount``.
+    """
+
+    low: float | None
+    high: float | None
+    point: float
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a side answered at one time: on one day, in one answer, by the claims with these ids.
+
+    ``at`` is when it was said, else when it was published (``known_by`` says which: "said" or "published").
+    ``text`` is the answer in a word ("Yes", "at least 40", "blocked"); ``degree`` its place on the ladder of its
+    relation (higher is further), ``None`` where there is none. ``question`` is the id of another question where
+    the step stands, ``None`` where it is this one.
+    """
+
+    at: When
+    known_by: str
+    kind: StepKind
+    answer: str
+    text: str
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
+    amount: Bounds | None = None
+    degree: int | None = None
+    question: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How the answer of one side moved, in order of time. ``party`` is ``None`` for voices of no known party.
+
+    Official voices have a series of their own; ``official`` says which this is.
+    """
+
+    party: str | None
+    official: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """What all sides' latest numbers come to on one day: the least and the most number named among them.
+
+    ``low`` and ``high`` are the outermost bounds that their words leave open, ``None`` where one is open.
+    ``claims`` are the claims that the numbers are taken from.
+    """
+
+    on: date
+    least: float
+    most: float
+    low: float | None
+    high: float | None
+    claims: tuple[str, ...]
+
+
+class HowDropped(StrEnum):
+    """In what way an answer is no longer given."""
+
+    RETRACTED = "retracted"
+    """The voice says itself that it takes it back."""
+    WITHDRAWN = "withdrawn"
+    """The publisher withdrew the report."""
+    LEFT_OUT = "left out"
+    """A later version of the report no longer has it."""
+    NOT_REPEATED = "not repeated"
+    """Later reports of the source on the same question or place, that were read, do not have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An answer that was given and is no longer given, stated as what was read.
+
+    ``claims`` gave it; ``by`` are the claims that take it back, ``reports`` the ids of the later reports that do
+    not have it, of which the latest is of ``until``. ``reason`` is a sentence that says all of it.
+    """
+
+    how: HowDropped
+    party: str | None
+    official: bool
+    source: str
+    answer: str
+    claims: tuple[str, ...]
+    last_said: When | None
+    reports: tuple[str, ...]
+    until: date | datetime | None
+    reason: str
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A claim cited in a sentence: ``sentence.text[start:end]`` is taken from the claim's quote, unaltered."""
+
+    claim: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What one side says, in a sentence made of its claims' own words; or, without claims, that nothing was found.
+
+    ``more`` counts the reports that say the same and are not cited.
+    """
+
+    party: str | None
+    official: bool
+    text: str
+    citations: tuple[Citation, ...]
+    claims: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a claim says in English, made from its fields alone. It is no translation, and says so where shown."""
+
+    claim: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Claims that speak of like things and fit no one question: shown together, never compared."""
+
+    id: str
+    claims: tuple[str, ...]
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What claims answer: "Is Pokrovsk encircled, 11 Nov 2025?"."""
@@ -93,3 +250,14 @@ class Question:
     """Other statuses that hold too, less contested than ``status``."""
     findings: tuple[str, ...] = ()
     review: Review = Review.UNREVIEWED
+    sentences: tuple[Sentence, ...] = ()
+    """One for each side, and one for its voices that are not official where they speak."""
+    series: tuple[Series, ...] = ()
+    """How each side's answer moved."""
+    as_of: tuple[AsOf, ...] = ()
+    """The least and the most at each day on which a number came; empty where the question asks for none."""
+    dropped: tuple[Dropped, ...] = ()
+    related: tuple[str, ...] = ()
+    """Ids of claims that speak of like things at this place and time, and answer something else."""
+    decisions: tuple[str, ...] = ()
+    """Ids of the decisions by which people split or joined what stands here."""
