@@ -1,7 +1,7 @@
 """The nouns of Fogline: frozen values that every part speaks in. No input or output happens here."""
 
 from fogline.model.amount import Amount
-from fogline.model.brief import Brief, Decision, Outline, ReadCount
+from fogline.model.brief import Brief, Outline, ReadCount
 from fogline.model.claim import (
     Act,
     Arguments,
@@ -14,6 +14,7 @@ from fogline.model.claim import (
     Review,
     Speaker,
 )
+from fogline.model.decision import Correction, Decision, Flag, Shared, Translation, What
 from fogline.model.ids import content_id, sha256
 from fogline.model.lineage import Drift, Edge, EdgeKind, Lineage, Origin, OriginKind
 from fogline.model.question import (
@@ -56,6 +57,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Compared",
+    "Correction",
     "Credit",
     "Decision",
     "Drift",
@@ -65,6 +67,7 @@ __all__ = [
     "Failure",
     "Figure",
     "Finding",
+    "Flag",
     "Gloss",
     "Hearings",
     "HowDropped",
@@ -88,13 +91,16 @@ __all__ = [
     "Review",
     "Sentence",
     "Series",
+    "Shared",
     "Source",
     "Speaker",
     "Standing",
     "Status",
     "Step",
     "StepKind",
+    "Translation",
     "Version",
+    "What",
     "When",
     "content_id",
     "sha256",

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from fogline.model.claim import Claim
+from fogline.model.decision import Correction, Decision, Shared, Translation
 from fogline.model.lineage import Lineage
 from fogline.model.question import Gloss, Question, Related
 from fogline.model.reference import Finding, Reference
 from fogline.model.report import Failure, Report, Source, Standing
 
-__all__ = ["Brief", "Decision", "Outline", "ReadCount"]
+__all__ = ["Brief", "Outline", "ReadCount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,6 @@ class ReadCount:
     latest: date | datetime | None
     not_read: int = 0
     """Reports kept and shown, but not read for claims (their language has no extractor)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's decision; append-only. ``on`` is the id of a report or a claim, never of a question."""
-
-    id: str
-    on: str
-    what: str
-    from_value: str | None
-    to_value: str | None
-    by: str
-    at: datetime
-    why: str | None
-    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +68,11 @@ class Brief:
     """For claims that are not in English."""
     related: tuple[Related, ...] = ()
     """Groups of claims that fit no question and speak of like things."""
+    corrections: tuple[Correction, ...] = ()
+    """What people corrected, field by field; ``claims`` and ``reports`` hold the corrected values."""
+    translations: tuple[Translation, ...] = ()
+    """Signed translations of passages into English."""
+    lost: tuple[str, ...] = ()
+    """Ids of decisions that are bound to a passage or report that is no longer found; they change nothing."""
+    shared: Shared | None = None
+    """Set where the brief was made to be passed on; ``None`` for the whole one."""
