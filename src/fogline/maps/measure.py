@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import shapely
@@ -24,6 +25,7 @@ EDGE_M = 4_000.0
 
 _GEOD = Geod(ellps="WGS84")
 _CELL = 0.5
+_MOST_KNOWN = 100_000
 _SLIVER_M = 250.0
 _WINDOWS_KM = (30.0, 120.0, 600.0)
 
@@ -31,38 +33,46 @@ _WINDOWS_KM = (30.0, 120.0, 600.0)
 class Clipper:
     """Areas of many drawings inside one boundary, fast.
 
-    The boundary is cut once into cells of half a degree with their areas. A cell that a drawing
-    covers adds its known area; only the cells that a drawn line crosses are cut and measured anew.
+    The boundary is cut once into cells of half a degree with their areas. A drawing is cut into the same cells:
+    one that it fills adds its known area, and only where the boundary's edge runs through a cell that it fills
+    in part is there something to overlay. Such cells are remembered by what is drawn in them, for from one
+    day to the next most of a front line stays as it was.
     """
 
     def __init__(self, boundary: BaseGeometry) -> None:
         self.boundary = boundary
         self._grid = _grid(boundary.bounds)
-        pieces, keys = _cells(boundary, self._grid)
-        self._cells = pieces
-        self._keys = keys
-        self._areas = areas_km2(pieces)
-        self._whole = np.isclose(shapely.area(pieces), _CELL**2, rtol=1e-12, atol=0.0)
-        self._tree = shapely.STRtree(pieces)
+        self._cells, columns, rows = _cells(boundary, self._grid)
+        self._areas = areas_km2(self._cells)
+        self._whole = _full(self._cells)
+        west, south, east, north = self._grid
+        self._at = np.full((east - west, north - south), -1, dtype=np.intp)
+        self._at[columns - west, rows - south] = np.arange(len(self._cells))
+        self._known: dict[tuple[int, bytes], float] = {}
 
     def area_km2(self, drawn: BaseGeometry) -> float:
         """The geodesic area of ``drawn`` inside the boundary, in km²."""
         if drawn.is_empty:
             return 0.0
-        shapely.prepare(drawn)
-        touched = self._tree.query(drawn)
-        covered = shapely.covers(drawn, self._cells[touched])
-        crossed = touched[~covered & shapely.intersects(drawn, self._cells[touched])]
-        total = float(self._areas[touched[covered]].sum())
-        if not len(crossed):
-            return total
-        at = {self._keys[place]: place for place in crossed.tolist()}
-        pieces, keys = _cells(drawn, self._grid, at)
-        cells = np.array([at[key] for key in keys], dtype=np.intp)
-        # A piece is cut to its cell's square already: only where the boundary's edge runs is there more to cut.
-        edge = ~self._whole[cells]
-        pieces[edge] = shapely.intersection(pieces[edge], self._cells[cells[edge]])
-        return total + float(areas_km2(pieces).sum())
+        pieces, columns, rows = _cells(drawn, self._grid)
+        cells = self._at[columns - self._grid[0], rows - self._grid[1]]
+        inside = cells >= 0
+        pieces, cells = pieces[inside], cells[inside]
+        filled = _full(pieces)
+        total = float(self._areas[cells[filled]].sum())
+        free = ~filled & self._whole[cells]
+        total += float(areas_km2(pieces[free]).sum())
+        edge = ~filled & ~self._whole[cells]
+        return total + sum(map(self._edge_km2, cells[edge].tolist(), pieces[edge]))
+
+    def _edge_km2(self, cell: int, piece: BaseGeometry) -> float:
+        key = (cell, blake2b(shapely.to_wkb(piece), digest_size=16).digest())
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = area_km2(shapely.intersection(piece, self._cells[cell]))
+        return known
 
 
 def _grid(bounds: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
@@ -72,48 +82,52 @@ def _grid(bounds: tuple[float, float, float, float]) -> tuple[int, int, int, int
     )  # fmt: skip
 
 
-def _cells(
-    whole: BaseGeometry, grid: tuple[int, int, int, int], wanted: Collection[tuple[int, int]] | None = None
-) -> tuple[NDArray[np.object_], list[tuple[int, int]]]:
-    """Cut into grid cells by halves, so that each cut is of a small piece; with each cell's column and row.
+def _full(pieces: NDArray[np.object_]) -> NDArray[np.bool_]:
+    """Which pieces fill their cell."""
+    return np.isclose(shapely.area(pieces), _CELL**2, rtol=1e-12, atol=0.0)
 
-    ``wanted`` names the cells that are needed; the others are passed over.
-    """
-    needed = np.full((grid[2] - grid[0], grid[3] - grid[1]), wanted is None)
-    for west, south in wanted or ():
-        needed[west - grid[0], south - grid[1]] = True
-    pieces: list[BaseGeometry] = []
-    keys: list[tuple[int, int]] = []
-    todo = [(whole, grid)]
-    while todo:
-        piece, (west, south, east, north) = todo.pop()
-        if east - west <= 1 and north - south <= 1:
-            pieces.append(piece)
-            keys.append((west, south))
-            continue
-        if east - west >= north - south:
-            middle = (west + east) // 2
-            boxes = ((west, south, middle, north), (middle, south, east, north))
-        else:
-            middle = (south + north) // 2
-            boxes = ((west, south, east, middle), (west, middle, east, north))
-        for box in boxes:
-            if not needed[box[0] - grid[0] : box[2] - grid[0], box[1] - grid[1] : box[3] - grid[1]].any():
-                continue
-            cut = shapely.clip_by_rect(piece, *(edge * _CELL for edge in box))
-            if not cut.is_empty:
-                todo.append((cut, box))
-    made = np.array(pieces, dtype=object)
+
+def _cells(
+    whole: BaseGeometry, grid: tuple[int, int, int, int]
+) -> tuple[NDArray[np.object_], NDArray[np.intp], NDArray[np.intp]]:
+    """Cut into grid cells by halves, so that each cut is of a small piece; with each cell's column and row."""
+    given = np.array([whole], dtype=object), np.zeros(1, dtype=np.intp)
+    strips = list(_halved(*given, grid[0], grid[2], upright=True))
+    if not strips:
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    upright = np.concatenate([pieces for _, pieces, _ in strips])
+    columns = np.concatenate([np.full(len(pieces), at, dtype=np.intp) for at, pieces, _ in strips])
+    cells = list(_halved(upright, columns, grid[1], grid[3], upright=False))
+    if not cells:
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    made = np.concatenate([pieces for _, pieces, _ in cells])
+    xs = np.concatenate([keys for _, _, keys in cells])
+    ys = np.concatenate([np.full(len(pieces), at, dtype=np.intp) for at, pieces, _ in cells])
     # Cutting by rectangles is fast but may leave a piece whose rings touch; such a piece is cut with care.
     for place in np.flatnonzero(~shapely.is_valid(made)):
-        west, south = keys[place]
-        made[place] = shapely.intersection(whole, _box((west, south, west + 1, south + 1)))
-    return made, keys
+        west, south = xs[place] * _CELL, ys[place] * _CELL
+        made[place] = shapely.intersection(whole, shapely.box(west, south, west + _CELL, south + _CELL))
+    return made, xs, ys
 
 
-def _box(edges: tuple[int, int, int, int]) -> BaseGeometry:
-    west, south, east, north = edges
-    return shapely.box(west * _CELL, south * _CELL, east * _CELL, north * _CELL)
+def _halved(
+    pieces: NDArray[np.object_], keys: NDArray[np.intp], low: int, high: int, *, upright: bool
+) -> Iterator[tuple[int, NDArray[np.object_], NDArray[np.intp]]]:
+    """Cut into strips one cell wide, numbered from ``low``: upright ones, or ones that lie. ``keys`` go along."""
+    todo = [(pieces, keys, low, high)]
+    while todo:
+        some, of, start, stop = todo.pop()
+        if stop - start <= 1:
+            yield start, some, of
+            continue
+        middle = (start + stop) // 2
+        for first, last in ((start, middle), (middle, stop)):
+            near, far = first * _CELL, last * _CELL
+            box = (near, -90.0, far, 90.0) if upright else (-180.0, near, 180.0, far)
+            cut = shapely.clip_by_rect(some, *box)
+            left = ~shapely.is_empty(cut)
+            if left.any():
+                todo.append((cut[left], of[left], first, last))
 
 
 @dataclass(frozen=True, slots=True)
