@@ -12,6 +12,7 @@ import numpy as np
 from lxml import etree
 
 from fogline.errors import BadMap, TooLarge
+from fogline.maps.decimals import pairs_of
 from fogline.maps.drawing import MAX_BYTES, Drawing, Ring, Shape
 from fogline.model import Raw
 
@@ -130,26 +131,16 @@ def _polygon(polygon: etree._Element, name: str, where: str) -> tuple[Ring, ...]
 
 
 def _ring(text: str, name: str, where: str) -> Ring:
-    tuples = text.split()
-    width, rest = divmod(text.count(",") + len(tuples), max(1, len(tuples)))
-    try:
-        numbers = np.empty(0)
-        if width >= 2 and not rest:
-            words = text.replace(",", " ").split()
-            if len(words) == width * len(tuples):
-                # Heights are never parsed: only every first and second number is.
-                plane = [[float(one) for one in words[axis::width]] for axis in (0, 1)]
-                numbers, width = np.array(plane).T.ravel(), 2
-        if numbers.size != width * len(tuples):
-            # Some points have heights and some have none, or something is no number.
-            numbers = np.array([one.split(",")[:2] for one in tuples], dtype=np.float64).ravel()
-            width = 2
-    except ValueError as error:
-        raise BadMap(name, f"its coordinates are not numbers: {error}", _DO, where) from error
-    ring = numbers.reshape(-1, width)[:, :2]
+    ring = pairs_of(text)
+    if ring is None:
+        try:
+            rows = [one.split(",")[:2] for one in text.split()]
+            ring = np.array(rows, dtype=np.float64).reshape(-1, 2)
+        except ValueError as error:
+            raise BadMap(name, f"its coordinates are not numbers: {error}", _DO, where) from error
     if not np.isfinite(ring).all():
         raise BadMap(name, "a coordinate is not a finite number", _DO, where)
-    return np.ascontiguousarray(ring)
+    return ring
 
 
 def _words(placemark: etree._Element) -> tuple[str, ...]:
