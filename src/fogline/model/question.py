@@ -155,6 +155,8 @@ class AsOf:
     low: float | None
     high: float | None
     claims: tuple[str, ...]
+    of: str = ""
+    """Who is counted ("civilians", "fighters"), where the texts say it; numbers of others stand in another series."""
 
 
 class HowDropped(StrEnum):
@@ -193,7 +195,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A claim cited in a sentence: ``sentence.text[start:end]`` is taken from the claim's quote, unaltered."""
+    """A claim cited in a sentence: ``sentence.text[start:end]`` stands in the claim's quote, white space apart."""
 
     claim: str
     start: int
