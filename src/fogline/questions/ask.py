@@ -25,9 +25,11 @@ from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, relate, says
 from fogline.questions.asking import question_text
 from fogline.questions.charges import charges, in_one_breath
+from fogline.questions.decided import NOTHING_FORCED, Forced, review_of
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather
+from fogline.questions.pairing import plain_text, regroup
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.status import assess
@@ -56,20 +58,21 @@ def ask(
     *,
     names: Mapping[str, str] | None = None,
     unread: Collection[str] = (),
+    forced: Forced = NOTHING_FORCED,
 ) -> list[Question]:
     """The questions that ``claims`` answer, most contested first. The order of ``claims`` changes nothing.
 
     ``reports`` are by id; ``opposing`` are pairs of parties; ``names`` gives each party's English name (its code
     stands where it is missing); ``unread`` are ids of reports that were not read for claims, which therefore
-    count towards no absence.
+    count towards no absence. ``forced`` are pairs of claims that people set apart or put together.
     """
     named = names or {}
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
     was_read, hear = Read.of(reports, unread), Hear(lineage)
     questions: list[Question | None] = []
-    for group in gather(_readings(told, reports, opposing)):
-        if not _told_in_passing(group):
-            questions.append(_question(group, reports, opposing, named, was_read, hear))
+    for group in regroup(gather(_readings(told, reports, opposing)), forced, told, reports):
+        if not _told_in_passing(group) or forced.joins({r.claim.id for r in group.readings}):
+            questions.append(_question(group, reports, opposing, named, was_read, hear, forced))
     return sorted(_distinct(questions), key=_contest)
 
 
@@ -167,6 +170,7 @@ def _question(
     names: Mapping[str, str],
     was_read: Read,
     hear: Hear,
+    forced: Forced,
 ) -> Question | None:
     place = min(
         (r.place for r in group.readings if r.place and r.guest is None), key=_place_key, default=None
@@ -174,6 +178,9 @@ def _question(
     subject = group.subject
     when = _when(group.readings)
     text = question_text(group, place, when, names)
+    ids = {r.claim.id for r in group.readings}
+    if text is None and forced.joins(ids):
+        text = plain_text(group)
     if text is None:
         return None
     id = content_id("question", group.relation, group.asked, group.measure, group.key, subject, group.first)
@@ -202,6 +209,8 @@ def _question(
         status=status,
         reason=reason,
         also=also,
+        review=review_of(c for d in drafts for c in d.claims),
+        decisions=forced.about(ids),
     )
 
 
