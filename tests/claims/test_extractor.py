@@ -75,7 +75,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("In the clip, posted by Russian war bloggers, soldiers walk through mist.",
          ("Russian war bloggers", "asserts", "soldiers walk through mist")),
         ("Witnesses heard loud explosions near the port.", ("Witnesses", "asserts", "loud explosions near the port")),
-        ("Israel blamed Hamas for the explosion.", ("Israel", "asserts", "the explosion")),
+        ("Israel blamed Hamas for the explosion.", ("Israel", "asserts", "Hamas for the explosion")),
         ("Ukraine insists that the road to the east is open, although fighting goes on.",
          ("Ukraine", "asserts", "the road to the east is open, although fighting goes on")),
         ("The ministry of defence of Ukraine issued a statement saying that two drones were lost.",

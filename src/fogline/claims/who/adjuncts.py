@@ -23,7 +23,7 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     ):
         i = max(i, phrase_right(reading, i, high, links=False))
     while i < high:
-        k = skip_time_right(reading, i, high)
+        k = _as_of(reading, skip_time_right(reading, i, high), high)
         while (
             k < high
             and reading.tags[k] in ("RB", "RP", "RBR")
@@ -65,6 +65,13 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT"):
         return i + 1, True
     return i, False
+
+
+def _as_of(reading: Reading, k: int, high: int) -> int:
+    """After "as of 09:05 on Sunday," where it stands between a cue and its content."""
+    if reading.lower[k : k + 2] != ["as", "of"]:
+        return k
+    return next((j + 1 for j in range(k + 2, min(high, k + 16)) if reading.words[j] == ","), k)
 
 
 def _points(reading: Reading, j: int, high: int) -> bool:

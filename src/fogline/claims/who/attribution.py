@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fogline.claims.who.attributed import Attributed
 from fogline.claims.who.contents import backward, forward
-from fogline.claims.who.cues import VERBS
+from fogline.claims.who.cues import NOUNS, OFFERS, VERBS
 from fogline.claims.who.frames import accused_by
 from fogline.claims.who.hit import Hit
 from fogline.claims.who.hits import find_hits
@@ -20,6 +20,8 @@ from fogline.model import Act, ClaimKind
 __all__ = ["attribute"]
 
 _VAGUE = frozenset("report reports account accounts estimate estimates figures information".split())
+_NAMED = 5
+"""How many tokens may name what was said before it is denied: ", an allegation that …"."""
 _SHORTEST = 4
 """A quotation of fewer tokens than this, marks included, does not go on with what was said before."""
 
@@ -59,6 +61,8 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
         if following is not None and _leads_to(reading, hit, following):
             if hit.cue.act is not Act.DENIES or following.form != "noun":
                 outer.append(voice)
+            continue
+        if _refused(reading, hit, found, first):
             continue
         if _follows(reading, hit, found, first, end) and hit.cue.act is Act.DENIES:
             said = found[-1]
@@ -146,13 +150,40 @@ def _follows(reading: Reading, hit: Hit, found: list[Attributed], first: int, en
         len(found) <= first
         or hit.source is None
         or not (
-            0 <= hit.left - found[-1].end <= 2 or 0 <= hit.left - max(found[-1].end, found[-1].around[1]) <= 1
+            0 <= hit.left - found[-1].end <= 2
+            or 0 <= hit.left - max(found[-1].end, found[-1].around[1]) <= 1
+            or _named_again(reading, found[-1].end, hit)
         )
     ):
         return False
     if _quoted_cue(reading, hit, found[-1]):
         return False
     return _postposed(reading, hit, end) and not _quote_follows(reading, hit, end)
+
+
+def _named_again(reading: Reading, end: int, hit: Hit) -> bool:
+    """ "…, an allegation which he denies": what was said is named by a noun, and denied."""
+    between = reading.lower[end : hit.left]
+    return (
+        hit.cue.act is Act.DENIES
+        and 0 < len(between) <= _NAMED
+        and between[0] in (",", "–", "—")
+        and any(word in NOUNS for word in between)
+        and not any(reading.tags[k] in FINITE for k in range(end, hit.left))
+    )
+
+
+def _refused(reading: Reading, hit: Hit, found: list[Attributed], first: int) -> bool:
+    """ "…, a proposal Russia has rejected": what is refused is not denied."""
+    if hit.cue.act is not Act.DENIES or hit.source is None:
+        return False
+    low = max(hit.source.begin - _NAMED, reading.sentences[reading.sentence_of[hit.verb]][0])
+    if len(found) > first:
+        low = max(low, found[-1].end)
+    comma = max(
+        (k for k in range(low, hit.source.begin) if reading.words[k] in (",", "–", "—")), default=None
+    )
+    return comma is not None and bool(OFFERS & set(reading.lower[comma : hit.source.begin]))
 
 
 def _quoted_cue(reading: Reading, hit: Hit, inner: Attributed) -> bool:
@@ -165,7 +196,7 @@ def _content(
     reading: Reading, hit: Hit, following: Hit | None, begin: int, end: int
 ) -> tuple[tuple[int, int] | None, bool]:
     if hit.form == "passive":
-        return _passive(reading, hit, end), False
+        return _passive(reading, hit, following, end), False
     if hit.that or not _postposed(reading, hit, end) or _quote_follows(reading, hit, end):
         span, direct = forward(reading, hit, following, end)
         if span is not None or hit.that:
@@ -234,9 +265,14 @@ def _denied(
     )
 
 
-def _passive(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
-    """ "described by X as …"."""
-    if hit.right >= end or reading.lower[hit.right] != "as":
+def _passive(reading: Reading, hit: Hit, following: Hit | None, end: int) -> tuple[int, int] | None:
+    """ "described by X as …", "accused by X of …"."""
+    if hit.right >= end:
+        return None
+    if "of" in hit.cue.frames:
+        span, _ = forward(reading, hit, following, end)
+        return span
+    if reading.lower[hit.right] != "as":
         return None
     limit = next((j for j in range(hit.right + 1, end) if reading.words[j] in (",", ")", ";")), end)
     return trim(reading, hit.right + 1, limit)

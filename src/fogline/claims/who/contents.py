@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.who.cues import VERBS
+from fogline.claims.who.cues import NOUNS, VERBS
 from fogline.claims.who.frames import framed
 from fogline.claims.who.hit import Hit
 from fogline.claims.who.reading import FINITE, Reading
@@ -83,6 +83,11 @@ def _past_credit(reading: Reading, begin: int, end: int) -> int:
 def _before(reading: Reading, begin: int, left: int) -> int:
     """Where content ends before the next attribution, which begins at ``left``."""
     limit = left
+    named = limit - 2 if reading.tags[limit - 1] in ("WDT", "WP", "IN") else limit - 1
+    if named > begin and reading.lower[named] in NOUNS and reading.tags[named].startswith("NN"):
+        comma = named - 1 if reading.tags[named - 1] != "DT" else named - 2
+        if comma > begin and reading.words[comma] in (",", "–", "—"):
+            limit = comma  # ", allegations he denies"
     while limit > begin and (
         reading.words[limit - 1] in STOPS
         or reading.lower[limit - 1] in _LINKERS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fogline.language.lemmas import verb_forms
 from fogline.model import Act
 
-__all__ = ["MEDIA_NOUNS", "NOUNS", "VERBS", "Cue", "Form"]
+__all__ = ["MEDIA_NOUNS", "NOUNS", "OFFERS", "VERBS", "Cue", "Form"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,13 @@ NOUNS: dict[str, Act] = {
     "promises": Act.PROMISES, "pledge": Act.PROMISES, "estimate": Act.ESTIMATES, "estimates": Act.ESTIMATES,
 }  # fmt: skip
 """Nouns that carry a statement: "the claim that", "accusations of"."""
+
+OFFERS = frozenset(
+    "offer offers proposal proposals deal ultimatum guarantees request requests plan plans truce invitation "
+    "citizenship demand demands call calls condition conditions terms jurisdiction pullback withdrawal "
+    "concession concessions compromise idea peacekeepers ceasefire cease-fire".split()
+)
+"""What is declined when it is rejected, not denied."""
 
 MEDIA_NOUNS = frozenset(
     "statement post posts interview video address briefing conference telegram twitter "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.who.cues import MEDIA_NOUNS
+from fogline.claims.who.cues import MEDIA_NOUNS, OFFERS
 from fogline.claims.who.hit import Hit
 from fogline.claims.who.phrases import NOUNS, TIMES, phrase_left, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
@@ -16,11 +16,6 @@ _NEEDS_CLAUSE = frozenset(
     "expect fear suggest show demonstrate assess explain state reiterate announce reveal "
     "disclose argue".split()
 )
-_OFFERS = frozenset(
-    "offer offers proposal proposals deal ultimatum guarantees request requests plan truce invitation "
-    "citizenship demand demands call calls".split()
-)
-"""What is declined when it is rejected, not denied."""
 _SELVES = frozenset("itself themselves himself herself".split())
 _MEDIA = frozenset(
     "statement interview post telegram twitter facebook message letter communique tweet".split()
@@ -100,7 +95,7 @@ def _says_nothing(reading: Reading, hit: Hit, begin: int, end: int) -> bool:
         return True
     if lemma == "claim" and {"lives", "life", "victims"} & set(words[:4]):
         return True
-    if lemma in ("reject", "dismiss", "rebuff") and _OFFERS & set(reading.lower[begin : min(end, begin + 6)]):
+    if lemma in ("reject", "dismiss", "rebuff") and OFFERS & set(reading.lower[begin : min(end, begin + 6)]):
         return True
     if reading.tags[begin] == "IN" and MEDIA_NOUNS & set(words[:4]) and end - begin < _CLAUSE + 2:
         return not any(reading.tags[i] in FINITE for i in range(begin, end))
@@ -131,8 +126,23 @@ def _subject_and_verb(reading: Reading, begin: int, end: int) -> bool:
 
 
 def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int] | None:
-    """ "accused X of Y": Y; "blamed X for Y", "blamed Y on X": Y."""
+    """ "accused X of Y": Y; "blamed X for Y", "blamed Y on X": the whole, since each half alone says nothing."""
     begin, end = span
+    i = _of_accusation(reading, hit, begin, end)
+    if i is None:
+        return None
+    if reading.lower[i] == "of":
+        return trim(reading, i + 1, _phrase_end(reading, i + 1, end))
+    if i == begin:
+        return _antecedent(reading, hit)
+    stop = _phrase_end(reading, i + 1, end)
+    if reading.lower[i] == "on":
+        stop = min(stop, max(phrase_right(reading, i + 1, end), i + 2))
+    return trim(reading, begin, stop)
+
+
+def _of_accusation(reading: Reading, hit: Hit, begin: int, end: int) -> int | None:
+    """The preposition between the accused and what they are accused of."""
     wanted = ("of",) if "of" in hit.cue.frames else ("for", "on")
     for i in range(begin, min(end, begin + 25)):
         if (
@@ -140,9 +150,7 @@ def _accused(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, in
             and reading.tags[i] == "IN"
             and (reading.lower[i] != "of" or _gerund_or_noun(reading, i, end))
         ):
-            if reading.lower[i] == "on":
-                return trim(reading, begin, i) if i > begin else _antecedent(reading, hit)
-            return trim(reading, i + 1, _phrase_end(reading, i + 1, end))
+            return i
     return None
 
 
@@ -172,6 +180,12 @@ def accused_by(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, 
     """The tokens that name the accused: "accused X of", "blamed X for", "blamed … on X"."""
     if not hit.cue.frames & {"of", "blame"} or hit.form == "noun":
         return None
+    if hit.form == "passive":
+        return _passive_subject(reading, hit)
+    if "blame" in hit.cue.frames and (i := _of_accusation(reading, hit, *span)) is not None and i > span[0]:
+        if reading.lower[i] == "for":
+            return trim(reading, span[0], i)
+        return trim(reading, i + 1, span[1])
     if span[0] > hit.right:
         return trim(reading, hit.right, span[0] - 1)
     at = span[1] if span[1] > hit.right else hit.right
@@ -179,6 +193,15 @@ def accused_by(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, 
         stop = phrase_right(reading, at + 1, min(len(reading.words), at + 20))
         return (at + 1, stop) if stop > at + 1 else None
     return None
+
+
+def _passive_subject(reading: Reading, hit: Hit) -> tuple[int, int] | None:
+    """ "X has been accused by Y of …": X."""
+    k = hit.left - 1
+    first = reading.sentences[reading.sentence_of[hit.verb]][0]
+    if k < first or reading.tags[k] not in NOUNS | {"PRP"}:
+        return None
+    return phrase_left(reading, k, first), k + 1
 
 
 def _gerund_or_noun(reading: Reading, i: int, end: int) -> bool:

@@ -212,6 +212,8 @@ def _verb_hit(reading: Reading, i: int, begin: int, end: int) -> Hit | None:
     if source is not None and left > low and reading.lower[left - 1] in _CONDITIONS:
         return None
     relative = k >= low and reading.tags[k] in ("WP", "WDT")
+    if relative and source is not None and left < source.end <= k:
+        left = k  # whoever "which" stands for belongs to what is told before
     return Hit(i, form.cue, "relative" if relative else "finite", k + 1, i + 1, left, right, source, that)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fogline.claims.who.cues import NOUNS, Cue
+from fogline.claims.who.cues import NOUNS, VERBS, Cue
 from fogline.claims.who.hit import Hit
 from fogline.claims.who.phrases import phrase_left, phrase_right
 from fogline.claims.who.reading import Reading
 from fogline.claims.who.voices import Mention
+from fogline.model import Act
 
 __all__ = ["noun_hit"]
 
@@ -28,6 +29,8 @@ def noun_hit(reading: Reading, i: int, begin: int, end: int, low: int) -> Hit | 
     start = phrase_left(reading, i, low)
     owner = agent or _owner(reading, start, i)
     if j < end and reading.lower[j] == "that" and reading.tags[j] != "VBD":
+        if _denied_by(reading, j + 1, end):
+            return None
         return Hit(i, cue, "noun", start, j + 1, start, j + 1, owner, True)
     if (
         j < end
@@ -37,6 +40,17 @@ def noun_hit(reading: Reading, i: int, begin: int, end: int, low: int) -> Hit | 
     ):
         return Hit(i, cue, "noun", i, j + 1, start, j + 1, owner)
     return None
+
+
+def _denied_by(reading: Reading, begin: int, end: int) -> bool:
+    """ "an allegation that Moscow denies": a relative clause, and not what is alleged."""
+    for k in range(begin, min(end, begin + 9)):
+        form = VERBS.get(reading.lower[k])
+        if reading.words[k] in (",", ".", ";"):
+            return False
+        if form is not None and form.cue.act is Act.DENIES:
+            return k + 1 >= end or reading.words[k + 1] in (".", ",", ";", "”", '"', "!", "?")
+    return False
 
 
 def _owner(reading: Reading, start: int, noun: int) -> Mention | None:

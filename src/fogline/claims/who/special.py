@@ -8,6 +8,7 @@ from fogline.claims.who.attributed import Attributed
 from fogline.claims.who.cues import VERBS
 from fogline.claims.who.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
+from fogline.claims.who.tolls import GIVING, given_toll
 from fogline.claims.who.trimming import cut, trim
 from fogline.claims.who.voices import Mention, beyond, source_left
 from fogline.model import Act, ClaimKind
@@ -48,6 +49,8 @@ def special(reading: Reading, begin: int, end: int) -> list[Attributed]:
             one = _unconfirmed(reading, i, begin, end)
         elif word in FOOTAGE and i - begin <= 6:
             one = _footage(reading, i, begin, end)
+        elif word in GIVING:
+            one = given_toll(reading, i, begin, end)
         elif word in ("line", "consistent", "keeping") and i + 1 < end and reading.lower[i + 1] == "with":
             one = _agreeing(reading, i, begin, end)
         if one is not None:

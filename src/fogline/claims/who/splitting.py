@@ -88,6 +88,8 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
     if word == "and":
         if following == "that" and reading.tags[i + 1] in ("IN", "WDT", "DT"):
             return i + 2
+        if following == "of" and reading.tags[i + 2] == "VBG" and i + 3 < end:
+            return i + 2  # accused "of hiding the losses and of prolonging the war"
         return i + 1 if _another_number(reading, numbers, start, i, end) else None
     if (
         word == "that"

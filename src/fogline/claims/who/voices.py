@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.claims.who.cues import NOUNS, VERBS
+from fogline.claims.who.cues import NOUNS, OFFERS, VERBS
 from fogline.claims.who.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.who.phrases import TIMES, phrase_left, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
@@ -33,6 +33,10 @@ class Mention:
 _TALKS = frozenset(
     "interview interviews conversation conversations call calls talks meeting meetings video footage".split()
 )
+_COMMON = ("NN", "NNS")
+_SAID = frozenset(NOUNS) | OFFERS | {"charge", "charges", "figure", "figures", "characterization", "version"}
+"""What stands before the name of whoever says or refuses it: "a charge Russia rejects"."""
+_TOWARDS = frozenset("on against for at".split())
 _OBJECT_OF = frozenset("of to with by at from in on for into during against near about over".split())
 
 
@@ -52,9 +56,9 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
         j = k - 1
         while j >= low and reading.words[j] in (",", "-", "–", "—"):
             j -= 1
-        return (
-            source_left(reading, j, low) if j >= low and reading.words[j] not in (",",) and j != k else None
-        )
+        if j < low or reading.words[j] == "," or j == k:
+            return None
+        return _nearest(reading, source_left(reading, j, low))
     if word in ("”", '"') and k - 1 > low and reading.words[k - 1] == ",":
         return _across(reading, k - 1, low)
     if word in (",", "–", "—", "-"):
@@ -67,7 +71,9 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
     ):
         return None
     begin = phrase_left(reading, k, low)
-    about = next((j for j in range(begin, k) if reading.lower[j] in NOUNS and reading.tags[j] == "NN"), None)
+    about = next(
+        (j for j in range(begin, k) if reading.lower[j] in _SAID and reading.tags[j] in _COMMON), None
+    )
     if about is not None and all(reading.tags[j] in ("NNP", "NNPS") for j in range(about + 1, k + 1)):
         return Mention(about + 1, k + 1, begin, k + 1)  # "an allegation Israel rejects"
     if (shared := _dated(reading, begin, k, low)) is not None:
@@ -77,6 +83,17 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
     if tag in ("JJ", "VBN") and begin == k and reading.words[k][:1].islower():
         return None
     return _with_name(reading, begin, k + 1, low)
+
+
+def _nearest(reading: Reading, voice: Mention | None) -> Mention | None:
+    """ "blamed the attack on Ukraine, which denied it": Ukraine did, not the attack."""
+    if voice is None:
+        return None
+    for k in range(voice.end - 2, voice.begin, -1):
+        named = reading.tags[k + 1] in ("NNP", "NNPS") and reading.tags[voice.end - 1] in ("NNP", "NNPS")
+        if reading.lower[k] in _TOWARDS and named and reading.tags[k - 1] in _COMMON:
+            return Mention(k + 1, voice.end, k + 1, voice.full_end)
+    return voice
 
 
 def _dated(reading: Reading, begin: int, k: int, low: int) -> Mention | None:
