@@ -32,6 +32,7 @@ from fogline.questions.meeting import Group, gather
 from fogline.questions.pairing import plain_text, regroup
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
+from fogline.questions.series_threads import Told, over_time
 from fogline.questions.status import assess
 from fogline.questions.targets import speaks_of_own, target_word
 from fogline.questions.words import fold, is_denied, says_happened
@@ -69,11 +70,11 @@ def ask(
     named = names or {}
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
     was_read, hear = Read.of(reports, unread), Hear(lineage)
-    questions: list[Question | None] = []
+    questions: list[Told | None] = []
     for group in regroup(gather(_readings(told, reports, opposing)), forced, told, reports):
         if not _told_in_passing(group) or forced.joins({r.claim.id for r in group.readings}):
             questions.append(_question(group, reports, opposing, named, was_read, hear, forced))
-    return sorted(_distinct(questions), key=_contest)
+    return sorted(over_time(_distinct(questions), told, reports, named), key=_contest)
 
 
 def _readings(
@@ -171,7 +172,7 @@ def _question(
     was_read: Read,
     hear: Hear,
     forced: Forced,
-) -> Question | None:
+) -> Told | None:
     place = min(
         (r.place for r in group.readings if r.place and r.guest is None), key=_place_key, default=None
     )
@@ -197,7 +198,7 @@ def _question(
         )
         for d in drafts
     )
-    return Question(
+    asked = Question(
         id=id,
         text=text,
         relation=group.relation,
@@ -212,6 +213,7 @@ def _question(
         review=review_of(c for d in drafts for c in d.claims),
         decisions=forced.about(ids),
     )
+    return Told(asked, group, tuple(drafts))
 
 
 def _place_key(place: Place) -> tuple[str, int, str]:
@@ -248,8 +250,8 @@ def _told_in_passing(group: Group) -> bool:
     )
 
 
-def _distinct(questions: Iterable[Question | None]) -> list[Question]:
-    return list({q.id: q for q in questions if q is not None}.values())
+def _distinct(questions: Iterable[Told | None]) -> list[Told]:
+    return list({q.question.id: q for q in questions if q is not None}.values())
 
 
 def _contest(question: Question) -> tuple[int, int, int, str, str]:
