@@ -31,8 +31,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _NO_CLAUSE = re.compile(
-    r"^(?:to|for|in|on|at|by|from|with|of|as|and|but|or|while|when|if|because|after|before|that|which|who|whose|where|"
-    r"what|how|why|not|\w+ing|we|i|our|my|you|your|let|there)\b",
+    r"^(?:to|for|in|on|at(?! least| most)|by|from|with|of|as|and|but|or|while|when|if|because|after|before|that|which|who|"
+    r"whose|where|what|how|why|not|\w+ing|we|i|our|my|you|your|let|there)\b",
     re.IGNORECASE,
 )
 """What so begins does not follow "says that"."""
@@ -113,7 +113,9 @@ def _said(
     text, citations, claims = "", [], []
     for number, one in enumerate(ordered[:_MOST_ANSWERS]):
         text += "; " if number else ""
-        text += f"{_who(one, reports, names, year)} {_verb(one.claim)}"
+        who = _who(one, reports, names, year)
+        text += f"the {who[4:]}" if number and who.startswith("The ") else who
+        text += f" {_verb(one.claim)}"
         text, citation = _quoted(text, one.claim, reports)
         citations.append(citation)
         claims.append(one.claim.id)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from fogline.knowledge.relations import Word
 from fogline.model import (
@@ -48,6 +49,8 @@ __all__ = [
 Side = tuple[str | None, bool]
 """A party (``None`` for voices of no known party) and whether its voices are official."""
 
+_MOST_HEARD = 30
+"""Voices heard before, the latest first, among which another form of a name is looked for."""
 _OPPOSITE = {
     Word.YES: Word.NO, Word.NO: Word.YES, Word.BY: Word.NOT_BY, Word.NOT_BY: Word.BY, Word.AMOUNT: Word.NO,
 }  # fmt: skip
@@ -228,6 +231,9 @@ def _text(
 ) -> str:
     """The step's answer in a word, with the degree or the extent in the claim's own words where it gives one."""
     head = headline(replace(draft, readings=tuple(readings)), names, relation)
+    if draft.word is Word.PARTLY and head.endswith("in part"):
+        head, words = head.removesuffix("in part").rstrip(" ,"), words or "in part"
+        return f"{head}, {'“' + words + '”' if words != 'in part' else words}" if head else "In part"
     extent = next((r.claim for r in readings if r.span is None and is_extent(r.claim)), None)
     if extent is not None and extent.amount is not None:
         of = extent.amount.of or ""
@@ -242,15 +248,31 @@ def classify(ordered: Sequence[Point]) -> list[Step]:
     last: dict[str, Point] = {}
     steps: list[Step] = []
     for point in ordered:
-        before = max((last[v] for v in sorted(point.voices) if v in last), key=_order, default=None)
+        before = max((last[v] for v in _known(point.voices, last)), key=_order, default=None)
         if before is None:
             kind = StepKind.JOINED if last else StepKind.FIRST
             reason = "another voice of this side" if last else "the first answer found"
         else:
             kind, reason = _moved(before, point)
         steps.append(replace(point.step, kind=kind, reason=reason))
-        last.update(dict.fromkeys(point.voices, point))
+        for voice in sorted(point.voices):
+            last.pop(voice, None)
+            last[voice] = point
     return steps
+
+
+def _known(voices: Iterable[str], last: dict[str, Point]) -> Iterator[str]:
+    """Those of the voices heard before that may be one of ``voices``: named alike, a part of the name, or in another
+    script, where it cannot be told; so that "another voice" is said only where the name shows it."""
+    for voice in sorted(voices):
+        if voice in last:
+            yield voice
+            continue
+        words, latin = set(voice.split()), voice.isascii()
+        for heard in islice(reversed(last), _MOST_HEARD):
+            others = set(heard.split())
+            if words <= others or others <= words or heard.isascii() != latin:
+                yield heard
 
 
 def _moved(before: Point, now: Point) -> tuple[StepKind, str]:

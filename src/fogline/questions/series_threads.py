@@ -35,7 +35,7 @@ _LASTING = frozenset(
         Relation.CONCENTRATION, Relation.SHARE,
     }
 )  # fmt: skip
-_TAKEN = 5
+_BLOCKED, _TAKEN = 3, 5
 _Thread = tuple[str, ...]
 
 
@@ -77,6 +77,8 @@ def over_time(
     for t in told:
         for point in own[t.question.id]:
             threads[_thread(t)][point.side].append(point)
+            if t.group.relation is Relation.PRESENCE and (point.step.degree or 0) >= _BLOCKED:
+                threads["ground", t.group.key][point.side].append(point)
     lines = {key: {side: _line(found) for side, found in sides.items()} for key, sides in threads.items()}
     made = []
     for t in told:

@@ -32,7 +32,7 @@ _DEGREES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             r"has fallen|fell to|полностью взят\w*|взят\w*|взяли|освобожд[её]н\w*|освободил\w*|захвач\w+|захватил\w*|"
             r"захоплен\w*|захопил\w*|звільнен\w*|звільнил\w*|окупован\w*|окупувал\w*"),
         (4, _RING),
-        (2, r"(?:the )?(?:outskirts|edge of|suburbs?|half of|most of|parts? of|a (?:third|quarter) of)|"
+        (2, r"(?:the )?(?:outskirts|edge of|suburbs?|half of|most of|(?:\w+ern |central )?parts? of|a (?:third|quarter) of)|"
             r"околиц\w*|окраин\w*|частин\w*|част[ьи]\b|половин\w*|передміст\w*|пригород\w*"),
         (1, r"closing in|clos(?:e|ed) in on|approach\w*|наближа\w*|наблизил\w*|приближа\w*|приблизил\w*|"
             r"подошл\w+|підійшл\w+"),
@@ -45,7 +45,7 @@ _FITS: dict[Relation, frozenset[int]] = {
     Relation.ENCIRCLEMENT: frozenset({3, 4}),
     Relation.CONTROL: frozenset({2, 5}),
     Relation.ADVANCE: frozenset({1, 2}),
-    Relation.PRESENCE: frozenset({2}),
+    Relation.PRESENCE: frozenset({2, 3}),
 }
 _WHOLE = {Relation.ENCIRCLEMENT: 4}
 _NOT = frozenset({Word.NO, Word.NOT_BY})
