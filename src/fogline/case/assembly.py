@@ -123,6 +123,8 @@ def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
 
 def brief(store: Store, references: References, asked: Asked) -> Brief:
     """The brief as of now."""
+    from fogline.questions.gloss import glosses
+
     checked = check_all(references, asked)
     failed = tuple(dict.fromkeys((*store.failures(), *checked.failed)))
     read_for = readers(store)
@@ -157,6 +159,7 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
         outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
         names=tuple(asked.names.items()),
         not_read=asked.not_read,
+        glosses=glosses(asked.claims, {report.id: report for report in asked.reports}, asked.names),
     )
 
 
