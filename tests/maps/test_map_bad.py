@@ -75,13 +75,17 @@ def test_broken_json_says_line_and_column() -> None:
     assert caught.value.failure.where == "line 2, column 27"
 
 
-def test_another_reference_system_is_named() -> None:
-    value = {
-        "type": "Polygon",
-        "coordinates": [EAST],
-        "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}},
-    }
-    refused(as_raw(value), "3857")
+def test_an_unknown_reference_system_is_named() -> None:
+    for said in ("EPSG:999999", "our own grid", ""):
+        crs = {"type": "name", "properties": {"name": said}}
+        refused(
+            as_raw({"type": "Polygon", "coordinates": [EAST], "crs": crs}), "reference system is not known"
+        )
+    crs = {"type": "name", "properties": {"name": "EPSG:2154"}}
+    refused(
+        as_raw({"type": "Polygon", "coordinates": [[[1e30, 1e30], [1e31, 1e30], [1e31, 1e31]]], "crs": crs}),
+        "",
+    )
 
 
 def test_too_large_is_refused_before_it_is_read() -> None:

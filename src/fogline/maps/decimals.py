@@ -74,7 +74,8 @@ def _numbers(
     whole = _digits(signs, first, before)
     part = _digits(signs, point + 1, high) * _TENS[low] + _digits(signs, point + 9, low)
     value = (whole * _TENS[behind] + part).astype(np.float64) / _TENS[behind].astype(np.float64)
-    return np.where(negative, -value, value)
+    signed: NDArray[np.float64] = np.where(negative, -value, value)
+    return signed
 
 
 def _digits(signs: NDArray[np.uint8], at: NDArray[np.intp], count: NDArray[np.intp]) -> NDArray[np.uint64]:

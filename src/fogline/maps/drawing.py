@@ -26,14 +26,17 @@ Ring = NDArray[np.float64]
 class Shape:
     """One drawn area. ``polygons`` holds for each polygon its rings, the outer one first.
 
-    ``words`` are what may say whose it is (style, folders, properties), the most telling first;
-    ``name`` is what the file calls it.
+    ``words`` are what may say whose it is (style, folders, properties), the most telling first; ``labels`` everything
+    short that stands with it, as ``key=value``; ``name`` is what the file calls it; ``dates`` are texts in which a
+    date of its own may stand.
     """
 
     polygons: tuple[tuple[Ring, ...], ...]
     words: tuple[str, ...]
     where: str
     name: str | None = None
+    labels: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from fogline.errors import BadMap, InputError
+from fogline.errors import BadMap, InputError, TooLarge, UnreadableInput
 from fogline.knowledge.makers import Box, Makers
+from fogline.maps.archive import pack
 from fogline.maps.dates import date_in_name
+from fogline.maps.drawing import MAX_BYTES
 from fogline.maps.layer import Layer
 from fogline.maps.read import read_layer
 from fogline.model import Raw, When
 
-__all__ = ["LayerFile", "days_apart", "list_layers", "nearest"]
+__all__ = ["LayerFile", "days_apart", "list_layers", "nearest", "read_file"]
 
-_ENDINGS = frozenset({".geojson", ".json", ".kml", ".kmz"})
+_ENDINGS = frozenset({".geojson", ".json", ".kml", ".kmz", ".gpkg", ".shp", ".zip"})
+_BESIDE = (".dbf", ".prj", ".cpg")
 
 
 class LayerFile:
@@ -43,6 +46,14 @@ class LayerFile:
         )
         made._layer = layer
         return made
+
+    def raw(self) -> Raw:
+        """The file's bytes, with its name; a shapefile with what lies beside it, packed together.
+
+        Raises:
+            InputError: it is not there, cannot be read, or is larger than ``MAX_BYTES``.
+        """
+        return self._fetch()
 
     def load(self, makers: Makers | None = None, region: Box | None = None) -> Layer:
         """The layer in it.
@@ -90,7 +101,11 @@ def list_layers(path: Path, maker: str, when: When | None = None) -> tuple[Layer
     dated = [one for one in found if one.when is not None]
     chosen = dated or found
     if not chosen:
-        raise BadMap(path.name, "the folder holds no map file", "Give .geojson, .json, .kml or .kmz files.")
+        raise BadMap(
+            path.name,
+            "the folder holds no map file",
+            "Give GeoJSON, JSON, KML, KMZ, GeoPackage or shapefiles.",
+        )
     if when is not None and len(chosen) > 1:
         raise BadMap(path.name, "one date was given for many files", "Give the files one by one.")
     if when is not None:
@@ -100,13 +115,38 @@ def list_layers(path: Path, maker: str, when: When | None = None) -> tuple[Layer
 
 def _file(path: Path, maker: str, when: When | None) -> LayerFile:
     named = date_in_name(path.name)
-    return LayerFile(
-        maker,
-        path.name,
-        lambda: Raw(path.read_bytes(), path.name),
-        when or (named[0] if named else None),
-        given=when is not None,
-    )
+    known = when or (named[0] if named else None)
+    return LayerFile(maker, path.name, lambda: read_file(path), known, given=when is not None)
+
+
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> Raw:
+    """The bytes of a map file. A shapefile is packed together with what lies beside it, and called as it is.
+
+    Raises:
+        UnreadableInput: it is not there or cannot be read.
+        TooLarge: it is larger than ``max_bytes``; it is then not read at all.
+    """
+    try:
+        if path.suffix.lower() != ".shp":
+            return Raw(_bytes(path, max_bytes), path.name)
+        wanted = {path.stem + ending for ending in (path.suffix.lower(), *_BESIDE)}
+        beside = [one for one in path.parent.iterdir() if one.stem + one.suffix.lower() in wanted]
+        return Raw(pack({one.name: _bytes(one, max_bytes) for one in beside}), path.name)
+    except FileNotFoundError:
+        raise UnreadableInput(str(path), "there is no such file", "Check the path.") from None
+    except OSError as error:
+        why = f"it cannot be read ({error.strerror or error})"
+        raise UnreadableInput(str(path), why, "Check that it is a file that you may read.") from None
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
+    size = path.stat().st_size
+    if size > max_bytes:
+        raise TooLarge(
+            path.name, f"the map is {size // 2**20} MB, the limit is {max_bytes // 2**20} MB",
+            "Cut it to the area in question.",
+        )  # fmt: skip
+    return path.read_bytes()
 
 
 def nearest(files: Sequence[LayerFile], when: When) -> LayerFile | None:

@@ -8,27 +8,13 @@ from typing import Any
 
 from fogline.errors import BadMap
 from fogline.maps.drawing import Drawing, Ring, Shape, ring_of
+from fogline.maps.projection import to_degrees
+from fogline.maps.properties import dates_of, labels_of, name_of, words_of
 from fogline.model import Raw
 
 __all__ = ["parse_json"]
 
-_TELLING = (
-    "class", "status", "control", "controlled_by", "held_by", "holder", "occupied_by", "party", "side", "faction",
-    "zone", "category", "legend", "style", "styleurl", "type", "label", "name", "title",
-)  # fmt: skip
-_DATED = (
-    "date",
-    "day",
-    "datetime",
-    "timestamp",
-    "updated",
-    "updated_at",
-    "last_updated",
-    "time",
-    "name",
-    "title",
-)
-_CRS84 = ("crs84", "epsg:4326", "epsg::4326", "wgs84", "wgs 84")
+_WGS84 = ("crs84", "epsg:4326", "epsg::4326", "wgs84", "wgs 84")
 _DO = 'Give a GeoJSON file, a KML or KMZ file, or JSON with rings under "areas".'
 
 
@@ -50,7 +36,7 @@ def parse_json(raw: Raw, keys: Collection[str] = ()) -> Drawing:
     if not named:
         raise BadMap(raw.name, 'the JSON is neither GeoJSON nor has it "areas"', _DO)
     drawing = Drawing("JSON with areas")
-    drawing.dates.extend(_dates(data))
+    drawing.dates.extend(dates_of(data))
     for key in named:
         _rings_under(key, data[key], raw.name, drawing)
     return drawing
@@ -74,8 +60,7 @@ def _refuse_constant(word: str) -> float:
 
 def _geojson(data: Mapping[str, Any], name: str) -> Drawing:
     drawing = Drawing("GeoJSON")
-    drawing.declared = _crs(data, name)
-    drawing.dates.extend(_dates(data))
+    drawing.dates.extend(dates_of(data))
     features = data.get("features") if data["type"] == "FeatureCollection" else [data]
     if not isinstance(features, list):
         raise BadMap(name, "the FeatureCollection has no list of features", _DO)
@@ -88,7 +73,7 @@ def _geojson(data: Mapping[str, Any], name: str) -> Drawing:
         properties = feature.get("properties") if feature.get("type") == "Feature" else None
         properties = properties if isinstance(properties, dict) else {}
         geometry = feature.get("geometry") if feature.get("type") == "Feature" else feature
-        drawing.dates.extend(_dates(properties))
+        drawing.dates.extend(dates_of(properties))
         polygons: list[tuple[Ring, ...]] = []
         for kind, coordinates in _geometries(geometry, name, where):
             if kind not in ("Polygon", "MultiPolygon"):
@@ -99,27 +84,30 @@ def _geojson(data: Mapping[str, Any], name: str) -> Drawing:
                 heights += extra
                 polygons.append(rings)
         if polygons:
+            words = words_of(properties, feature.get("id"))
             drawing.shapes.append(
-                Shape(tuple(polygons), _words(properties, feature), where, _name(properties))
-            )
+                Shape(
+                    tuple(polygons), words, where, name_of(properties), labels_of(properties),
+                    tuple(dates_of(properties)),
+                )
+            )  # fmt: skip
     _note_left_out(drawing, left_out, heights)
+    system = _crs(data)
+    if system is None or any(known in system.casefold() for known in _WGS84):
+        # A file that names plain WGS 84 has often swapped its axes all the same: only the URN fixes their order.
+        drawing.declared = "lonlat" if system and "crs84" in system.casefold() else None
+    else:
+        to_degrees(drawing, system, name)
     return drawing
 
 
-def _crs(data: Mapping[str, Any], name: str) -> str | None:
+def _crs(data: Mapping[str, Any]) -> str | None:
+    """What the file says of its reference system, as GeoJSON of 2008 did; ``None`` where it is silent."""
     crs = data.get("crs")
     if not isinstance(crs, dict):
         return None
-    said = str(
-        (crs.get("properties") or {}).get("name", crs) if isinstance(crs.get("properties"), dict) else crs
-    )
-    if not any(known in said.lower() for known in _CRS84):
-        raise BadMap(
-            name,
-            f"its reference system is {said[:80]}",
-            "Convert it to WGS 84 longitude and latitude (EPSG:4326).",
-        )
-    return "lonlat" if "crs84" in said.lower() else None
+    inside = crs.get("properties")
+    return str(inside.get("name", inside) if isinstance(inside, dict) else crs)
 
 
 def _geometries(geometry: Any, name: str, where: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
@@ -168,23 +156,3 @@ def _note_left_out(drawing: Drawing, left_out: Mapping[str, int], heights: int) 
         drawing.notes.append(f"Not areas and left out: {counted}.")
     if heights:
         drawing.notes.append("Heights in its coordinates were dropped.")
-
-
-def _words(properties: Mapping[str, Any], feature: Mapping[str, Any]) -> tuple[str, ...]:
-    lower = {str(key).casefold(): value for key, value in properties.items()}
-    found = [lower[key] for key in _TELLING if isinstance(lower.get(key), str)]
-    if isinstance(feature.get("id"), str):
-        found.append(feature["id"])
-    return tuple(part.strip() for text in found for part in str(text)[:300].split("///") if part.strip())
-
-
-def _name(properties: Mapping[str, Any]) -> str | None:
-    texts = {
-        str(key).casefold(): value for key, value in properties.items() if isinstance(value, str) and value
-    }
-    named = [key for key in texts if "name" in key or key.startswith("admin")]
-    return texts[named[0]] if named else next(iter(texts.values()), None)
-
-
-def _dates(properties: Mapping[str, Any]) -> list[str]:
-    return [str(properties[key]) for key in properties if str(key).casefold() in _DATED]

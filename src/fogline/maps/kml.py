@@ -1,75 +1,26 @@
-"""KML and KMZ: areas with their styles and folders, which carry the sides. Nothing in a file is followed or run."""
+"""KML: areas with their styles and folders, which carry the sides. Nothing in a file is followed or run."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections import Counter
-from pathlib import PurePosixPath
+from collections.abc import Mapping
 
 import numpy as np
 from lxml import etree
 
-from fogline.errors import BadMap, TooLarge
+from fogline.errors import BadMap
 from fogline.maps.decimals import pairs_of
-from fogline.maps.drawing import MAX_BYTES, Drawing, Ring, Shape
+from fogline.maps.drawing import Drawing, Ring, Shape
 from fogline.model import Raw
 
-__all__ = ["parse_kml", "unpack_kmz"]
+__all__ = ["parse_kml"]
 
-_MAX_RATIO = 200
-_MAX_MEMBERS = 2_000
+_LONGEST_LABEL, _MOST_LABELS = 120, 40
 _DO = "Fetch the file again, or export it as GeoJSON."
 
 
-def unpack_kmz(raw: Raw, max_bytes: int = MAX_BYTES) -> bytes:
-    """The KML inside a KMZ, unpacked in memory.
-
-    Raises:
-        BadMap: not a whole archive, a name in it climbs out, it is packed like a bomb, or holds no KML.
-        TooLarge: the KML is larger than ``max_bytes``.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw.data)) as archive:
-            members = archive.infolist()
-            if len(members) > _MAX_MEMBERS:
-                raise BadMap(raw.name, f"the archive holds {len(members)} files", _DO)
-            for member in members:
-                _refuse_climbing(raw.name, member.filename)
-            inside = [m for m in members if m.filename.lower().endswith(".kml")]
-            if not inside:
-                raise BadMap(raw.name, "the archive holds no KML file", "Give the KML or KMZ file itself.")
-            chosen = next((m for m in inside if m.filename.lower() == "doc.kml"), inside[0])
-            _refuse_bomb(raw.name, chosen, max_bytes)
-            with archive.open(chosen) as stream:
-                data = stream.read(max_bytes + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise BadMap(raw.name, f"the archive cannot be unpacked: {error}", _DO) from error
-    if len(data) > max_bytes:
-        raise TooLarge(raw.name, f"its KML is larger than {max_bytes // 2**20} MB", _DO, chosen.filename)
-    return data
-
-
-def _refuse_climbing(name: str, inner: str) -> None:
-    path = PurePosixPath(inner.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
-        raise BadMap(name, f"the archive names a file outside itself: {inner[:80]}", "Do not use this file.")
-
-
-def _refuse_bomb(name: str, member: zipfile.ZipInfo, max_bytes: int) -> None:
-    if member.file_size > max_bytes:
-        raise TooLarge(
-            name,
-            f"its KML says to be {member.file_size // 2**20} MB, the limit is {max_bytes // 2**20} MB",
-            _DO,
-        )
-    if member.file_size > 2**20 and member.file_size > _MAX_RATIO * max(1, member.compress_size):
-        raise BadMap(name, "the archive is packed more tightly than any map", "Do not use this file.")
-
-
 def parse_kml(raw: Raw, data: bytes) -> Drawing:
-    """Read KML from ``data``; lines and points are counted and left out.
+    """Read KML from ``data`` (``raw`` names the file that it came in); lines and points are counted and left out.
 
     Raises:
         BadMap: not well-formed (with line and column), a document type or entities in it, or no numbers
@@ -81,6 +32,7 @@ def parse_kml(raw: Raw, data: bytes) -> Drawing:
     drawing.dates.extend(
         text for element in root.iterfind(".//{*}Document/{*}name") if (text := (element.text or "").strip())
     )
+    colours = _colours(root)
     left_out: Counter[str] = Counter()
     for number, placemark in enumerate(root.iterfind(".//{*}Placemark"), 1):
         where = f"placemark {number}"
@@ -89,7 +41,11 @@ def parse_kml(raw: Raw, data: bytes) -> Drawing:
             left_out[kind] += sum(1 for _ in placemark.iterfind(f".//{{*}}{kind}"))
         name = (placemark.findtext("{*}name") or "").strip()
         if polygons:
-            drawing.shapes.append(Shape(tuple(polygons), _words(placemark), where, name or None))
+            dates = tuple(_texts(placemark, "when", "end", "begin"))
+            labels = _labels(placemark, colours)
+            drawing.shapes.append(
+                Shape(tuple(polygons), _words(placemark), where, name or None, labels, dates)
+            )
     if +left_out:
         counted = ", ".join(f"{count} {kind}" for kind, count in sorted((+left_out).items()))
         drawing.notes.append(f"Not areas and left out: {counted}.")
@@ -147,13 +103,52 @@ def _words(placemark: etree._Element) -> tuple[str, ...]:
     words = _texts(placemark, "styleUrl")
     for value in placemark.iterfind(".//{*}ExtendedData//*"):
         words.append((value.text or "").strip())
-    folders = [
+    words.extend([(placemark.findtext("{*}name") or "").strip(), *_folders(placemark)])
+    return tuple(word[:300] for word in words if word)
+
+
+def _folders(placemark: etree._Element) -> list[str]:
+    """The names of the folders about a placemark, the innermost first."""
+    return [
         (ancestor.findtext("{*}name") or "").strip()
         for ancestor in placemark.iterancestors()
         if etree.QName(ancestor).localname == "Folder"
     ]
-    words.extend([(placemark.findtext("{*}name") or "").strip(), *folders])
-    return tuple(word[:300] for word in words if word)
+
+
+def _labels(placemark: etree._Element, colours: Mapping[str, str]) -> tuple[str, ...]:
+    """Style, the colour that it fills with, folders and extended data, as ``key=value``."""
+    styles = _texts(placemark, "styleUrl")
+    found = [f"style={style}" for style in styles]
+    filled = _filled(placemark) or next((colours[style] for style in styles if style in colours), None)
+    found += [f"colour={filled}"] if filled else []
+    found += [f"folder={folder}" for folder in _folders(placemark) if folder]
+    for data in placemark.iterfind(".//{*}ExtendedData//*[@name]"):
+        value = (data.findtext("{*}value") or data.text or "").strip()
+        found += [f"{data.get('name')}={value}"] if value else []
+    return tuple(label for label in found if len(label) <= _LONGEST_LABEL)[:_MOST_LABELS]
+
+
+def _colours(root: etree._Element) -> dict[str, str]:
+    """The colour, as ``rrggbb``, that each shared style fills areas with, by the reference to it."""
+    found = {
+        f"#{style.get('id')}": colour
+        for style in root.iterfind(".//{*}Style[@id]")
+        if (colour := _filled(style)) is not None
+    }
+    for style in root.iterfind(".//{*}StyleMap[@id]"):
+        normal = style.findtext("{*}Pair/{*}styleUrl")
+        if normal and normal.strip() in found:
+            found[f"#{style.get('id')}"] = found[normal.strip()]
+    return found
+
+
+def _filled(element: etree._Element) -> str | None:
+    # KML writes a colour as opacity, blue, green, red.
+    written = (element.findtext(".//{*}PolyStyle/{*}color") or "").strip().lstrip("#").casefold()
+    if len(written) != 8 or not all(sign in "0123456789abcdef" for sign in written):
+        return None
+    return written[6:8] + written[4:6] + written[2:4]
 
 
 def _texts(element: etree._Element, *names: str) -> list[str]:

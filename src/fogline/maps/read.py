@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from fogline.errors import BadMap, TooLarge
 from fogline.knowledge.makers import Box, Maker, Makers
+from fogline.maps import geopackage, shapefile
+from fogline.maps.archive import unpack
 from fogline.maps.axes import swapped
 from fogline.maps.classes import CONTESTED, IGNORED, UNSAID, Meaning, infer_holder, meaning_of
 from fogline.maps.dates import date_in_name, date_in_texts
 from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing, Ring, Shape
 from fogline.maps.geojson import parse_json
-from fogline.maps.kml import parse_kml, unpack_kmz
+from fogline.maps.kml import parse_kml
 from fogline.maps.layer import Layer
 from fogline.model import Raw, Reference, ReferenceKind, When, content_id, sha256
 
@@ -67,21 +71,38 @@ def parse(raw: Raw, maker: Maker | None = None, max_bytes: int = MAX_BYTES) -> D
     if not raw.data.strip():
         raise BadMap(raw.name, "the file is empty", "Fetch it again.")
     if raw.data.startswith(b"PK"):
-        drawing = parse_kml(raw, unpack_kmz(raw, max_bytes))
+        drawing = _parse_archive(raw, maker, max_bytes)
     elif head.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<")):
         drawing = parse_kml(raw, raw.data)
-    elif raw.data.startswith(b"SQLite format 3"):
-        raise BadMap(raw.name, "GeoPackage files are not read", "Export it as GeoJSON.")
+    elif raw.data.startswith(geopackage.MAGIC):
+        drawing = geopackage.parse_geopackage(raw.data, raw.name)
+    elif raw.data.startswith(shapefile.MAGIC):
+        drawing = shapefile.parse_shapefiles({f"{raw.name.rpartition('.')[0]}.shp": raw.data}, raw.name)
     else:
-        drawing = parse_json(
-            raw, [key for key, what in maker.classes.items() if what != "ignore"] if maker else ()
-        )
+        drawing = parse_json(raw, _keys(maker))
     count = sum(len(ring) for shape in drawing.shapes for rings in shape.polygons for ring in rings)
     if count > MAX_POINTS:
         raise TooLarge(
             raw.name, f"it has {count:,} points, the limit is {MAX_POINTS:,}", "Simplify it first."
         )
     return drawing
+
+
+def _keys(maker: Maker | None) -> Collection[str]:
+    """Names under which the maker keeps rings, where its files are plain JSON."""
+    return [key for key, what in maker.classes.items() if what != "ignore"] if maker else ()
+
+
+def _parse_archive(raw: Raw, maker: Maker | None, max_bytes: int) -> Drawing:
+    members = unpack(raw, max_bytes)
+    first = next(iter(members))
+    if first.lower().endswith(".kml"):
+        return parse_kml(raw, members[first])
+    if any(name.lower().endswith(".shp") for name in members):
+        return shapefile.parse_shapefiles(members, raw.name)
+    if len(members) > 1:
+        raise BadMap(raw.name, f"the archive holds {len(members)} maps", "Unpack it and give the folder.")
+    return parse(Raw(members[first], raw.name), maker, max_bytes)
 
 
 def _require_areas(drawing: Drawing, name: str) -> None:
