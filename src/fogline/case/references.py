@@ -14,6 +14,7 @@ from fogline.store.write import Store
 
 if TYPE_CHECKING:
     from fogline.maps.check import MapCheck
+    from fogline.maps.folder import LayerFile
 
 __all__ = ["References"]
 
@@ -40,11 +41,10 @@ class References:
         from fogline.maps.folder import list_layers
 
         layers = list_layers(path, maker, when)
-        files = [path / layer.name if path.is_dir() else path for layer in layers]
-        _require_one(files, maker, when)
+        _require_one(layers, maker, when)
         new = 0
-        for layer, file in zip(layers, files, strict=True):
-            raw = _file(file)
+        for layer in layers:
+            raw = layer.raw()
             first, last = (layer.when.first_day, layer.when.last_day) if layer.when else (None, None)
             new += self._store.put_map(KeptMap(maker, raw.name, "", first, last, when is not None), raw.data)
         return new, len(layers)
@@ -112,14 +112,14 @@ class References:
         return Raw(self._store.files.get(digest), name)
 
 
-def _require_one(files: Sequence[Path], maker: str, when: When | None) -> None:
+def _require_one(files: Sequence[LayerFile], maker: str, when: When | None) -> None:
     """Make sure that one of the files, the latest first, can be read as a map."""
     from fogline.maps.read import read_layer
 
     refused: InputError | None = None
     for file in reversed(files):
         try:
-            read_layer(_file(file), maker, when)
+            read_layer(file.raw(), maker, when)
         except InputError as error:
             refused = refused or error
         else:
