@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from fogline.knowledge.relations import Asked, Word
 from fogline.model import Act, Amount, Claim, Gloss, Relation, Report, Speaker, Standing, When
 from fogline.questions.headline import amount_words
-from fogline.questions.measure import equipment, harm
+from fogline.questions.measure import equipment, harm, things
 from fogline.questions.series_words import is_addition
 from fogline.questions.words import is_denied, word_of
 
@@ -19,27 +19,27 @@ __all__ = ["gloss", "glosses"]
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CONTENT: dict[Relation, str] = {
-    Relation.CONTROL: "{actor} holds {place}",
-    Relation.PRESENCE: "{forces} are {at}",
+    Relation.CONTROL: "{actor} holds {place}{used}",
+    Relation.PRESENCE: "{forces} are in {place}",
     Relation.ENCIRCLEMENT: "{place} is {nearly}encircled{by}",
     Relation.ROUTE: "the supply lines to {place} are {open}",
-    Relation.ADVANCE: "forces{of_actor} advance {at}{much}",
+    Relation.ADVANCE: "forces{of_actor} advance{at_}{much}",
     Relation.WITHDRAWAL: "forces{of_actor} withdraw from {place}",
-    Relation.ATTACK: "{actor} attacks{target} {at}",
+    Relation.ATTACK: "there was an attack{on}{at_}{by}{used}",
     Relation.CONCENTRATION: "{actor} has gathered {amount} for {place}",
     Relation.SHARE: "{actor} holds {amount} of {place}",
-    Relation.CASUALTIES: "{amount} {harm}{of_target} {at}{by}",
-    Relation.EQUIPMENT: "{things} lost{of_target} {at}{by}",
-    Relation.STRIKE: "{actor} strikes{target} {at}",
-    Relation.INTERCEPTION: "{things} shot down {at}{by}",
-    Relation.DAMAGE: "damage{amount_in} {at}{by}",
-    Relation.DISPLACEMENT: "{amount} have left {place}",
-    Relation.CAPTIVITY: "{amount} captured{of_target} {at}{by}",
-    Relation.RESPONSIBILITY: "{actor} is responsible for what happened {at}",
-    Relation.FOOTAGE: "what footage {at} shows",
-    Relation.CONDITIONS: "the conditions {at}",
-    Relation.INTENT: "what {actor} intends {at}",
-    Relation.STATEMENT: "a statement{about_actor} {at}",
+    Relation.CASUALTIES: "{people} {were} {harm}{at_}{by}",
+    Relation.EQUIPMENT: "{things} {were} lost{at_}{by}",
+    Relation.STRIKE: "there was a strike{on}{at_}{by}{used}",
+    Relation.INTERCEPTION: "{things} {were} shot down{at_}{by}",
+    Relation.DAMAGE: "there was damage{at_}{by}{used}",
+    Relation.DISPLACEMENT: "{people} left {place}",
+    Relation.CAPTIVITY: "{people} {were} captured{at_}{by}",
+    Relation.RESPONSIBILITY: "{actor} is responsible for what happened{at_}",
+    Relation.FOOTAGE: "what footage{at_} shows",
+    Relation.CONDITIONS: "the conditions{at_}",
+    Relation.INTENT: "what {actor} intends{at_}",
+    Relation.STATEMENT: "{subject}",
 }
 _NOUNS = frozenset({Relation.FOOTAGE, Relation.CONDITIONS, Relation.INTENT, Relation.STATEMENT})
 """Relations whose fields do not hold what is said, only what it is about."""
@@ -95,8 +95,8 @@ def _voice(speaker: Speaker | None, names: Mapping[str, str]) -> str:
 
 def _says(claim: Claim) -> str:
     """The verb with what follows it. Not to say a thing and to deny it are kept apart."""
-    if claim.relation in _NOUNS or claim.relation is Relation.DAMAGE:
-        return "denies" if claim.act is Act.DENIES else "says, of"
+    if claim.relation in _NOUNS:
+        return "denies something about" if claim.act is Act.DENIES else "says something about"
     if claim.act is Act.DENIES:
         return "denies that"
     if is_denied(claim) and claim.relation is not Relation.ROUTE:
@@ -108,40 +108,43 @@ def _says(claim: Claim) -> str:
 
 def _content(claim: Claim, names: Mapping[str, str]) -> str:
     actor, target = (_party(a, names) for a in (claim.arguments.actor, claim.arguments.target))
-    place = " and ".join(dict.fromkeys(_name(p.name) for p in claim.places)) or "a place that is not named"
+    named = " and ".join(dict.fromkeys(_name(p.name) for p in claim.places))
     amount = _amount(claim)
-    parts = {
-        "actor": actor or "somebody",
-        "forces": " ".join(filter(None, [amount, f"of {actor}" if actor and amount else "", ""])).strip()
-        or (f"forces of {actor}" if actor else "forces"),
-        "place": place,
-        "at": f"at {place}" if claim.places else "",
-        "by": f" by {actor}" if actor else "",
-        "of_actor": f" of {actor}" if actor else "",
-        "of_target": f" of {target}" if target else "",
-        "target": f" {target}" if target else "",
-        "about_actor": f" about {actor}" if actor else "",
-        "much": f" by {amount}" if amount else "",
-        "amount": amount or ("people" if claim.relation in (Relation.CASUALTIES, Relation.CAPTIVITY) else "forces"),
-        "amount_in": f" ({amount})" if amount else "",
-        "harm": f"were {_harm(claim)}",
-        "things": (f"{amount} were" if amount else "something was"),
-        "nearly": "nearly " if word_of(claim, Asked.WHETHER)[0] is Word.NEARLY else "",
-        "open": "open" if word_of(claim, Asked.WHETHER)[0] is Word.YES else "cut",
-    }  # fmt: skip
-    if claim.relation is Relation.CAPTIVITY:
-        parts["amount"] += " were"
-    made = _CONTENT[claim.relation].format(**parts)
+    answer, _ = word_of(claim, Asked.WHETHER)
+    counted = claim.relation in (Relation.CASUALTIES, Relation.CAPTIVITY)
+    one = claim.amount.value == 1 if claim.amount is not None else not counted
+    owned = (
+        f"{amount} of {actor}"
+        if actor and amount
+        else amount or (f"forces of {actor}" if actor else "forces")
+    )
+    made = _CONTENT[claim.relation].format(
+        actor=actor or "somebody",
+        forces=owned,
+        place=named or (amount if claim.relation is Relation.CONTROL else "") or "a place that is not named",
+        at_=f" at {named}" if named else "",
+        by=f" by {actor}" if actor else "",
+        of_actor=f" of {actor}" if actor else "",
+        on=f" on {target}" if target else "",
+        subject=" and ".join(filter(None, [actor, target, named])) or "something else",
+        much=f" by {amount}" if amount else "",
+        amount=amount or "forces",
+        people=(amount or "people") + (f" of {target}" if target else ""),
+        things=(amount or "something") + (f" of {target}" if target else ""),
+        were="was" if one else "were",
+        used=f" ({amount})" if (amount and named) or (claim.relation is Relation.DAMAGE and amount) else "",
+        harm=_harm(claim),
+        nearly="nearly " if answer is Word.NEARLY else "",
+        open="open" if answer is Word.YES else "cut",
+    )
     if claim.relation in _NOUNS:
-        made += f" (what is said is not in the fields{f'; amount: {amount}' if amount else ''})"
+        made += f" ({'with a number, ' + amount + '; ' if amount else ''}the fields do not hold what)"
     return made
 
 
 def _harm(claim: Claim) -> str:
     of = f"{claim.amount.of or ''} {claim.amount.unit or ''}" if claim.amount is not None else ""
-    found = (harm(of) or harm(claim.quote)).split()
-    found = ["harmed" if h == "lost" else h for h in found]
-    return " or ".join(found) if found else "harmed"
+    return " or ".join((harm(of) or harm(claim.quote)).split()) or "harmed"
 
 
 def _amount(claim: Claim) -> str:
@@ -150,8 +153,12 @@ def _amount(claim: Claim) -> str:
         return ""
     more = " more" if is_addition(claim) else ""
     number = amount_words(_in_english(amount))
-    of = "" if amount.unit == "percent" else _things(amount.of or "")
-    return f"{number}{more}{' ' + of if of else ''}"
+    if amount.unit == "percent":
+        return number
+    people = claim.relation in (Relation.CASUALTIES, Relation.CAPTIVITY, Relation.DISPLACEMENT)
+    # What became of those counted is said once, by the relation's own words.
+    of = _things(things(amount.of or "", nation=True).removesuffix("down").strip(" ,"))
+    return f"{number}{more}{' ' + of if of else ' people' if people and amount.unit is None else ''}"
 
 
 def _in_english(amount: Amount) -> Amount:
