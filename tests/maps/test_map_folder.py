@@ -91,14 +91,25 @@ def test_a_case_extends_the_table(tmp_path: Path) -> None:
         Makers.load(table)
 
 
+@pytest.mark.parametrize("written", ["held", "contested RUS", "ignored", "held RUS UKR", ""])
+def test_a_class_that_is_none_is_refused(written: str) -> None:
+    with pytest.raises(InputError, match="is no class"):
+        Makers.load().extended(f'name = "New"\n[classes]\n"a" = "{written}"\n', "new.toml")
+
+
+def test_a_mapping_file_of_one_maker_stands_beside_the_table() -> None:
+    makers = Makers.load().extended(
+        'name = "Nova"\nholder = "RUS"\n[classes]\n"colour=ff0000" = "held RUS"\n', "n.toml"
+    )
+    assert makers.find("nova").classes == {"colour=ff0000": "held RUS"} and makers.find("owl").known
+
+
 def test_every_entry_of_the_table_is_whole() -> None:
     makers = Makers.load()
     parties = {party for conflict in makers.conflicts for party in conflict.parties}
     for maker in makers.makers:
         assert {maker.party, maker.holder, maker.against} - {None} <= parties, maker.name
-        assert all(
-            entry in ("contested", "ignore") or entry.startswith("held ") for entry in maker.classes.values()
-        )
+        assert {entry.partition(" ")[2] for entry in maker.classes.values()} - {""} <= parties, maker.name
         assert all(makers.find(name).known for name in maker.borrows_from)
     for conflict in makers.conflicts:
         assert set(conflict.names) == set(conflict.parties)

@@ -15,7 +15,7 @@ from fogline.errors import BadMap
 from fogline.knowledge.makers import Makers
 from fogline.maps.dates import date_in_name
 from fogline.maps.folder import list_layers
-from fogline.maps.read import read_layer
+from fogline.maps.read import parse, read_layer
 from fogline.maps.towns import read_towns, town_at
 from fogline.model import Raw, When
 
@@ -200,3 +200,60 @@ def test_the_sample_maps_are_read_and_marked() -> None:
         areas = {layer.held_by: layer.held, **dict(layer.others)}
         assert shapely.intersects_xy(areas["RUS"], 37.8, 48.0)
     assert all(b"sample" in path.read_bytes().lower() for path in SAMPLES.glob("sample_map_*"))
+
+
+MAPPING = """
+name = "Nova"
+holder = "RUS"
+against = "UKR"
+[classes]
+"fill=#ff0000" = "held RUS"
+"won back" = "regained UKR"
+"fill=#ffff00" = "claimed RUS"
+"fog" = "contested"
+"lines" = "ignore"
+"""
+
+
+def test_a_mapping_says_what_is_held_claimed_won_back_and_left_open() -> None:
+    drawn = {
+        "held": ({"fill": "#ff0000"}, square(36, 48, 38, 50)),
+        "claimed": ({"fill": "#ffff00"}, square(35, 48, 36, 50)),
+        "regained": ({"status": "Won  Back"}, square(34, 48, 35, 50)),
+        "open": ({"status": "fog"}, square(38, 48, 39, 50)),
+        "ignored": ({"status": "lines"}, square(30, 45, 31, 46)),
+    }
+    features = [
+        {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        for properties, ring in drawn.values()
+    ]
+    makers = Makers.load().extended(MAPPING, "nova.toml")
+    layer = read_layer(as_raw({"type": "FeatureCollection", "features": features}), "Nova", makers=makers)
+    assert (layer.held_by, layer.against) == ("RUS", "UKR")
+    assert layer.held.bounds == (36, 48, 38, 50)
+    assert layer.contested is not None and layer.contested.area == pytest.approx(4)
+    assert [(party, area.bounds) for party, area in layer.claimed] == [("RUS", (35, 48, 36, 50))]
+    assert [(party, area.bounds) for party, area in layer.regained] == [("UKR", (34, 48, 35, 50))]
+    assert dict(layer.others)["UKR"].bounds == (34, 48, 35, 50)
+
+
+def test_a_kml_style_is_known_by_its_colour_too() -> None:
+    head = (
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Style id="p1"><PolyStyle><color>7f0000ff</color>'
+        '</PolyStyle></Style><StyleMap id="m1"><Pair><key>normal</key><styleUrl>#p1</styleUrl></Pair></StyleMap>'
+    )
+    ring = " ".join(f"{x},{y}" for x, y in EAST)
+    body = (
+        "<Folder><name>Red side</name><Placemark><styleUrl>#m1</styleUrl><ExtendedData><Data name='side'><value>r</value>"
+        f"</Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>{ring}</coordinates></LinearRing>"
+        "</outerBoundaryIs></Polygon></Placemark></Folder></Document></kml>"
+    )
+    (shape,) = parse(Raw((head + body).encode(), "a.kml")).shapes
+    assert shape.labels == ("style=#m1", "colour=ff0000", "folder=Red side", "side=r")
+
+
+def test_two_files_that_draw_the_same_have_the_same_shape() -> None:
+    one, other = geojson(EAST, name="20251110.geojson"), geojson(EAST, name="20251111.geojson", seen="by us")
+    layers = [read_layer(raw, "DeepState") for raw in (one, other)]
+    assert layers[0].shape == layers[1].shape and layers[0].reference.id != layers[1].reference.id
+    assert layers[0].shape != read_layer(geojson(square(36, 48, 38, 50.1)), "DeepState").shape

@@ -14,7 +14,11 @@ from typing import Any
 from fogline.errors import InputError
 from fogline.model import Standing
 
-__all__ = ["Box", "Conflict", "KnownPoint", "Maker", "Makers", "Territory", "fold_label"]
+__all__ = ["CLASSES", "Box", "Conflict", "KnownPoint", "Maker", "Makers", "Territory", "fold_label"]
+
+CLASSES = ("held", "regained", "claimed", "contested", "ignore")
+"""What a drawn area may be, the first three followed by a party's code: held by it, won back by it (and so held), said by
+it to be held but not shown so; contested or unknown; or not about who holds what."""
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in WGS 84 degrees."""
@@ -25,8 +29,8 @@ class Maker:
     """A map maker. ``party`` is ``None`` for observers and where it is unknown.
 
     ``holder`` is the party whose holdings unlabelled areas draw, ``against`` the party that the rest of
-    the boundary is drawn for. ``classes`` says what a folded style, folder, key or label means:
-    ``held CODE``, ``contested`` or ``ignore``. ``known`` is false for a maker that no table names.
+    the boundary is drawn for. ``classes`` says what a folded style, folder, key or label (``style=#ru``) means, in
+    the words of ``CLASSES``. ``known`` is false for a maker that no table names.
     """
 
     name: str
@@ -98,25 +102,43 @@ class Makers:
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Makers:
-        """The built-in table, extended by a case's own file of the same form.
+        """The built-in table with a mapping file for each of its makers, extended by a file of a case's own.
 
         Raises:
             InputError: ``extra`` cannot be read, or an entry in it is not understood.
         """
-        table = tomllib.loads(files("fogline.knowledge").joinpath("data/makers.toml").read_text("utf-8"))
+        data = files("fogline.knowledge").joinpath("data")
+        table = tomllib.loads(data.joinpath("makers.toml").read_text("utf-8"))
         makers, conflicts, territories = _parse(table)
+        mappings = sorted(data.joinpath("makers").iterdir(), key=lambda one: one.name)
+        makers = [_maker(tomllib.loads(one.read_text("utf-8"))) for one in mappings] + makers
         words = {kind: frozenset(map(fold_label, labels)) for kind, labels in table["words"].items()}
-        if extra is not None:
-            try:
-                more = _parse(tomllib.loads(extra.read_text("utf-8")))
-            except (OSError, ValueError, KeyError, TypeError) as error:
-                raise InputError(
-                    extra.name, f"the table of map makers cannot be read: {error}", "See data/makers.toml."
-                ) from error
-            replaced = {_fold(maker.name) for maker in more[0]}
-            makers = [m for m in makers if _fold(m.name) not in replaced] + more[0]
-            conflicts, territories = more[1] + conflicts, more[2] + territories
-        return cls(makers, conflicts, territories, words)
+        built_in = cls(makers, conflicts, territories, words)
+        if extra is None:
+            return built_in
+        try:
+            return built_in.extended(extra.read_text("utf-8"), extra.name)
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(extra.name, f"it cannot be read: {error}", "Check the path.") from error
+
+    def extended(self, text: str, name: str) -> Makers:
+        """This table with the entries of ``text`` (TOML) instead of those of the same names: one maker's mapping
+        file, or a table of the form of ``makers.toml``. ``name`` is what errors call it.
+
+        Raises:
+            InputError: an entry in it is not understood.
+        """
+        try:
+            table = tomllib.loads(text)
+            more = _parse({"maker": [table]} if "name" in table else table)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                name, f"the table of map makers cannot be read: {error}",
+                "Write one with `fogline map wizard`, or see docs/maps.md.",
+            ) from error  # fmt: skip
+        replaced = {_fold(maker.name) for maker in more[0]}
+        makers = [maker for maker in self.makers if _fold(maker.name) not in replaced] + more[0]
+        return Makers(makers, [*more[1], *self.conflicts], [*more[2], *self.territories], self.words)
 
     def find(self, name: str) -> Maker:
         """The maker called ``name``; one that no table names comes back with nothing known about it."""
@@ -194,12 +216,22 @@ def _maker(row: Mapping[str, Any]) -> Maker:
         licence=row.get("licence"),
         borrows_from=tuple(row.get("borrows_from", ())),
         note=row.get("note"),
-        classes={_class_key(key): value for key, value in row.get("classes", {}).items()},
+        classes={fold_label(key): _class(value) for key, value in row.get("classes", {}).items()},
     )
 
 
-def _class_key(key: str) -> str:
-    return fold_label(key)
+def _class(written: str) -> str:
+    """A class as the table writes it, when it is one.
+
+    Raises:
+        ValueError: it is none, or lacks its party.
+    """
+    kind, _, party = written.partition(" ")
+    if kind not in CLASSES or (kind in CLASSES[:3]) != bool(re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", party)):
+        raise ValueError(
+            f'"{written}" is no class: write "held CODE", "regained CODE", "claimed CODE", "contested" or "ignore"'
+        )
+    return written
 
 
 def _known(line: str) -> KnownPoint:

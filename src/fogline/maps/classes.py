@@ -1,7 +1,8 @@
-"""Whose area is drawn: from the maker's table, from the words in the file, else from what it covers."""
+"""Whose area is drawn: from the maker's mapping, from the words in the file, else from what it covers."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import shapely
@@ -10,43 +11,54 @@ from shapely.geometry.base import BaseGeometry
 from fogline.knowledge.makers import Conflict, Maker, Makers, fold_label
 from fogline.maps.drawing import Shape
 
-__all__ = ["CONTESTED", "IGNORED", "UNSAID", "Meaning", "infer_holder", "meaning_of"]
+__all__ = [
+    "CLAIMED", "CONTESTED", "HELD", "IGNORED", "REGAINED", "UNSAID", "Meaning", "infer_holder", "meaning_of",
+    "word_means",
+]  # fmt: skip
 
-CONTESTED, IGNORED, UNSAID = "contested", "ignored", "unsaid"
+HELD, REGAINED, CLAIMED, CONTESTED, IGNORED = "held", "regained", "claimed", "contested", "ignore"
+UNSAID = "unsaid"
+"""Nothing says what the area is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a shape means: a party's code, or one of ``CONTESTED``, ``IGNORED``, ``UNSAID``; and what said so."""
+    """What a shape is, of which party where that belongs to it, and the word that said so.
+
+    ``by_table`` is whether the maker's own mapping names that word.
+    """
 
     what: str
+    party: str | None = None
     word: str | None = None
     by_table: bool = False
 
 
 def meaning_of(shape: Shape, maker: Maker, makers: Makers) -> Meaning:
-    """What the words of a shape say that it is, the maker's own table first."""
-    for word in shape.words:
+    """What the words of a shape say that it is, the maker's own mapping first."""
+    for word in (*shape.words, *shape.labels):
         said = maker.classes.get(fold_label(word))
         if said is not None:
-            return Meaning(_said(said), word, True)
+            kind, _, party = said.partition(" ")
+            return Meaning(kind, party or None, word, True)
     for word in shape.words:
-        folded = fold_label(word.lstrip("#"))
-        if folded in makers.words.get("contested", ()) or folded.startswith("claimed "):
-            return Meaning(CONTESTED, word)
-        if folded in makers.words.get("ignore", ()):
-            return Meaning(IGNORED, word)
-        party = makers.party_of(folded)
-        if party is not None:
-            return Meaning(party[1], word)
+        found = word_means(word, makers)
+        if found is not None:
+            return found
     return Meaning(UNSAID)
 
 
-def _said(entry: str) -> str:
-    kind, _, party = entry.partition(" ")
-    if kind == "held" and party:
-        return party
-    return CONTESTED if kind == "contested" else IGNORED
+def word_means(word: str, makers: Makers) -> Meaning | None:
+    """What a style, folder or label means whoever draws; ``None`` where it says nothing of who holds what."""
+    folded = fold_label(word.lstrip("#"))
+    if folded in makers.words.get("contested", ()):
+        return Meaning(CONTESTED, None, word)
+    if folded in makers.words.get("ignore", ()):
+        return Meaning(IGNORED, None, word)
+    named = makers.party_of(folded)
+    if re.match(r"claimed\b", folded):
+        return Meaning(CLAIMED, named[1], word) if named else Meaning(CONTESTED, None, word)
+    return Meaning(HELD, named[1], word) if named else None
 
 
 def infer_holder(area: BaseGeometry, year: int | None, makers: Makers) -> tuple[Conflict, str, str] | None:

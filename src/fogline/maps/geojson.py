@@ -146,7 +146,8 @@ def _rings_under(key: str, value: Any, name: str, drawing: Drawing) -> None:
         bare = isinstance(item[0], list) and bool(item[0]) and not isinstance(item[0][0], list)
         rings, extra = _polygon([item] if bare else item, name, where)
         heights += extra
-        drawing.shapes.append(Shape((rings,), (key, key.rpartition("_")[2]) if "_" in key else (key,), where))
+        words = (key, key.rpartition("_")[2]) if "_" in key else (key,)
+        drawing.shapes.append(Shape((rings,), words, where, labels=(f"list={key}",)))
     _note_left_out(drawing, {}, heights)
 
 

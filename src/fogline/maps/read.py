@@ -13,7 +13,17 @@ from fogline.knowledge.makers import Box, Maker, Makers
 from fogline.maps import geopackage, shapefile
 from fogline.maps.archive import unpack
 from fogline.maps.axes import swapped
-from fogline.maps.classes import CONTESTED, IGNORED, UNSAID, Meaning, infer_holder, meaning_of
+from fogline.maps.classes import (
+    CLAIMED,
+    CONTESTED,
+    HELD,
+    IGNORED,
+    REGAINED,
+    UNSAID,
+    Meaning,
+    infer_holder,
+    meaning_of,
+)  # fmt: skip
 from fogline.maps.dates import date_in_name, date_in_texts
 from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing, Ring, Shape
 from fogline.maps.geojson import parse_json
@@ -128,21 +138,19 @@ def _dated(name: str, drawing: Drawing, notes: list[str]) -> When | None:
 def _layer(
     raw: Raw, maker: Maker, when: When | None, drawing: Drawing, turn: bool, notes: list[str], makers: Makers
 ) -> Layer:
-    by_meaning: dict[str, list[BaseGeometry]] = {}
-    said: dict[str, Meaning] = {}
+    drawn = _Drawn()
     for shape in drawing.shapes:
         meaning = meaning_of(shape, maker, makers)
         if meaning.what != IGNORED:
-            said.setdefault(meaning.what, meaning)
-            by_meaning.setdefault(meaning.what, []).extend(to_geometry(shape, turn, raw.name, notes))
-    areas = {what: _united(parts) for what, parts in by_meaning.items()}
-    areas = {what: area for what, area in areas.items() if not area.is_empty}
-    if not areas:
+            drawn.add(meaning, to_geometry(shape, turn, raw.name, notes))
+    areas = drawn.areas(HELD, REGAINED)
+    unsaid = drawn.areas(UNSAID).get("")
+    claimed, regained = drawn.areas(CLAIMED), drawn.areas(REGAINED)
+    contested = drawn.areas(CONTESTED, CLAIMED, together=True).get("")
+    if not areas and unsaid is None and contested is None:
         raise BadMap(raw.name, "it draws no area", "Give a file with polygons.")
-    contested = areas.pop(CONTESTED, None)
-    holder, against = _holder(areas, said, maker, when, notes, makers)
-    if UNSAID in areas:
-        unsaid = areas.pop(UNSAID)
+    holder, against = _holder(areas, unsaid, drawn.said, maker, when, notes, makers)
+    if unsaid is not None:
         key = holder or UNSAID
         areas[key] = shapely.union(areas[key], unsaid) if key in areas else unsaid
     digest = sha256(raw.data)
@@ -162,8 +170,32 @@ def _layer(
     held = areas.get(holder or UNSAID) or shapely.MultiPolygon()
     others = tuple(sorted((what, area) for what, area in areas.items() if what not in (holder, UNSAID)))
     return Layer(
-        reference, held, holder, f"held by {holder}" if holder else "drawn area", against, contested, others
-    )
+        reference, held, holder, f"held by {holder}" if holder else "drawn area", against, contested, others,
+        tuple(sorted(claimed.items())), tuple(sorted(regained.items())),
+    )  # fmt: skip
+
+
+class _Drawn:
+    """Areas by what they are and by party, as they come out of a file."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str], list[BaseGeometry]] = {}
+        self.said: dict[str, str] = {}
+        """The first word that named each party."""
+
+    def add(self, meaning: Meaning, areas: list[BaseGeometry]) -> None:
+        if meaning.party and meaning.word:
+            self.said.setdefault(meaning.party, meaning.word)
+        self._parts.setdefault((meaning.what, meaning.party or ""), []).extend(areas)
+
+    def areas(self, *kinds: str, together: bool = False) -> dict[str, BaseGeometry]:
+        """What is drawn of these kinds by party; under ``""`` where it is nobody's, or all ``together``."""
+        parts: dict[str, list[BaseGeometry]] = {}
+        for (what, party), some in self._parts.items():
+            if what in kinds and some:
+                parts.setdefault("" if together else party, []).extend(some)
+        united = {party: _united(some) for party, some in parts.items()}
+        return {party: area for party, area in united.items() if not area.is_empty}
 
 
 def _united(parts: list[BaseGeometry]) -> BaseGeometry:
@@ -176,26 +208,26 @@ def _united(parts: list[BaseGeometry]) -> BaseGeometry:
 
 
 def _holder(
-    areas: dict[str, BaseGeometry], said: dict[str, Meaning], maker: Maker, when: When | None, notes: list[str],
-    makers: Makers,
+    areas: dict[str, BaseGeometry], unsaid: BaseGeometry | None, said: dict[str, str], maker: Maker, when: When | None,
+    notes: list[str], makers: Makers,
 ) -> tuple[str | None, str | None]:  # fmt: skip
     """Whose holdings the layer is about, and for whom the rest is drawn."""
     if not maker.known:
         notes.append(f"The map maker {maker.name} is not in the table: party and standing unknown.")
     if maker.holder:
         return maker.holder, maker.against
-    parties = [what for what in areas if what != UNSAID]
-    if parties:
+    if areas:
         # Of several drawn parties the one with the smaller area is what the map is about; the rest stay beside it.
-        holder = min(parties, key=lambda party: (areas[party].area, party))
-        notes.extend(
-            f'"{said[party].word}" in the file is taken to mean held by {party}.' for party in parties
-        )
-        conflict = makers.conflict_of(holder) if len(parties) == 1 else None
+        holder = min(areas, key=lambda party: (areas[party].area, party))
+        notes.extend(f'"{said[party]}" in the file is taken to mean held by {party}.' for party in areas)
+        conflict = makers.conflict_of(holder) if len(areas) == 1 else None
         return holder, conflict.other(holder) if conflict else None
-    inferred = infer_holder(areas[UNSAID], when.first_day.year if when else None, makers) if areas else None
+    year = when.first_day.year if when else None
+    inferred = infer_holder(unsaid, year, makers) if unsaid is not None else None
     if inferred is None:
-        notes.append("Whose area it draws is not known: name the holder in the table of makers.")
+        notes.append(
+            "Whose area it draws is not known: name the holder in a mapping file (`fogline map wizard`)."
+        )
         return None, None
     conflict, holder, why = inferred
     notes.append(why)
