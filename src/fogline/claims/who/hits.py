@@ -32,7 +32,7 @@ from fogline.claims.who.voices import (
 )
 from fogline.model import Act
 
-__all__ = ["find_hits"]
+__all__ = ["EVIDENCE", "find_hits"]
 
 _AMBIGUOUS = frozenset(NOUNS) | frozenset(
     "comment comments remark remarks document documents record records detail details signal "
@@ -41,15 +41,15 @@ _AMBIGUOUS = frozenset(NOUNS) | frozenset(
     "forecast highlight highlights boast "
     "pledges read stress stresses caution confirmed think estimate".split()
 )
-_EVIDENCE = frozenset(
+EVIDENCE = frozenset(
     "video videos footage image images clip clips photo photos photographs pictures film map "
     "maps mapping data figures "
     "statistics study studies analysis report reports document documents survey investigation "
     "evidence records imagery "
     "estimates poll research assessment radar recording recordings satellite review inspection "
-    "intelligence".split()
+    "intelligence scenes".split()
 )
-_ONLY_BY = {"hear": WITNESSES, "show": _EVIDENCE, "demonstrate": _EVIDENCE}
+_ONLY_BY = {"hear": WITNESSES, "show": EVIDENCE, "demonstrate": EVIDENCE}
 """Whom a verb makes a voice: reporters hear explosions, footage shows soldiers."""
 _NOT_VERB_BEFORE = frozenset(
     ("JJ", "JJR", "JJS", "PRP$", "POS", "CD", "HYPH", "IN", "VBZ", "VBD", "VBG", "VBN")

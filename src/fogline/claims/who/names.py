@@ -9,7 +9,17 @@ from fogline.claims.who.phrases import NOUNS, TIMES, phrase_left, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
 from fogline.claims.who.voices import apposition_right
 
-__all__ = ["ROLES", "THINGS", "TITLES", "People", "abbreviations", "core", "head", "subjects"]
+__all__ = [
+    "ROLES",
+    "THINGS",
+    "TITLES",
+    "People",
+    "abbreviations",
+    "core",
+    "head",
+    "subjects",
+    "without_abbreviation",
+]
 
 TITLES = frozenset(
     "president minister commander general gen col colonel maj major lt lieutenant capt captain "
@@ -261,3 +271,9 @@ def _capitalised(reading: Reading) -> Iterator[tuple[int, int]]:
         elif begin is not None and (not inside or reading.sentence_of[i] != reading.sentence_of[begin]):
             yield begin, i
             begin = i if inside else None
+
+
+def without_abbreviation(said: str) -> str:
+    """ "the Israel Defense Forces (IDF)" is named "the Israel Defense Forces"."""
+    cut = said.find(" (")
+    return said[:cut] if cut > 0 and said.endswith(")") else said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.claims.who.affiliation import Affiliation, PartyTable, StateOf
@@ -10,11 +9,20 @@ from fogline.claims.who.attributed import Attributed
 from fogline.claims.who.bodies import Bodies, CountryOf
 from fogline.claims.who.given_names import fits
 from fogline.claims.who.memory import Known, Memory
-from fogline.claims.who.names import ROLES, THINGS, People, abbreviations, core, head, subjects
+from fogline.claims.who.names import (
+    ROLES,
+    THINGS,
+    People,
+    abbreviations,
+    core,
+    head,
+    subjects,
+    without_abbreviation,
+)
 from fogline.claims.who.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.who.reading import Reading
 from fogline.claims.who.special import FOOTAGE, sharers
-from fogline.claims.who.voices import Mention
+from fogline.claims.who.voices import Mention, joined_voices
 from fogline.model import Speaker, Standing
 
 __all__ = ["Cast", "CountryOf"]
@@ -118,7 +126,7 @@ class Cast:
             person = self._people.name(mention.end, mention.full_end)
         if person is None and mention.full_end > mention.end:
             person = self._apposed(mention)
-        name = person or _without_abbreviation(said)
+        name = person or without_abbreviation(said)
         name = self._short.get(name.removeprefix("the ").removeprefix("The "), name)
         before = self._memory.named(name) or (None if person else self._memory.longer(name))
         if before is not None and len(core(before.name)) > len(core(name)):
@@ -290,25 +298,8 @@ class Cast:
         reading = self._reading
         if mention.full_end != mention.end or mention.full_begin != mention.begin:
             return []
-        parts = list(_parts(reading, mention))
+        parts = list(joined_voices(reading, mention))
         if len(parts) < 2:
             return []
         parties = [self._who.identify(reading.said(p.begin, p.end))[0] for p in parts]
         return parts if all(parties) and len(set(parties)) == len(parties) else []
-
-
-def _parts(reading: Reading, mention: Mention) -> Iterator[Mention]:
-    begin = mention.begin
-    for i in range(mention.begin + 1, mention.end):
-        if reading.lower[i] in ("and", ","):
-            if i > begin:
-                yield Mention(begin, i, begin, i)
-            begin = i + 1
-    if begin < mention.end:
-        yield Mention(begin, mention.end, begin, mention.end)
-
-
-def _without_abbreviation(said: str) -> str:
-    """ "the Israel Defense Forces (IDF)" is named "the Israel Defense Forces"."""
-    cut = said.find(" (")
-    return said[:cut] if cut > 0 and said.endswith(")") else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fogline.claims.who.cues import NOUNS, OFFERS, VERBS
@@ -16,6 +17,7 @@ __all__ = [
     "head_words",
     "interviewed",
     "inverted_source",
+    "joined_voices",
     "source_left",
 ]
 
@@ -277,3 +279,15 @@ def apposition_right(reading: Reading, last: int, high: int) -> int:
 
 def head_words(reading: Reading, mention: Mention) -> set[str]:
     return set(reading.lower[mention.begin : mention.end])
+
+
+def joined_voices(reading: Reading, mention: Mention) -> Iterator[Mention]:
+    """The parts of "Moscow and Kyiv", each as a voice."""
+    begin = mention.begin
+    for i in range(mention.begin + 1, mention.end):
+        if reading.lower[i] in ("and", ","):
+            if i > begin:
+                yield Mention(begin, i, begin, i)
+            begin = i + 1
+    if begin < mention.end:
+        yield Mention(begin, mention.end, begin, mention.end)
