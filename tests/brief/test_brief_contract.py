@@ -12,7 +12,7 @@ import pytest
 
 from fogline.brief.contract import JsonExporter, as_json, schema
 from fogline.brief.share import EXCERPT
-from fogline.model import Brief, Review
+from fogline.model import Brief, Review, Shared
 
 
 def valid(value: object) -> None:
@@ -77,7 +77,7 @@ def test_shared_form_has_excerpts_and_no_texts() -> None:
     wire = brief_fixture.reports()[0]
     long = replace(wire, text="Word and word " * 200)
     claim = replace(brief_fixture.claims()["fog"], start=0, end=len(long.text), quote=long.text)
-    made = brief_fixture.brief(reports=(long,), claims=(claim,), questions=())
+    made = brief_fixture.brief(reports=(long,), claims=(claim,), questions=(), shared=Shared(unreviewed=True))
     whole, shared = as_json(made), as_json(made, share=True)
     assert whole["reports"][0]["text"] == long.text and whole["claims"][0]["excerpt"] is False
     assert shared["reports"][0]["text"] is None
@@ -87,7 +87,7 @@ def test_shared_form_has_excerpts_and_no_texts() -> None:
 
 
 def test_rejected_claims_stay_out_of_the_shared_form() -> None:
-    made = brief_fixture.brief()
+    made = brief_fixture.brief(shared=Shared(unreviewed=True))
     rejected = brief_fixture.claims()["route"].id
     made = replace(
         made, claims=tuple(replace(c, review=Review.REJECTED) if c.id == rejected else c for c in made.claims)

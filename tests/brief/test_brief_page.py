@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from fogline.brief.page import PageExporter
-from fogline.model import Brief, Failure
+from fogline.model import Brief, Failure, Shared
 
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                  if Path(p).exists()), None)  # fmt: skip
@@ -302,7 +302,7 @@ def test_passages_bear_their_language(tmp_path: Path) -> None:
 
 
 def test_the_shared_page_holds_no_whole_text(tmp_path: Path) -> None:
-    made = brief_fixture.brief()
+    made = brief_fixture.brief(shared=Shared(unreviewed=True))
     text = PageExporter(share=True).export(made, tmp_path).read_text("utf-8")
     assert "form for sharing" in text
     assert "Туман помогает колоннам" not in text and "made_of" not in text

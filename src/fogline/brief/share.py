@@ -1,18 +1,42 @@
-"""The shareable form of a brief: excerpts instead of whole texts.
+"""The shareable form of a brief: what was reviewed, nothing that is flagged, excerpts instead of whole texts.
 
-Everything downstream sees only what is left here, so that no exporter can let a whole text slip out.
+Everything downstream sees only what is left here, so that no exporter can let anything else slip out. A question that
+rests on a claim which is left out is left out whole, since its sentences may hold that claim's words; the case asks
+its questions anew from what may be shared (``fogline.case.sharing``), so that nothing is missing from there.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from fogline.model import Answer, Brief, Claim, Passage, Question, Review
+from fogline.model import (
+    Brief,
+    Claim,
+    Decision,
+    Lineage,
+    OriginKind,
+    Passage,
+    Question,
+    Report,
+    Review,
+    Shared,
+    What,
+)
+from fogline.model.decision import settled, withheld
 
-__all__ = ["EXCERPT", "excerpt", "shareable"]
+__all__ = ["EXCERPT", "excerpt", "flagged", "may_share", "narrowed", "notice", "shareable"]
 
 EXCERPT = 300
 """The most code points of one passage that a shareable file holds."""
+_LIKE = 5
+"""So many words in a row that are the same are the same words."""
+_WORD = re.compile(r"[^\W_]+")
+_REVIEWED = frozenset({Review.ACCEPTED, Review.CORRECTED})
+_KEPT_BACK = frozenset({What.FLAG, What.EMBARGO})
 
 
 def excerpt(text: str, limit: int = EXCERPT) -> str:
@@ -24,18 +48,129 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
     return (head[:cut] if cut > limit // 2 else head).rstrip()
 
 
-def shareable(brief: Brief) -> Brief:
-    """``brief`` without whole texts and without what a person rejected.
+def flagged(claims: Sequence[Claim], decisions: Sequence[Decision], at: datetime) -> frozenset[str]:
+    """The ids of reports and claims that are flagged or under embargo at ``at``, and of claims with their words.
 
-    A long passage becomes its beginning, with ``end`` moved to match, so that a quote is still the exact
-    text of its span. Reports keep title, source, dates and hash; their ``text`` is empty.
+    A flagged report takes its claims with it; a flagged claim those that overlap it, and those of any report that
+    have its words in them.
     """
-    rejected = {c.id for c in brief.claims if c.review is Review.REJECTED}
+    marked = withheld(decisions, at)
+    if not marked:
+        return frozenset()
+    first = [c for c in claims if c.id in marked or c.report in marked]
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for claim in first:
+        spans[claim.report].append((claim.start, claim.end))
+    words = [_words(claim.quote) for claim in first]
+    found = {c.id for c in first} | marked.keys()
+    for claim in claims:
+        overlaps = any(claim.start < end and start < claim.end for start, end in spans.get(claim.report, ()))
+        if overlaps or any(_repeats(_words(claim.quote), said) for said in words):
+            found.add(claim.id)
+    return frozenset(found)
+
+
+def _repeats(words: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether ``words`` have all of ``said`` in them, or a good stretch of it and nothing else."""
+    line, other = f" {' '.join(words)} ", f" {' '.join(said)} "
+    return bool(said) and (other in line or (len(words) >= _LIKE and line in other))
+
+
+def may_share(
+    claims: Sequence[Claim], decisions: Sequence[Decision], at: datetime, unreviewed: bool
+) -> tuple[frozenset[str], Shared]:
+    """The ids of the claims that may be shared, and what that makes of the brief."""
+    kept_back = flagged(claims, decisions, at)
+    free = [c for c in claims if c.id not in kept_back]
+    wanted = _REVIEWED | {Review.UNREVIEWED} if unreviewed else _REVIEWED
+    shown = frozenset(c.id for c in free if c.review in wanted)
+    return shown, Shared(unreviewed, len(free) - len(shown))
+
+
+def shareable(brief: Brief) -> Brief:
+    """``brief`` without whole texts and without all that may not be passed on.
+
+    Unreviewed claims are kept only where ``brief.shared`` says so. A long passage becomes its beginning, with ``end``
+    moved to match, so that a quote is still the exact text of its span. Reports keep title, source, dates and hash;
+    their ``text`` is empty.
+    """
+    unreviewed = brief.shared is not None and brief.shared.unreviewed
+    shown, shared = may_share(brief.claims, brief.decisions, brief.made_at, unreviewed)
+    if brief.shared is not None:  # made to be shared: what it was made from had more
+        shared = replace(shared, left_out=shared.left_out + brief.shared.left_out)
+    left = narrowed(brief, shown)
+    questions = tuple(_shortened(q, shown) for q in brief.questions if _claims_of(q) <= shown)
+    asked = {q.id for q in questions}
+    made = replace(
+        left,
+        shared=shared,
+        claims=tuple(_shorten(c) for c in left.claims),
+        questions=questions,
+        findings=tuple(f for f in brief.findings if f.question in asked),
+        reports=tuple(replace(r, text="") for r in left.reports),
+        translations=tuple(replace(t, text=excerpt(t.text)) for t in left.translations),
+    )
+    told = notice(made)
+    return made if told is None or told in made.limits else replace(made, limits=(told, *made.limits))
+
+
+def narrowed(brief: Brief, shown: Collection[str]) -> Brief:
+    """``brief`` with the claims ``shown`` (ids) and what belongs to them alone; its questions are left as they are."""
+    claims = tuple(
+        replace(c, denies=c.denies if c.denies in shown else None) for c in brief.claims if c.id in shown
+    )
+    ids = {c.report for c in claims}
+    reports = tuple(r for r in _untitled(brief, shown) if r.id in ids)
+    items = {*shown, *ids}
+    related = (replace(r, claims=tuple(c for c in r.claims if c in shown)) for r in brief.related)
     return replace(
         brief,
-        claims=tuple(_shorten(c) for c in brief.claims if c.id not in rejected),
-        questions=tuple(q for q in (_without(q, rejected) for q in brief.questions) if q.answers),
-        reports=tuple(replace(r, text="") for r in brief.reports),
+        claims=claims,
+        reports=reports,
+        lineage=_lineage(brief.lineage, shown, ids),
+        sources=tuple(s for s in brief.sources if s.id in {r.source.id for r in reports}),
+        decisions=tuple(d for d in settled(brief.decisions) if items.issuperset(d.items) and d.what not in _KEPT_BACK),
+        corrections=tuple(c for c in brief.corrections if c.on in items),
+        translations=tuple(t for t in brief.translations if t.claim in shown),
+        glosses=tuple(g for g in brief.glosses if g.claim in shown),
+        related=tuple(r for r in related if len(r.claims) > 1),
+        lost=(),
+        not_read=tuple(r for r in brief.not_read if r in ids),
+    )  # fmt: skip
+
+
+def notice(brief: Brief) -> str | None:
+    """What a reader of the shared form must know of what is not in it; ``None`` for a brief that is not shared."""
+    shared = brief.shared
+    if shared is None:
+        return None
+    if not brief.claims:
+        why = (
+            "none of the claims that may be passed on has been reviewed by a person"
+            if shared.left_out and not shared.unreviewed
+            else "there is no claim that may be passed on"
+        )
+        return (
+            f"Nothing is shown here, because {why}. In a case (fogline new, fogline add) accept or correct claims with "
+            "fogline review CASE CLAIM --accept --by NAME, then write this form again; or ask for claims that nobody "
+            "reviewed too, with --share --unreviewed."
+        )
+    out = f"{shared.left_out:,} more {'is' if shared.left_out == 1 else 'are'} left out"
+    if shared.unreviewed:
+        return "Claims that no person reviewed are in this form because whoever made it asked for them."
+    kept = f"Only claims that a person reviewed are in this form{f'; {out}' if shared.left_out else ''}."
+    return f"{kept} Statuses, counts and what is said to be absent rest on these alone."
+
+
+def _claims_of(question: Question) -> set[str]:
+    return {c for answer in question.answers for c in answer.claims}
+
+
+def _shortened(question: Question, shown: Collection[str]) -> Question:
+    return replace(
+        question,
+        answers=tuple(replace(a, text=excerpt(a.text)) for a in question.answers),
+        related=tuple(c for c in question.related if c in shown),
     )
 
 
@@ -48,12 +183,63 @@ def _shorten(claim: Claim) -> Claim:
     return replace(claim, quote=quote, end=claim.start + len(quote), cue=cue)
 
 
-def _without(question: Question, rejected: set[str]) -> Question:
-    answers: list[Answer] = []
-    for answer in question.answers:
-        kept = tuple(c for c in answer.claims if c not in rejected)
-        if kept:
-            answers.append(replace(answer, claims=kept, text=excerpt(answer.text)))
-    ids = {a.id for a in answers}
-    relations = tuple(r for r in question.relations if r.a in ids and r.b in ids)
-    return replace(question, answers=tuple(answers), relations=relations)
+def _lineage(lineage: Lineage, shown: Collection[str], reports: Collection[str]) -> Lineage:
+    """What is known of where the shown reports come from; others are in it only as ids of their origins."""
+    edges = tuple(e for e in lineage.edges if e.child in reports and e.parent in reports)
+    kept = {e.id for e in edges}
+    origins = (
+        replace(
+            o,
+            report=o.report if o.report in reports else None,
+            reports=tuple(r for r in o.reports if r in reports),
+            claims=tuple(c for c in o.claims if c in shown),
+        )
+        for o in lineage.origins
+    )
+    return Lineage(
+        origins=tuple(o for o in origins if o.claims or (o.reports and o.kind is OriginKind.REPORT)),
+        edges=edges,
+        drift=tuple(
+            d for d in lineage.drift
+            if d.edge in kept and d.from_claim in shown and (d.to_claim is None or d.to_claim in shown)
+        ),
+        of_report=tuple((r, o) for r, o in lineage.of_report if r in reports),
+    )  # fmt: skip
+
+
+def _untitled(brief: Brief, shown: Collection[str]) -> Iterator[Report]:
+    """The reports, without a title or an address that repeats the words of a claim which is left out."""
+    hidden: dict[str, list[Claim]] = defaultdict(list)
+    kept: dict[str, list[Claim]] = defaultdict(list)
+    for claim in brief.claims:
+        (kept if claim.id in shown else hidden)[claim.report].append(claim)
+    marked = flagged(brief.claims, brief.decisions, brief.made_at)
+    everywhere = _stretches(c.quote for c in brief.claims if c.id in marked)
+    for report in brief.reports:
+        words = _stretches(c.quote for c in hidden.get(report.id, ()))
+        words = words - _stretches(c.quote for c in kept.get(report.id, ())) | everywhere
+        yield _without(report, words) if words else report
+
+
+def _without(report: Report, words: Collection[tuple[str, ...]]) -> Report:
+    title = None if _has(report.title, words) else report.title
+    url = None if _has(report.url, words) else report.url
+    return report if (title, url) == (report.title, report.url) else replace(report, title=title, url=url)
+
+
+def _has(text: str | None, stretches: Collection[tuple[str, ...]]) -> bool:
+    line = f" {' '.join(_words(text or ''))} "
+    return any(f" {' '.join(stretch)} " in line for stretch in stretches)
+
+
+def _stretches(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """Every run of ``_LIKE`` words; a shorter text whole, if it is more than a word."""
+    found: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = _words(text)
+        found.update(words[i : i + _LIKE] for i in range(max(len(words) - _LIKE + 1, 1)))
+    return frozenset(stretch for stretch in found if len(stretch) > 1)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))

@@ -10,13 +10,13 @@ from fogline.brief.accounts import Book, FindingView, QuestionView, Side, column
 from fogline.brief.clock import AsOf, as_of
 from fogline.brief.origins import LineageView, lineage_view
 from fogline.brief.read import ReadRow, ReferenceRow, SourceRow, read_rows, reference_rows, source_rows
-from fogline.brief.share import shareable
+from fogline.brief.share import notice, shareable
 from fogline.brief.sketch import Sketch, draw
 from fogline.brief.texts import ReportView, report_views
 from fogline.brief.timeline import Timeline, lay_out
 from fogline.brief.unknowns import Unknown, unknowns
 from fogline.brief.words import count, moment, plain
-from fogline.model import Brief, Review, Status
+from fogline.model import Brief, Decision, Review, Status, live
 
 __all__ = ["Page", "page_view"]
 
@@ -90,11 +90,7 @@ def page_view(brief: Brief, *, share: bool = False) -> Page:
         lineage=lineage_view(shown, book),
         references=reference_rows(shown, book),
         sources=source_rows(shown, book),
-        decisions=tuple(
-            (d.at.isoformat(timespec="minutes"), plain(d.by), d.what, d.on, d.from_value or "", d.to_value or "",
-             plain(d.why or ""))
-            for d in shown.decisions
-        ),
+        decisions=_decisions(shown),
         limits=shown.limits,
     )  # fmt: skip
 
@@ -135,6 +131,14 @@ def _statuses(brief: Brief) -> tuple[tuple[str, int], ...]:
 
 
 def _unreviewed(brief: Brief) -> str:
+    """How much a person has reviewed; on the form for sharing also what is left out of it, and why."""
+    told = notice(brief)
+    if told is not None:
+        return f"{_reviewed(brief)} {told}" if brief.claims else told
+    return _reviewed(brief)
+
+
+def _reviewed(brief: Brief) -> str:
     left = sum(c.review is Review.UNREVIEWED for c in brief.claims)
     if not brief.claims:
         return "No claims were found."
@@ -143,3 +147,24 @@ def _unreviewed(brief: Brief) -> str:
     if not left:
         return f"All {count(len(brief.claims), 'claim')} have been reviewed by a person."
     return f"{left:,} of {count(len(brief.claims), 'claim')} have not been reviewed by a person."
+
+
+def _decisions(brief: Brief) -> tuple[tuple[str, ...], ...]:
+    """The decisions as the page lists them; one that changes nothing any longer says so."""
+    stand = {d.id for d in live(brief.decisions)}
+    return tuple(
+        _decision(d, d.id in stand or d.undoes is not None, d.id in brief.lost) for d in brief.decisions
+    )
+
+
+def _decision(d: Decision, stands: bool, lost: bool) -> tuple[str, ...]:
+    state = "bound to a passage that is no longer found" if lost else "" if stands else "undone"
+    return (
+        d.at.isoformat(timespec="minutes"),
+        plain(d.by),
+        f"undoes {d.undoes}" if d.undoes else d.what,
+        d.on,
+        plain(d.from_value or ""),
+        plain(d.to_value or ""),
+        plain(d.why or "") + (f" ({state})" if state else ""),
+    )

@@ -18,6 +18,8 @@ from fogline.case.references import References
 from fogline.model import (
     Brief,
     Claim,
+    Correction,
+    Decision,
     Failure,
     Finding,
     Lineage,
@@ -28,22 +30,25 @@ from fogline.model import (
     Report,
     Source,
     Standing,
+    Translation,
     When,
 )
 from fogline.plugins import Check
 
 if TYPE_CHECKING:
     from fogline.maps.check import MapCheck
+    from fogline.questions.decided import Forced
     from fogline.store.write import Store
 
-__all__ = ["Asked", "Checked", "ask_all", "brief", "check_all", "read_counts"]
+__all__ = ["Asked", "Checked", "ask_all", "brief", "check_all", "codes", "read_counts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Everything up to the questions: what was read, where it comes from, and who opposes whom.
+    """Everything up to the questions: what was read, where it comes from, who opposes whom, and what people decided.
 
-    ``not_read`` are the ids of reports not read for claims; ``names`` says what parties are called.
+    Reports and claims are as people see them. ``not_read`` are the ids of reports not read for claims; ``names`` says
+    what parties are called; ``lost`` are ids of decisions that are bound to what is no longer found.
     """
 
     reports: tuple[Report, ...]
@@ -54,6 +59,11 @@ class Asked:
     inferred: bool
     names: dict[str, str]
     questions: tuple[Question, ...]
+    decisions: tuple[Decision, ...]
+    forced: Forced
+    corrections: tuple[Correction, ...]
+    translations: tuple[Translation, ...]
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +79,34 @@ class Checked:
 
 
 def ask_all(store: Store, parts: Parts) -> Asked:
-    """The questions of a case in which everything is read for claims."""
+    """The questions of a case in which everything is read for claims, as people decided."""
+    from fogline.case.rewriting import corrected_reports
     from fogline.lineage import trace
     from fogline.questions import ask, opposing_parties
+    from fogline.questions.decided import decide
 
-    reports, claims = tuple(store.reports()), tuple(store.claims())
+    decisions = store.decisions()
+    reports, mended = corrected_reports(tuple(store.reports()), decisions, parts)
+    by_id = {report.id: report for report in reports}
+    decided = decide(tuple(store.claims()), decisions, by_id.keys())
+    claims = decided.answering
     read = store.runs()
     not_read = tuple(report.id for report in reports if report.id not in read)
     named = tuple(store.setting("parties") or ())
     inferred = len(named) < 2
     opposing = tuple(opposing_parties(claims)) if inferred else tuple(combinations(named, 2))
-    names = {code: parts.parties.name(code) for code in sorted(_codes(reports, claims) | set(named))}
+    names = {code: parts.parties.name(code) for code in sorted(codes(reports, claims) | set(named))}
     lineage = trace(reports, claims)
-    by_id = {report.id: report for report in reports}
-    questions = tuple(ask(claims, by_id, opposing, lineage, names=names, unread=not_read))
-    return Asked(reports, claims, not_read, lineage, opposing, inferred, names, questions)
+    questions = tuple(
+        ask(claims, by_id, opposing, lineage, names=names, unread=not_read, forced=decided.forced)
+    )
+    return Asked(
+        reports, decided.claims, not_read, lineage, opposing, inferred, names, questions,
+        decisions, decided.forced, (*mended, *decided.corrections), decided.translations, decided.lost,
+    )  # fmt: skip
 
 
-def _codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
+def codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
     """Every party that is spoken of, or speaks."""
     found = {report.source.party for report in reports}
     found |= {speaker.party for claim in claims for speaker in claim.speakers}
@@ -145,7 +165,7 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
         sources=_sources(asked.reports),
         references=checked.references,
         findings=checked.findings,
-        decisions=store.decisions(),
+        decisions=asked.decisions,
         limits=limits(
             asked.reports,
             failed=len(failed),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +13,11 @@ from fogline.case import asked_model, assembly
 from fogline.case.given import check_languages, check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
-from fogline.case.reading import extract, readers
+from fogline.case.people import People
+from fogline.case.reading import extract
 from fogline.case.references import References
-from fogline.model import Brief, Claim, Failure, Finding, Question, When
+from fogline.case.status import Status, status
+from fogline.model import Brief, Claim, Finding, Question, When
 from fogline.store.files import temporary_folder
 from fogline.store.search import Hit
 from fogline.store.write import Store
@@ -24,28 +25,10 @@ from fogline.store.write import Store
 if TYPE_CHECKING:
     from fogline.reports.fetch import Fetcher
 
-__all__ = ["Case", "Status"]
+__all__ = ["Case"]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Where a case stands. ``unread`` counts reports that are still to be read for claims, ``other`` those in
-    languages that no extractor reads; ``by_language`` counts reports ("" where the language is unknown)."""
-
-    name: str
-    folder: str
-    parties: tuple[str, ...]
-    reports: int
-    claims: int
-    maps: int
-    failures: tuple[Failure, ...]
-    unread: int
-    other: int
-    by_language: tuple[tuple[str, int], ...]
-    boundary: bool
-
-
-class Case:
+class Case(People):
     """The folder of one story or investigation.
 
     Made by ``Case.create``, ``Case.open`` or ``Case.temporary``; used in a ``with`` statement, or closed with
@@ -224,9 +207,14 @@ class Case:
         return extract(self._store, self._parts, progress or _silent)
 
     def claims(self) -> Iterator[Claim]:
-        """Every claim, by date of report and place in it; reports not yet read are read first."""
+        """Every claim as people see it, by date of report and place in it; reports not yet read are read first."""
+        from fogline.questions.decided import decide
+
         self.extract()
-        return self._store.claims()
+        decisions = self._store.decisions()
+        return (
+            iter(decide(tuple(self._store.claims()), decisions).claims) if decisions else self._store.claims()
+        )
 
     def questions(self, progress: Progress | None = None) -> tuple[Question, ...]:
         """What the claims answer, most contested first, with where the accounts stand."""
@@ -237,16 +225,29 @@ class Case:
         return assembly.check_all(self._references, self._ask(progress)).findings
 
     def brief(
-        self, out: str | Path | None = None, share: bool = False, progress: Progress | None = None
+        self,
+        out: str | Path | None = None,
+        share: bool = False,
+        progress: Progress | None = None,
+        *,
+        unreviewed: bool = False,
     ) -> Brief:
         """The brief as of now; where ``out`` is given, its files are written into that folder, all or none.
 
-        ``share`` writes the form that may be passed on: excerpts instead of whole texts.
+        ``share`` makes the form that may be passed on: of claims that a person accepted or corrected alone, without
+        anything that is flagged, and with excerpts instead of whole texts. With ``unreviewed`` claims that nobody
+        reviewed are in it too, and it says so.
 
         Raises:
             CaseError: ``out`` cannot be written to.
         """
-        made = assembly.brief(self._store, self._references, self._ask(progress))
+        asked = self._ask(progress)
+        if share:
+            from fogline.case.sharing import shared_brief
+
+            made = shared_brief(self._store, self._references, asked, unreviewed)
+        else:
+            made = assembly.brief(self._store, self._references, asked)
         if out is not None:
             from fogline.case.files import write
 
@@ -262,39 +263,11 @@ class Case:
 
     def status(self) -> Status:
         """Where the case stands."""
-        counts = self._store.counts()
-        read_for = readers(self._store)
-        languages = read_for.languages if read_for else _languages()
-        by_language = dict(counts.by_language)
-        readable = sum(n for code, n in by_language.items() if code in languages)
-        unread = (
-            max(self._store.count_unread(name, codes) for name, codes in read_for.extractors)
-            if read_for and read_for.extractors
-            else readable
-        )
-        return Status(
-            name=self.name,
-            folder=str(self.folder),
-            parties=self.parties,
-            reports=counts.reports,
-            claims=counts.claims,
-            maps=counts.maps,
-            failures=self._store.failures(),
-            unread=unread,
-            other=counts.reports - readable,
-            by_language=counts.by_language,
-            boundary=self._store.setting("boundary") is not None,
-        )
+        return status(self._store)
 
     def _ask(self, progress: Progress | None) -> assembly.Asked:
         self.extract(progress)
         return assembly.ask_all(self._store, self._parts)
-
-
-def _languages() -> frozenset[str]:
-    from fogline.language.pipeline import languages
-
-    return languages()
 
 
 def _silent(what: str, done: int, total: int | None) -> None:

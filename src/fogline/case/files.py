@@ -16,13 +16,15 @@ __all__ = ["write"]
 
 
 def write(brief: Brief, out: Path, share: bool) -> tuple[Path, ...]:
-    """Write ``brief`` with every exporter into ``out``, which is made where it is missing.
+    """Write ``brief`` with every exporter, those that others registered too, into ``out``, made where it is missing.
 
     Everything is written beside ``out`` first, and moved into it only when it is complete.
 
     Raises:
         CaseError: ``out`` cannot be written to, or the disk is full.
     """
+    from fogline.brief.share import shareable
+
     try:
         out = out.absolute()
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -31,13 +33,16 @@ def write(brief: Brief, out: Path, share: bool) -> tuple[Path, ...]:
             part.mkdir()
             for exporter in exporters(share):
                 exporter.export(brief, part)
+            given = shareable(brief) if share else brief
+            for exporter in others("fogline.exporters"):  # these need not know what may be shared
+                exporter.export(given, part)
             return _move(part, out)
     except OSError as error:
         raise disk_error(out, error) from error
 
 
 def exporters(share: bool) -> tuple[Exporter, ...]:
-    """The built-in exporters, then what others registered."""
+    """The built-in exporters, which make the shareable form themselves."""
     from fogline.brief.contract import JsonExporter
     from fogline.brief.docx import DocxExporter
     from fogline.brief.geojson import GeoJsonExporter
@@ -50,7 +55,6 @@ def exporters(share: bool) -> tuple[Exporter, ...]:
         TablesExporter(share=share),
         GeoJsonExporter(share=share),
         DocxExporter(share=share),
-        *others("fogline.exporters"),
     )
 
 

@@ -14,6 +14,7 @@ from fogline.plugins import Extractor
 from fogline.store.files import disk_error
 
 if TYPE_CHECKING:
+    from fogline.knowledge.gazetteer import Gazetteer
     from fogline.knowledge.parties import Parties
     from fogline.knowledge.sources import Sources
 
@@ -93,20 +94,29 @@ class Parts:
             return (extractor(self.model, self.parties), *others("fogline.extractors"))
         return (*self._rules(), *others("fogline.extractors"))
 
-    def _rules(self) -> list[Extractor]:
-        from fogline.claims.extractor import RuleExtractor
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Where places are: as built, and as imported for all cases and for this one.
+
+        Raises:
+            MissingPart: it has not been built.
+        """
         from fogline.knowledge.gazetteer import Gazetteer
         from fogline.knowledge.import_places import places_files
+
+        return Gazetteer.open(also=places_files(self._folder))
+
+    def _rules(self) -> list[Extractor]:
+        from fogline.claims.extractor import RuleExtractor
         from fogline.language import pipeline
 
-        gazetteer = Gazetteer.open(also=places_files(self._folder))
         codes = sorted(pipeline.languages())
         if not codes:  # never taken for "nothing is said"
             raise MissingPart(
                 "the pipelines that read claims", "no weights are installed", "Install Fogline again."
             )
         loaders = {code: partial(pipeline.load, code) for code in codes}
-        return [RuleExtractor(self.parties, gazetteer, loaders)]
+        return [RuleExtractor(self.parties, self.gazetteer, loaders)]
 
     @contextlib.contextmanager
     def _readable(self, name: str) -> Iterator[Path | None]:

@@ -14,7 +14,17 @@ from fogline.model.claim import (
     Review,
     Speaker,
 )
-from fogline.model.decision import Correction, Decision, Flag, Shared, Translation, What
+from fogline.model.decision import (
+    Correction,
+    Decision,
+    Flag,
+    Shared,
+    Translation,
+    What,
+    live,
+    settled,
+    withheld,
+)
 from fogline.model.ids import content_id, sha256
 from fogline.model.lineage import Drift, Edge, EdgeKind, Lineage, Origin, OriginKind
 from fogline.model.question import (
@@ -103,5 +113,8 @@ __all__ = [
     "What",
     "When",
     "content_id",
+    "live",
+    "settled",
     "sha256",
+    "withheld",
 ]

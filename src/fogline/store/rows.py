@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from fogline.model import Claim, Failure, Raw, Report
+from fogline.model import Claim, Decision, Failure, Raw, Report
 from fogline.store import tables as t
 from fogline.store.codec import dumps, encode
 
@@ -20,6 +20,7 @@ __all__ = [
     "drop_claims",
     "folded",
     "put_claims",
+    "put_decision",
     "put_failures",
     "put_raw",
     "put_reports",
@@ -133,7 +134,7 @@ def put_failures(
 
 def drop_claims(connection: Connection, report: str, family: str) -> None:
     """Remove what any version of an extractor found in a report, save claims that a person has decided on."""
-    decided = exists().where(t.decisions.c.on == t.claims.c.id)
+    decided = exists().where(t.bound.c.item == t.claims.c.id)
     mine = (t.claims.c.extractor == family) | t.claims.c.extractor.startswith(family + "/", autoescape=True)
     asked = select(t.claims.c.row, t.claims.c.quote).where(t.claims.c.report == report, mine, ~decided)
     rows = [{"row": row.row, "quote": folded(row.quote)} for row in connection.execute(asked)]
@@ -156,6 +157,14 @@ def put_claims(connection: Connection, claims: Sequence[Claim], extractor: str) 
         _INDEX_CLAIM,
         [{"row": row.row, "quote": folded(row.quote)} for row in connection.execute(asked).all()],
     )
+
+
+def put_decision(connection: Connection, decision: Decision) -> None:
+    """Add a decision, and note what it is about."""
+    row = {"id": decision.id, "on": decision.on, "at": decision.at.isoformat(), "body": dumps(decision)}
+    connection.execute(insert(t.decisions), row)
+    items = [{"decision": decision.id, "item": item} for item in dict.fromkeys(decision.items)]
+    connection.execute(insert(t.bound), items)
 
 
 def _claim_row(claim: Claim, extractor: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ __all__ = [
     "EXTRA",
     "HEAD",
     "METADATA",
+    "bound",
     "claims",
     "decisions",
     "failures",
@@ -24,7 +25,7 @@ __all__ = [
     "settings",
 ]  # fmt: skip
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that makes this schema; a test holds that it is the newest and gives the same tables."""
 
 APPLICATION_ID = 0x466F676C
@@ -134,6 +135,14 @@ decisions = Table(
     Column("at", Text, nullable=False),
     Column("body", Text, nullable=False),
     Index("decisions_on", "on"),
+)
+
+bound = Table(  # which reports and claims a decision is about; what people decided on is kept on reading anew
+    "bound",
+    METADATA,
+    Column("decision", Text, ForeignKey("decisions.id"), primary_key=True),
+    Column("item", Text, primary_key=True),
+    Index("bound_item", "item"),
 )
 
 _FTS = "fts5({columns}, content='{table}', content_rowid='row', tokenize='unicode61 remove_diacritics 2')"

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, exists, func, select
+from sqlalchemy import Engine, and_, exists, func, or_, select
 
 from fogline.model import Claim, Decision, Failure, Report, ReportKind
 from fogline.store import tables as t
@@ -118,11 +118,15 @@ class View:
             return frozenset(connection.execute(asked).scalars())
 
     def claims(self) -> Iterator[Claim]:
-        """The claims of the current reports, by report (in the order of ``reports``) and place in it."""
+        """The claims of the current reports, by report (in the order of ``reports``) and place in it.
+
+        A claim that is kept because somebody decided on it is not among them where its passage no longer stands in
+        its report, which was read otherwise since.
+        """
         asked = (
             select(t.claims.c.body)
             .join(t.reports, t.reports.c.id == t.claims.c.report)
-            .where(t.reports.c.current == 1)
+            .where(_FOUND)
             .order_by(t.reports.c.day.nulls_last(), t.reports.c.id, t.claims.c.start, t.claims.c.id)
         )
         for row in self._stream(asked):
@@ -145,6 +149,35 @@ class View:
         """Every decision, in the order in which they were made."""
         asked = select(t.decisions.c.body).order_by(t.decisions.c.row)
         return tuple(loads(Decision, row.body) for row in self._stream(asked))
+
+    def claim(self, claim: str) -> Claim | None:
+        """One claim by its id as the machine found it, also one whose passage is no longer found."""
+        asked = select(t.claims.c.body).where(t.claims.c.id == claim)
+        with explained(self.folder), self._engine.connect() as connection:
+            body: str | None = connection.execute(asked).scalar()
+        return None if body is None else loads(Claim, body)
+
+    def lost(self) -> frozenset[str]:
+        """The ids that decisions are bound to, of reports and claims that are no longer found."""
+        claims = select(t.claims.c.id).join(t.reports, t.reports.c.id == t.claims.c.report).where(_FOUND)
+        reports = select(t.reports.c.id).where(t.reports.c.current == 1)
+        asked = select(t.bound.c.item).distinct()
+        asked = asked.where(t.bound.c.item.not_in(claims), t.bound.c.item.not_in(reports))
+        with explained(self.folder), self._engine.connect() as connection:
+            return frozenset(connection.execute(asked).scalars())
+
+    def ids(self, beginning: str) -> tuple[tuple[str, str], ...]:
+        """What begins so, with or without its kind ("c-"): ("report", "claim" or "decision", id), a whole id alone."""
+        found: list[tuple[str, str]] = []
+        with explained(self.folder), self._engine.connect() as connection:
+            for kind, table in (("report", t.reports), ("claim", t.claims), ("decision", t.decisions)):
+                bare = func.substr(table.c.id, func.instr(table.c.id, "-") + 1)
+                begins = (c.startswith(beginning, autoescape=True) for c in (table.c.id, bare))
+                asked = select(table.c.id).where(or_(*begins)).order_by(table.c.id)
+                if table is t.reports:
+                    asked = asked.where(t.reports.c.current == 1)
+                found += [(kind, id) for id in connection.execute(asked).scalars()]
+        return tuple(one for one in found if one[1] == beginning) or tuple(found)
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -173,6 +206,16 @@ class View:
         with explained(self.folder), self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_PAGE).execute(asked)
 
+
+_BOUND = t.bound.alias()
+_DECIDED = exists().where(_BOUND.c.item == t.claims.c.id)
+_LENGTH = func.json_extract(t.claims.c.body, "$.end") - t.claims.c.start
+_FOUND: Any = and_(
+    t.reports.c.current == 1,
+    ~_DECIDED | (func.substr(t.reports.c.text, t.claims.c.start + 1, _LENGTH) == t.claims.c.quote),
+)
+"""Claims of the current reports. One that is kept because somebody decided on it is passed over where its passage no
+longer stands in its report, which was read otherwise since."""
 
 _REPORTS: Any = select(t.reports.c.row, t.reports.c.title, t.reports.c.text, t.reports.c.body)
 

@@ -11,17 +11,25 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from fogline.model import Claim, Decision, Failure, Raw, Report, content_id, sha256
 from fogline.store import database
 from fogline.store import tables as t
-from fogline.store.codec import dumps
 from fogline.store.database import explained
 from fogline.store.files import Files
 from fogline.store.maps import KeptMap
-from fogline.store.rows import drop_claims, put_claims, put_failures, put_raw, put_reports, retire, writable
+from fogline.store.rows import (
+    drop_claims,
+    put_claims,
+    put_decision,
+    put_failures,
+    put_raw,
+    put_reports,
+    retire,
+    writable,
+)
 from fogline.store.search import Search
 
 __all__ = ["Kept", "Store", "raw_id"]
@@ -147,18 +155,11 @@ class Store(Search):
         with self._writing() as connection:
             return connection.execute(insert_or(t.maps).on_conflict_do_nothing(), row).rowcount > 0
 
-    def decide(self, decision: Decision) -> None:
-        """Add a person's decision. Decisions are never changed or removed; one may undo another."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add people's decisions, all or none. They are never changed or removed; one may undo another."""
         with self._writing() as connection:
-            connection.execute(
-                insert(t.decisions),
-                {
-                    "id": decision.id,
-                    "on": decision.on,
-                    "at": decision.at.isoformat(),
-                    "body": dumps(decision),
-                },
-            )
+            for decision in decisions:
+                put_decision(connection, decision)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -1,0 +1,72 @@
+"""Who and what a decision names, checked before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.errors import InputError
+from fogline.store.view import View
+
+__all__ = ["Chosen", "choose", "person", "reason"]
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One item: its kind (``report``, ``claim`` or ``decision``) and its whole id."""
+
+    kind: str
+    id: str
+
+
+def choose(store: View, given: str, kinds: Sequence[str]) -> Chosen:
+    """The one item of these kinds whose id is ``given`` or begins so.
+
+    Raises:
+        InputError: there is none, or several, or its passage is no longer found.
+    """
+    wanted = " or ".join(kinds)
+    where = {"claim": "`fogline claims CASE`", "decision": "`fogline decisions CASE`", "report": "the page"}
+    begun = given.strip()
+    every = [Chosen(kind, id) for kind, id in store.ids(begun)] if begun else []
+    found = [one for one in every if one.kind in kinds]
+    if not found:
+        kind = next((one.kind for one in every), None)
+        why = f"it is a {kind}, not a {wanted}" if kind else f"the case has no such {wanted}"
+        raise InputError(f"{given!r}", why, f"Look its id up: {where[kinds[0]]} has them.")
+    if len(found) > 1:
+        some = ", ".join(one.id for one in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        raise InputError(f"{given!r}", f"{len(found)} ids begin so ({some})", "Give more of it.")
+    if found[0].kind != "decision" and found[0].id in store.lost():
+        raise InputError(
+            found[0].id,
+            "its passage is no longer found in its report, which was read otherwise since",
+            "Decide on the claim that is found there now.",
+        )
+    return found[0]
+
+
+def person(by: str) -> str:
+    """Who decides, on one line.
+
+    Raises:
+        InputError: nobody.
+    """
+    name = " ".join(by.split())
+    if not name:
+        raise InputError("the decision", "it is not said who decides", "Give a name: --by NAME.")
+    return name
+
+
+def reason(why: str | None, *, needed: bool) -> str | None:
+    """The reason, on one line, ``None`` where none is given.
+
+    Raises:
+        InputError: it is needed, and none is given.
+    """
+    given = " ".join((why or "").split())
+    if needed and not given:
+        raise InputError("the decision", "no reason is given", "Say why: --why TEXT.")
+    return given or None
