@@ -21,14 +21,17 @@ from fogline.model import (
     content_id,
 )
 from fogline.questions.absence import Read, absences
+from fogline.questions.aligned import aligned
 from fogline.questions.alike import alike
 from fogline.questions.answers import Hear, draft_answers, relate, says
 from fogline.questions.asking import question_text
+from fogline.questions.blamed import blamed
 from fogline.questions.charges import charges, in_one_breath
 from fogline.questions.decided import NOTHING_FORCED, Forced, review_of
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather
+from fogline.questions.opposed import names_of, opposed
 from fogline.questions.pairing import plain_text, regroup
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
@@ -71,22 +74,29 @@ def ask(
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: (c.report, c.start, c.end, c.id))
     was_read, hear = Read.of(reports, unread), Hear(lineage)
     questions: list[Told | None] = []
-    for group in regroup(gather(_readings(told, reports, opposing)), forced, told, reports):
+    for group in regroup(gather(_readings(told, reports, opposing, named)), forced, told, reports):
         if not _told_in_passing(group) or forced.joins({r.claim.id for r in group.readings}):
             questions.append(_question(group, reports, opposing, named, was_read, hear, forced))
     return sorted(over_time(_distinct(questions), told, reports, named), key=_contest)
 
 
 def _readings(
-    claims: Sequence[Claim], reports: Mapping[str, Report], opposing: Sequence[tuple[str, str]]
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    opposing: Sequence[tuple[str, str]],
+    names: Mapping[str, str],
 ) -> list[Reading]:
     """Every claim's readings, and those of each denial on the questions of what it denies."""
     links = denied_by(claims)
+    parties = names_of(names)
+    links |= dict(aligned(claims, parties, links))
     linked = [replace(c, denies=links[c.id]) if c.id in links and c.denies is None else c for c in claims]
     own = [_cleared(r) for claim in linked for r in read(claim, reports) if not _left_to_link(r)]
     readings = with_places(own)
     readings += [r for claim in linked for r in _target(claim, reports, opposing)]
     readings += charges(linked, reports, frozenset(links))
+    readings += opposed(linked, reports, parties)
+    readings = _at_event(readings, list(blamed(linked, reports)))
     readings += alike(linked, reports, frozenset({*links, *links.values()}))
     readings += in_one_breath(linked, reports, frozenset({*links, *(r.claim.id for r in readings)}))
     by_claim: dict[str, list[Reading]] = defaultdict(list)
@@ -99,6 +109,22 @@ def _readings(
         if claim.denies is not None and claim.kind is ClaimKind.CLAIM:
             readings.extend(_against(claim, by_id[claim.denies], by_claim, reports))
     return readings
+
+
+def _at_event(readings: list[Reading], of_events: list[Reading]) -> list[Reading]:
+    """Readings with those of events of one report, which take the place of the claims' own where the deed was put apart."""
+    moved = {r.claim.id for r in of_events}
+    kept = [
+        r
+        for r in readings
+        if not (
+            r.claim.id in moved
+            and r.guest is None
+            and r.topic.relation is Relation.STRIKE
+            and r.topic.asked is Asked.WHO
+        )
+    ]
+    return kept + of_events
 
 
 def _left_to_link(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from fogline.questions.answers import shorten
 from fogline.questions.counting import counted_text
 from fogline.questions.deeds import deed_name, is_wide
 from fogline.questions.meeting import Group
+from fogline.questions.opposed import is_opposed, matter_of
 from fogline.questions.reading import SAID
 from fogline.questions.targets import TARGET_TEXT
 from fogline.questions.words import is_denied
@@ -61,7 +62,12 @@ def question_text(
     if text is None:
         return None
     actor = _actor(group, names)
-    if not actor and group.relation in _MOVES and (place is None or place.kind in ("country", "region")):
+    if (
+        not actor
+        and group.relation in _MOVES
+        and not is_opposed(group.measure)
+        and (place is None or place.kind in ("country", "region"))
+    ):
         return None  # somebody's forces somewhere in a country: nobody could answer that
     if group.relation is Relation.SHARE and place is None:
         return None
@@ -81,6 +87,8 @@ def question_text(
 def _template(group: Group, names: Mapping[str, str]) -> str | None:
     if group.measure.startswith(SAID):
         return _said(group, names)
+    if is_opposed(group.measure):
+        return matter_of(group.measure).question
     if group.asked is Asked.WHAT:
         return TARGET_TEXT
     if group.relation is Relation.RESPONSIBILITY:

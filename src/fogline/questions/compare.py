@@ -11,6 +11,7 @@ from fogline.model import Act, Compared, Relation
 from fogline.questions.deeds import excludes
 from fogline.questions.measure import stems
 from fogline.questions.numbers import Verdict, how_many
+from fogline.questions.opposed import is_opposed, matter_of, sides_differ
 from fogline.questions.reading import Reading
 from fogline.questions.words import denies_event, fold, holds
 
@@ -128,6 +129,10 @@ def _whether(a: Reading, b: Reading) -> Verdict:
     words = {a.word, b.word}
     if len(words) == 1:
         return _AGREE, "both say that it is so" if a.word is Word.YES else "both say the same"
+    if is_opposed(a.topic.measure) and words == {Word.YES, Word.NO}:
+        if not sides_differ(a.claim, b.claim):
+            return _DIFFER, "one side says both"
+        return _CONTRADICT, matter_of(a.topic.measure).why
     if words == {Word.YES, Word.NO}:
         if _moving_but_absent(a, b):
             return _DIFFER, "not advancing is not being absent"
@@ -201,7 +206,8 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _DIFFER, "each names another side: two attackers are two attacks"
     if not _one_event(a, b):
         return _DIFFER, "each names another side; whether for one and the same event is not said"
-    if _blames(a) and _blames(b) and a.place is not None and a.place.kind not in ("region", "country"):
+    placed = a.place is not None and a.place.kind not in ("region", "country")
+    if _blames(a) and _blames(b) and (placed or a.event):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"
 
@@ -217,6 +223,8 @@ def _each_the_other(a: Reading, b: Reading) -> bool:
 
 def _one_event(a: Reading, b: Reading) -> bool:
     """Whether two reports of a blow are of one: a word of their own for what was hit, or one that points at it."""
+    if a.event and a.event == b.event:
+        return True
     mine, other = a.claim.quote, b.claim.quote
     if a.claim.report == b.claim.report and (_POINTS.search(mine) or _POINTS.search(other)):
         return True

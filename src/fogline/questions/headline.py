@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.relations import Word
 from fogline.model import Amount, Claim, Relation
+from fogline.questions.opposed import is_opposed, matter_of
 from fogline.questions.reading import Reading
 
 __all__ = ["Draft", "amount_words", "headline"]
@@ -44,6 +45,9 @@ def headline(draft: Draft, names: Mapping[str, str], relation: Relation) -> str:
     if spans:
         number = _numbers(spans)
         return f"Not {number}" if draft.word is Word.NO else number
+    measure = draft.readings[0].topic.measure
+    if is_opposed(measure) and draft.word in (Word.YES, Word.NO):
+        return matter_of(measure).names[draft.word is Word.NO]
     who = names.get((draft.who or "").upper(), draft.who or "")
     if draft.word is Word.BY:
         return who or "By whom is not said"

@@ -27,7 +27,7 @@ from fogline.questions.words import (
     word_of,
 )
 
-__all__ = ["SAID", "TOLLED", "Reading", "Topic", "days", "read"]
+__all__ = ["SAID", "TOLLED", "Reading", "Topic", "days", "is_framing", "read"]
 
 _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
 
@@ -35,7 +35,12 @@ TOLLED = Meeting(
     Relation.CASUALTIES, Word.AMOUNT, Word.YES, "a number of those lost says that there were losses"
 )
 
-_FRAMED = re.compile(r"\b(?:to|of) (?:falsely |wrongly )?(?:accus|blam|fram|discredit)\w*", re.IGNORECASE)
+_FRAMED = re.compile(
+    r"\b(?:to|of) (?:falsely |wrongly )?(?:accus|blam|fram|discredit)\w*|"
+    r"\b(?:portray\w*|present\w*|depict\w*|cast\w*|pass\w* off|pin\w*) [^.;]{0,60}?\b(?:as|on)\b|"
+    r"\b(?:звинува\w+|видати за|видає за|обвин\w+|выда\w+ за|свали\w+ (?:вину )?на)\b",
+    re.IGNORECASE,
+)
 _WATER = re.compile(r"\b(?:River|Sea|Lake|Gulf|Bay|Strait|Canal)\b")
 """Waters beside a place that is held: nobody is asked who holds them."""
 _THESE = re.compile(
@@ -76,6 +81,8 @@ class Reading:
     span: Span | None = None
     scope: str = ""
     guest: Meeting | None = None
+    event: str = ""
+    """Readings with the same are of one event, as their report tells it; empty where nothing tells."""
 
     @property
     def stance(self) -> tuple[str, str]:
@@ -115,7 +122,7 @@ def _own(
             relation, deed = deed_of(claim)
             if wide_deed(claim) is not None and claim.denies is None:
                 return  # asked after once in its report: ``charges``
-        if word is Word.BY and who == fold(claim.party) and _FRAMED.search(claim.quote):
+        if word is Word.BY and is_framing(claim):
             return  # who says that it is to be blamed does not say that it did it
         yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
     if claim.amount is not None and rule.amount_text is not None and can_count(claim):
@@ -164,6 +171,11 @@ def _visits(
         topic = Topic(meeting.into, into.asked, actor or "" if into.subject else "")
         who = actor if into.asked is Asked.WHO else None
         yield Reading(claim, topic, place, first, last, dated, meeting.then, who, guest=meeting)
+
+
+def is_framing(claim: Claim) -> bool:
+    """Whether the passage says that the speaker's own side is to be blamed, not that it did it."""
+    return fold(claim.arguments.actor) == fold(claim.party) and bool(_FRAMED.search(claim.quote))
 
 
 def _tells_of_one(claim: Claim, meeting: Meeting, place: Place | None) -> bool:

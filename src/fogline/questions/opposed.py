@@ -1,0 +1,274 @@
+"""Two accounts of one thing whose words exclude each other, though neither denies the other and no relation asks.
+
+"It sank" and "it remains afloat"; "a missile hit the depot" and "the ammunition detonated for want of fire safety".
+Each matter is asked once in a report, wherever its voices put it, as the deeds of ``charges`` are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from fogline.knowledge.relations import Asked, Word
+from fogline.knowledge.wording import senses, stem, things
+from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report
+from fogline.questions.reading import Reading, Topic, days
+from fogline.questions.words import fold, is_denied, is_doubt
+
+__all__ = [
+    "MATTERS", "NAME", "OPPOSED", "PLAIN", "Matter", "apart", "is_opposed", "matter_of", "names_of", "opposed",
+    "place_of_most", "sides_differ", "things_of",
+]  # fmt: skip
+
+NAME = 4
+"""Letters of a party's name that its people's share."""
+
+OPPOSED = "opposed: "
+"""Begins the measure of a topic that is asked in two words which exclude each other."""
+
+_R = Relation
+_EVENTS = frozenset(
+    {_R.STRIKE, _R.ATTACK, _R.RESPONSIBILITY, _R.EQUIPMENT, _R.DAMAGE, _R.CASUALTIES, _R.STATEMENT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter: how it is asked, and by which senses (all of a set) a passage is at one pole or the other.
+
+    ``never`` are senses that keep a passage out of either pole. ``turns`` says that a negated passage is at the other
+    pole. ``shared`` is what two passages must have in common: "thing" (a word for it, or the other's voice), "place"
+    (a town), or "" where a report has hardly two such events. ``of`` limits pole one to claims of some relations.
+    """
+
+    key: str
+    relation: Relation
+    question: str
+    one: frozenset[str]
+    other: frozenset[str]
+    names: tuple[str, str]
+    why: str
+    shared: str = "thing"
+    turns: bool = False
+    of: frozenset[Relation] = frozenset(Relation)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MATTERS: tuple[Matter, ...] = (
+    Matter(
+        "cause", _R.STRIKE, "What was the cause at {place}, {date}: an attack or a mishap?", _set("blow"),
+        _set("mishap"), ("An attack", "A mishap"), "one says that it was an attack, the other a mishap",
+        shared="event", of=_EVENTS,
+    ),
+    Matter(
+        "afloat", _R.EQUIPMENT, "Did the ship sink, or was it afloat, {date}?", _set("sunk"), _set("afloat"),
+        ("It sank", "It was afloat"), "one says that it sank, the other that it was afloat", shared="", turns=True,
+    ),
+    Matter(
+        "life", _R.CASUALTIES, "Dead or alive, {date}?", _set("dead"), _set("alive"), ("Dead", "Alive"),
+        "one says dead, the other alive", turns=True,
+    ),
+    Matter(
+        "working", _R.STATEMENT, "Was it working at {place}, {date}?", _set("working"), _set("idle"),
+        ("Working", "Not working"), "one says that it worked, the other that it did not",
+    ),
+    Matter(
+        "agreed", _R.STATEMENT, "Was it agreed, {date}?", _set("agreed"), _set("refused"), ("Agreed", "Not agreed"),
+        "one says that it was agreed, the other that it was not",
+    ),
+    Matter(
+        "retreat", _R.WITHDRAWAL, "How did forces leave {place}, {date}: in order or in flight?", _set("orderly"),
+        _set("flight"), ("In order", "In flight"), "one says that they left in order, the other in flight",
+    ),
+    Matter(
+        "will", _R.DISPLACEMENT, "Did people leave {place} of their own will, {date}?", _set("willing"),
+        _set("forced"), ("Of their own will", "By force"), "one says that they were willing, the other that force was used",
+    ),
+    Matter(
+        "offensive", _R.ADVANCE, "Is the operation at {place} a success, {date}?", _set("thriving"), _set("stalled"),
+        ("It succeeds", "It does not"), "one says that it succeeds, the other that it does not",
+    ),
+    Matter(
+        "losses", _R.CASUALTIES, "Were the losses at {place} heavy, {date}?", _set("heavy harm"), _set("slight harm"),
+        ("Heavy", "Slight"), "one says that the losses were heavy, the other that they were slight",
+    ),
+    Matter(
+        "through", _R.INTERCEPTION, "Did anything get through at {place}, {date}?", _set("blow landed"),
+        _set("whole downed"), ("Something was hit", "All was stopped"),
+        "one says that it was hit, the other that all was stopped", shared="place",
+    ),
+    Matter(
+        "battle", _R.CONTROL, "Is {place} taken, or is it still fought for, {date}?", _set("taken"), _set("fighting"),
+        ("Taken", "Still fought for"), "one says that it is taken, the other that it is still fought for",
+        shared="place", of=frozenset({_R.CONTROL, _R.STATEMENT, _R.ADVANCE}),
+    ),
+)  # fmt: skip
+_BY_KEY = {matter.key: matter for matter in MATTERS}
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+PLAIN = frozenset(
+    stem(word)
+    for word in (
+        "the that this these those there their they them with from into over under after before about against have "
+        "been were was will would could should has had are said says say also only more most some other another such "
+        "than then when where which while what because during between both each every all any not never its his her "
+        "for and but out off per due near still very just now day days monday tuesday wednesday thursday friday "
+        "saturday sunday today yesterday night morning evening hours week month year people forces force military "
+        "army troops soldiers side sides area region city town village government officials ministry defense defence "
+        "state country war january february march april may june july august september october november december "
+        "цього було була були буде який яка яке які його їхні також після через перед проти понад лише може війська "
+        "військові сили область область район місто місті день дня року сьогодні вчора этого было была были будет "
+        "который которая которые после через перед против более только может войска военные силы область район город "
+        "городе день дня года сегодня вчера также своих"
+    ).split()
+)
+
+
+def is_opposed(measure: str) -> bool:
+    """Whether a topic with this measure is one of the matters."""
+    return measure.startswith(OPPOSED)
+
+
+def matter_of(measure: str) -> Matter:
+    """The matter that a topic's measure names."""
+    return _BY_KEY[measure.removeprefix(OPPOSED)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    claim: Claim
+    word: Word
+    things: frozenset[str]
+
+
+def opposed(
+    claims: Sequence[Claim], reports: Mapping[str, Report], parties: Collection[str] = ()
+) -> Iterator[Reading]:
+    """The readings of matters on which voices of different sides of one report are at different poles.
+
+    ``parties`` are beginnings of the parties' names, which are no things.
+    """
+    told: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for claim in claims:
+        for matter, word in _poles(claim):
+            told[claim.report, matter.key].append(_Told(claim, word, things_of(claim, parties)))
+    for (_, key), found in told.items():
+        if len({t.word for t in found}) == 2:
+            yield from _readings(_BY_KEY[key], found, reports)
+
+
+def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
+    if claim.kind is not ClaimKind.CLAIM or claim.speaker is None or claim.act in (Act.PROMISES, Act.WARNS):
+        return
+    found = senses()(claim.quote)
+    if not found or is_doubt(claim):
+        return
+    denied = is_denied(claim)
+    for matter in MATTERS:
+        one, other = matter.one <= found and claim.relation in matter.of, matter.other <= found
+        if (matter.one <= found and matter.other <= found) or one == other:
+            continue
+        if denied and not matter.turns:
+            continue
+        yield matter, Word.YES if one != denied else Word.NO
+
+
+def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Report]) -> Iterator[Reading]:
+    pairs = [
+        (a, b)
+        for a, b in product((t for t in found if t.word is Word.YES), (t for t in found if t.word is Word.NO))
+        if sides_differ(a.claim, b.claim) and not apart(a.claim, b.claim) and _share(matter, a, b)
+    ]
+    met = {t.claim.id: t for pair in pairs for t in pair}
+    if not met:
+        return
+    place = place_of_most([t.claim for t in met.values()])
+    when = Counter(days(t.claim, reports) for t in met.values())
+    first, last, dated = min(when, key=lambda d: (-when[d], not d[2], str(d)))
+    topic = Topic(matter.relation, Asked.WHETHER, measure=OPPOSED + matter.key)
+    for told in met.values():
+        yield Reading(told.claim, topic, place, first, last, dated, told.word)
+
+
+def sides_differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims are made by voices of different sides, of which one at least is known."""
+    mine, other = a.speaker, b.speaker
+    return (
+        mine is not None and other is not None and fold(mine.name) != fold(other.name) and a.party != b.party
+    )
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether the two are told of different towns or days in so many words."""
+    if a.happened is not None and b.happened is not None:
+        gap = max(
+            (b.happened.first_day - a.happened.last_day).days,
+            (a.happened.first_day - b.happened.last_day).days,
+        )
+        if gap > 1:
+            return True
+    mine, other = _towns(a), _towns(b)
+    return bool(mine) and bool(other) and mine.isdisjoint(other)
+
+
+def _towns(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        p.key for p in claim.places if p.kind == "settlement" and claim.start <= p.start < claim.end
+    )
+
+
+def _share(matter: Matter, a: _Told, b: _Told) -> bool:
+    if not matter.shared:
+        return True
+    same_place = not {p.key for p in a.claim.places if p.kind not in ("country", "region")}.isdisjoint(
+        p.key for p in b.claim.places
+    )
+    if matter.shared == "place":
+        return same_place
+    if matter.shared == "event":
+        return same_place or bool(a.things & b.things)
+    return bool(a.things & b.things) or _names_voice(a.claim, b.claim) or _names_voice(b.claim, a.claim)
+
+
+def _names_voice(a: Claim, b: Claim) -> bool:
+    """Whether ``a`` speaks of whoever says ``b``: "an agreement with the Red Cross", and the Red Cross on it."""
+    party = fold(b.party)
+    if party is not None and party in (fold(a.arguments.actor), fold(a.arguments.target)):
+        return True
+    voice = b.speaker.name if b.speaker is not None else ""
+    named = {w for w in _WORD.findall(voice) if w[:1].isupper() and len(w) > 2 and stem(w) not in PLAIN}
+    return not named.isdisjoint(_WORD.findall(a.quote))
+
+
+def things_of(claim: Claim, parties: Collection[str] = ()) -> frozenset[str]:
+    """What a passage may be about: things of a name in every language, else stems of four letters at least, but for the
+    commonest and the parties' names."""
+    found = set()
+    for word, known in things().read(claim.quote):
+        if known:
+            found.add(f"={known[0]}")
+        elif len(word) > 3 and (root := stem(word)) not in PLAIN and root[:NAME] not in parties:
+            found.add(root)
+    return frozenset(found)
+
+
+def names_of(names: Mapping[str, str]) -> frozenset[str]:
+    """The beginnings of parties' names, by which their peoples and adjectives are known too: "russ", "ukra"."""
+    return frozenset(
+        stem(word)[:NAME] for name in names.values() for word in name.split() if len(word) >= NAME
+    )
+
+
+def place_of_most(claims: Sequence[Claim]) -> Place | None:
+    """Where most of ``claims`` put it, towns before wider places; the first of the alphabet where several do alike."""
+    named = {p.key: p for c in reversed(claims) for p in c.places[:1]}
+    times = Counter(c.places[0].key for c in claims if c.places)
+    if not times:
+        return None
+    return named[min(times, key=lambda k: (named[k].kind in ("country", "region"), -times[k], k))]
