@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.brief.book import OTHERS, Book, Side, column_parties
+from fogline.brief.change import ChangeView, SentenceView, change_view, sentence_views
 from fogline.brief.findings import FindingView, finding_view
 from fogline.brief.share import excerpt
 from fogline.brief.words import (
@@ -31,6 +32,7 @@ from fogline.model import (
     Review,
     Standing,
     Status,
+    What,
 )
 
 __all__ = [
@@ -49,7 +51,8 @@ _CONTESTED = {status: place for place, status in enumerate(Status)}
 class QuoteView:
     """One voice's words. ``same`` are other reports with the same words of the same voice, as (claim, publisher).
 
-    ``speaker`` says whose words they are, ``via`` the chain above it; ``cue`` is the report's own verb.
+    ``speaker`` says whose words they are, ``via`` the chain above it; ``cue`` is the report's own verb. ``gloss`` is
+    made from the claim's fields; ``translation`` a person's (text, name, day).
     """
 
     claim: str
@@ -73,6 +76,8 @@ class QuoteView:
     report: str
     review: str
     same: tuple[tuple[str, str], ...] = ()
+    gloss: str = ""
+    translation: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,10 @@ class QuestionView:
     findings: tuple[FindingView, ...]
     claims: int
     reports: int
+    sentences: tuple[SentenceView, ...] = ()
+    change: ChangeView | None = None
+    related: tuple[QuoteView, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 def rank(question: Question) -> tuple[int, int, int]:
@@ -152,7 +161,23 @@ def question_view(question: Question, book: Book) -> QuestionView:
         ),
         claims=len(claims),
         reports=len({c.report for c in claims}),
+        sentences=sentence_views(question, book),
+        change=change_view(question, book),
+        related=tuple(quote_view(c, book) for c in book.claims_of(question.related)),
+        decided=tuple(_decided(question, claims, book)),
     )
+
+
+def _decided(question: Question, claims: Sequence[Claim], book: Book) -> Iterable[str]:
+    """What people decided about which claims answer the question, in words."""
+    here = {c.id for c in claims}
+    for decision in book.forced:
+        if decision.id in question.decisions or here.intersection(decision.items):
+            how = "set apart from" if decision.what == What.APART else "put together with"
+            names = [f"passage {book.numbers[i]}" for i in decision.items if i in book.numbers] or ["a claim"]
+            why = f": {plain(decision.why)}" if decision.why else ""
+            other = names[1] if len(names) > 1 else "another claim"
+            yield f"{names[0].capitalize()} {how} {other} by {plain(decision.by)}, {day(decision.at.date())}{why}"
 
 
 def quote_view(claim: Claim, book: Book) -> QuoteView:
@@ -186,7 +211,14 @@ def quote_view(claim: Claim, book: Book) -> QuoteView:
         publisher=publisher,
         report=report.id,
         review="" if claim.review is Review.UNREVIEWED else str(claim.review),
+        gloss=plain(book.glosses.get(claim.id, "")),
+        translation=_translation(claim, book),
     )
+
+
+def _translation(claim: Claim, book: Book) -> tuple[str, str, str] | None:
+    signed = book.translations.get(claim.id)
+    return (plain(signed.text), plain(signed.by), day(signed.at.date())) if signed is not None else None
 
 
 def _reported(at: date | None) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from fogline.brief.share import EXCERPT, excerpt
 from fogline.brief.words import plain
-from fogline.model import Brief, Claim, Finding, Question, Reference, Report, Source
+from fogline.model import Brief, Claim, Decision, Finding, Question, Reference, Report, Source, Translation, What
+from fogline.model.decision import settled
 
 __all__ = ["OTHERS", "Book", "Side", "column_parties"]
 
@@ -39,6 +40,7 @@ class Book:
     by_report: dict[str, tuple[Claim, ...]]
     numbers: dict[str, int]
     asked: dict[str, tuple[Question, ...]]
+    questions: dict[str, Question]
     findings: dict[str, Finding]
     references: dict[str, Reference]
     origin_of: dict[str, str]
@@ -48,6 +50,10 @@ class Book:
     not_read: frozenset[str]
     pickups: frozenset[str]
     """Reports known to derive from another one."""
+    glosses: dict[str, str]
+    translations: dict[str, Translation]
+    forced: tuple[Decision, ...]
+    """Decisions that set claims apart or put them together, and that stand."""
 
     @classmethod
     def of(cls, brief: Brief, whole: Brief | None = None) -> Book:
@@ -72,6 +78,7 @@ class Book:
             by_report=ordered,
             numbers={c.id: n for claims in ordered.values() for n, c in enumerate(claims, start=1)},
             asked={k: tuple(v) for k, v in asked.items()},
+            questions={q.id: q for q in brief.questions},
             findings={f.id: f for f in brief.findings},
             references={r.id: r for r in brief.references},
             origin_of=dict(brief.lineage.of_report),
@@ -85,6 +92,9 @@ class Book:
             else frozenset(),
             not_read=frozenset(brief.not_read),
             pickups=frozenset(e.child for e in brief.lineage.edges if e.directed),
+            glosses={g.claim: g.text for g in brief.glosses},
+            translations={t.claim: t for t in brief.translations},
+            forced=tuple(d for d in settled(brief.decisions) if d.what in (What.APART, What.TOGETHER)),
         )
 
     def party(self, code: str | None) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from fogline.model import Act, Claim, Figure, Standing, When
 
 __all__ = [
-    "STANDING_WORDS", "count", "day", "direction", "figure", "is_official", "language_name", "moment", "plain",
+    "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "is_official", "language_name", "moment", "plain",
     "quote_marks", "safe_url", "verb", "when",
 ]  # fmt: skip
 
@@ -113,6 +113,11 @@ def figure(value: Figure) -> str:
         number, unit = number / 1000, "km"
     shown = f"{number:,.0f}" if abs(number) >= 100 or float(number).is_integer() else f"{number:,.1f}"
     return f"{shown} {unit}".strip()
+
+
+def figure_words(number: float) -> str:
+    """A number of things with thousands set apart: ``1,250``, ``18.9``."""
+    return f"{number:,.10g}"
 
 
 def safe_url(address: str | None) -> str | None:

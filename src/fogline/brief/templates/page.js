@@ -51,7 +51,7 @@
   if (filter) {
     filter.hidden = false;
     const input = filter.querySelector("input"), told = filter.querySelector("output");
-    const rows = [...document.querySelectorAll(".questions tbody tr, .report")];
+    const rows = [...document.querySelectorAll(".questions tbody, .report")];
     let words = null, wait = 0;
     const apply = () => {
       const find = input.value.trim().toLocaleLowerCase();
@@ -60,7 +60,7 @@
       rows.forEach((row, i) => {
         const keep = !find || words[i].includes(find);
         row.hidden = !keep;
-        if (keep) { if (row.tagName === "TR") questions += 1; else reports += 1; }
+        if (keep) { if (row.tagName === "TBODY") questions += 1; else reports += 1; }
       });
       if (find) for (const d of document.querySelectorAll(".questions")) { const up = d.closest("details"); if (up) up.open = true; }
       told.textContent = find ? questions + " questions, " + reports + " reports" : "";

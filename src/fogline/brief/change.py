@@ -1,0 +1,188 @@
+"""In words and over time: each side's sentence with its citations, how its answer moved, and what is no longer said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.brief.book import Book, Side
+from fogline.brief.step_chart import Named, StepChart, draw_steps
+from fogline.brief.words import day, figure_words, moment, plain, when
+from fogline.model import AsOf, Question, Sentence, Series, Step
+
+__all__ = ["ChangeView", "DroppedView", "Piece", "SentenceView", "SeriesView", "StepView", "change_view", "sentence_views"]
+
+_KINDS = {
+    "first": "first said",
+    "same": "said again",
+    "update": "changed",
+    "addition": "on top of it",
+    "reversal": "denies itself",
+    "joined": "another voice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence: a claim's own words where ``claim`` is its id, else Fogline's."""
+
+    text: str
+    claim: str = ""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One side's sentence. ``silent`` where nothing was found."""
+
+    name: str
+    sign: str
+    standing: str
+    silent: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step with its claims as (id, publisher); ``question`` is (id, text) where it stands in another one."""
+
+    when: str
+    iso: str
+    known: str
+    text: str
+    kind: str
+    reason: str
+    voices: str
+    claims: tuple[tuple[str, str], ...]
+    question: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One side's steps."""
+
+    name: str
+    sign: str
+    standing: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedView:
+    """What is no longer said, and the claims (id, publisher) that said it."""
+
+    how: str
+    text: str
+    claims: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """How the answers to a question moved. ``numbers`` are rows (day, who is counted, least, most, bounds)."""
+
+    charts: tuple[StepChart, ...]
+    key: tuple[tuple[str, str], ...]
+    summary: str
+    series: tuple[SeriesView, ...]
+    numbers: tuple[tuple[str, str, str, str, str], ...]
+    dropped: tuple[DroppedView, ...]
+
+    @property
+    def steps(self) -> int:
+        """How many steps there are."""
+        return sum(len(s.steps) for s in self.series)
+
+
+def sentence_views(question: Question, book: Book) -> tuple[SentenceView, ...]:
+    """Each side's sentence, cut where its citations begin and end."""
+    return tuple(_sentence(s, book) for s in question.sentences)
+
+
+def _sentence(sentence: Sentence, book: Book) -> SentenceView:
+    side = _side(sentence.party, book)
+    pieces, at = [], 0
+    for cited in sorted(sentence.citations, key=lambda c: c.start):
+        claim = book.claims.get(cited.claim)
+        if claim is None or cited.start < at:
+            continue
+        pieces.append(Piece(sentence.text[at : cited.start]))
+        language = book.reports[claim.report].language if claim.report in book.reports else None
+        pieces.append(Piece(sentence.text[cited.start : cited.end], cited.claim, language))
+        at = cited.end
+    pieces.append(Piece(sentence.text[at:]))
+    standing = _standing(sentence.party, sentence.official)
+    return SentenceView(side.name, side.sign, standing, not sentence.claims, tuple(p for p in pieces if p.text))
+
+
+def _side(party: str | None, book: Book) -> Side:
+    if party is None:
+        return Side("", "Others", "○")
+    return book.sides.get(party) or Side(party, book.party(party), "◇")
+
+
+def _standing(party: str | None, official: bool) -> str:
+    return "" if party is None or official else "not official"
+
+
+def change_view(question: Question, book: Book) -> ChangeView | None:
+    """How the answers moved; ``None`` where no side has more than one step and nothing was dropped."""
+    dropped = tuple(
+        DroppedView(str(d.how), plain(d.reason), _claims(d.claims, book)) for d in question.dropped
+    )
+    days = {s.at.first_day for one in question.series for s in one.steps}
+    moved = len(days) > 1 or any(len(one.steps) > 1 for one in question.series)
+    if not moved:
+        return ChangeView((), (), "", (), (), dropped) if dropped else None
+    series = question.series
+    named = [_named(one, book) for one in series]
+    return ChangeView(
+        charts=draw_steps(question, named),
+        key=tuple((n.sign, n.name) for n in named),
+        summary="; ".join(_summary(n) for n in named),
+        series=tuple(_series(one, n, book) for one, n in zip(series, named, strict=True)),
+        numbers=tuple(_row(a) for a in question.as_of) if len(question.as_of) > 1 else (),
+        dropped=dropped,
+    )
+
+
+def _named(one: Series, book: Book) -> Named:
+    side = _side(one.party, book)
+    standing = _standing(one.party, one.official)
+    return Named(one, f"{side.name}, {standing}" if standing else side.name, side.sign)
+
+
+def _summary(named: Named) -> str:
+    told = ", then ".join(f"{plain(s.text)} ({day(s.at.first_day)})" for s in named.series.steps[:6])
+    return f"{plain(named.name)}: {told}"
+
+
+def _series(one: Series, named: Named, book: Book) -> SeriesView:
+    side = _side(one.party, book)
+    return SeriesView(
+        side.name, side.sign, _standing(one.party, one.official), tuple(_step(s, book) for s in one.steps)
+    )
+
+
+def _step(step: Step, book: Book) -> StepView:
+    other = book.questions.get(step.question) if step.question else None
+    return StepView(
+        when=when(step.at),
+        iso=step.at.earliest.isoformat(),
+        known="" if step.known_by == "said" else "reported",
+        text=plain(step.text),
+        kind=_KINDS.get(step.kind, str(step.kind)),
+        reason=plain(step.reason),
+        voices=", ".join(plain(v) for v in step.voices[:3]) + (f" and {len(step.voices) - 3} more" if len(step.voices) > 3 else ""),
+        claims=_claims(step.claims, book),
+        question=(other.id, plain(other.text)) if other is not None else None,
+    )
+
+
+def _claims(ids: Sequence[str], book: Book) -> tuple[tuple[str, str], ...]:
+    return tuple((c.id, plain(book.reports[c.report].publisher)) for c in book.claims_of(ids))
+
+
+def _row(a: AsOf) -> tuple[str, str, str, str, str]:
+    low = "no lower bound" if a.low is None else figure_words(a.low)
+    high = "no upper bound" if a.high is None else figure_words(a.high)
+    return moment(a.on), a.of, figure_words(a.least), figure_words(a.most), f"{low} to {high}"

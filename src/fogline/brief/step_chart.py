@@ -1,0 +1,311 @@
+"""A small picture of how the answers to one question moved: no script, no colours, the same for every party.
+
+Numbers stand on a scale with the band between the least and the most that all sides say; words stand in a lane for
+each side, higher where they go further. A day is drawn as a day: nothing known only to the day is put at an hour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from math import floor, log10
+
+from fogline.model import AsOf, Question, Series, Step, StepKind
+
+__all__ = ["ChartMark", "ChartTick", "Lane", "Named", "StepChart", "draw_steps"]
+
+_LETTER = 6.6
+"""Width of a letter of a label, in picture units."""
+_LONGEST = 22
+"""Letters of a label; the whole stands in the list below the picture."""
+_MOST_LANES = 6
+_SIZES = (("wide", 640.0, 7), ("narrow", 340.0, 4))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A series with what it is called and the sign of its side."""
+
+    series: Series
+    name: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """One step: where it stands, its label (empty where there is no room) and where the label goes.
+
+    ``low`` and ``high`` are ends of a whisker; an arrow stands at an end that is open. ``aside`` marks steps of another
+    question, ``ringed`` denials of what the voice said itself, ``added`` numbers that come on top of another.
+    """
+
+    x: float
+    y: float
+    sign: str
+    official: bool
+    aside: bool
+    ringed: bool
+    added: bool
+    title: str
+    claim: str
+    label: str = ""
+    label_x: float = 0.0
+    label_y: float = 0.0
+    anchor: str = "start"
+    low: float | None = None
+    high: float | None = None
+    open_low: bool = False
+    open_high: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTick:
+    """A line of a scale at ``at`` (picture units) with its label."""
+
+    at: float
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One side's marks, its name above them at ``y`` (0 where there is none) and the line between them (path data)."""
+
+    name: str
+    sign: str
+    y: float
+    path: str
+    marks: tuple[ChartMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepChart:
+    """One drawing; there is a narrow and a wide one. ``band`` is path data, empty where there is none."""
+
+    name: str
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    ticks: tuple[ChartTick, ...]
+    levels: tuple[ChartTick, ...]
+    band: str
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The stretch that is drawn, and whether by hours."""
+
+    begin: datetime
+    end: datetime
+    hours: bool
+
+    def at(self, step: Step) -> datetime | None:
+        """Where a step stands: its day's middle, or its moment; ``None`` where it cannot be drawn by hours."""
+        when = step.at.earliest
+        if self.hours:
+            return when.astimezone(UTC) if isinstance(when, datetime) else None
+        return _midday(step.at.first_day)
+
+
+def draw_steps(question: Question, named: Sequence[Named]) -> tuple[StepChart, ...]:
+    """The drawings of one question; none where fewer than two steps have different times."""
+    shown = [n for n in named if n.series.steps][:_MOST_LANES]
+    time = _time([s for n in shown for s in n.series.steps])
+    if time is None:
+        return ()
+    numbers = any(s.amount is not None and s.degree is None for n in shown for s in n.series.steps)
+    as_of = question.as_of
+    draw = _numbers if numbers else _lanes
+    return tuple(draw(name, width, most, shown, time, as_of) for name, width, most in _SIZES)
+
+
+def _time(steps: Sequence[Step]) -> _Time | None:
+    days = {s.at.first_day for s in steps}
+    if len(days) > 1:
+        begin, end = _midnight(min(days)), _midnight(max(days)) + timedelta(days=1)
+        return _Time(begin, end, False)
+    moments = {s.at.earliest.astimezone(UTC) for s in steps if isinstance(s.at.earliest, datetime)}
+    if len(moments) < 2:
+        return None
+    first, last = min(moments), max(moments)
+    begin = first.replace(minute=0, second=0, microsecond=0)
+    end = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return _Time(begin, end, True)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _midday(day: date) -> datetime:
+    return _midnight(day) + timedelta(hours=12)
+
+
+def _scale(time: _Time, left: float, right: float) -> Callable[[datetime], float]:
+    span = (time.end - time.begin) / timedelta(hours=1)
+    return lambda at: round(left + (at - time.begin) / timedelta(hours=1) / span * (right - left), 1)
+
+
+def _ticks(time: _Time, x: Callable[[datetime], float], most: int, width: float) -> tuple[ChartTick, ...]:
+    unit = timedelta(hours=1) if time.hours else timedelta(days=1)
+    long = (time.end - time.begin) / unit
+    steps = (1, 2, 3, 6, 12) if time.hours else (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826)
+    gap = next((n for n in steps if long / n <= most), steps[-1])
+    found: list[ChartTick] = []
+    at = time.begin
+    while at < time.end and len(found) < 40:
+        place = x(at if time.hours else at + timedelta(hours=12))
+        label = f"{at:%H:%M}" if time.hours else f"{at:%b %Y}" if gap >= 61 else f"{at.day} {at:%b}"
+        half = len(label) * _LETTER / 2
+        anchor = "start" if place < half else "end" if place > width - half else "middle"
+        found.append(ChartTick(place, label, anchor))
+        at += gap * unit
+    return tuple(found)
+
+
+def _lanes(
+    name: str, width: float, most: int, named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]
+) -> StepChart:
+    """A lane for each side; within it a step stands higher the further its answer goes."""
+    left, right, top = 10.0, width - 10.0, 22.0
+    x = _scale(time, left, right)
+    degrees = sorted({s.degree for n in named for s in n.series.steps if s.degree is not None})
+    rise = 15.0 if len(degrees) > 1 else 0.0
+    lanes, y = [], top
+    for one in named:
+        y += 18.0
+        head, y = y, y + 24.0 + rise * max(len(degrees) - 1, 0)
+        marks, path = _lane_marks(one, time, x, y, rise, degrees, width)
+        lanes.append(Lane(one.name, one.sign, head, path, marks))
+        y += 14.0
+    return StepChart(name, width, y, top, y, 0.0, _ticks(time, x, most, width), (), "", tuple(lanes))
+
+
+def _lane_marks(
+    one: Named, time: _Time, x: Callable[[datetime], float], base: float, rise: float, degrees: Sequence[int], width: float
+) -> tuple[tuple[ChartMark, ...], str]:
+    placed = [(s, x(at), s.degree) for s in one.series.steps if (at := time.at(s)) is not None]
+    marks, path = [], ""
+    taken: list[tuple[float, float, float, float]] = []
+    spots = [(px, base - rise * (degrees.index(d) if d is not None else 0)) for _, px, d in placed]
+    for px, py in spots:
+        taken.append((px - 6, py - 6, px + 6, py + 6))
+    for number, ((step, _, _), (px, py)) in enumerate(zip(placed, spots, strict=True)):
+        path += f"H{px:g}V{py:g}" if number else f"M{px:g} {py:g}"
+        label = "" if number and placed[number - 1][0].text == step.text else step.text
+        marks.append(_labelled(_mark(one, step, px, py), label, taken, width))
+    return tuple(marks), f"{path}H{width - 4:g}" if placed else ""
+
+
+def _mark(one: Named, step: Step, x: float, y: float) -> ChartMark:
+    first = step.at.first_day
+    when = f"{first.day} {first:%b %Y}"
+    title = f"{one.name}, {when}: {step.text} ({step.kind}; {', '.join(step.voices[:3])})"
+    return ChartMark(
+        x, y, one.sign, one.series.official, step.question is not None, step.kind is StepKind.REVERSAL,
+        step.kind is StepKind.ADDITION, title, step.claims[0] if step.claims else "",
+    )  # fmt: skip
+
+
+def _labelled(
+    mark: ChartMark, text: str, taken: list[tuple[float, float, float, float]], width: float
+) -> ChartMark:
+    """``mark`` with its label where there is room; a label never covers another or a mark."""
+    from dataclasses import replace
+
+    if not text:
+        return mark
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    long = len(shown) * _LETTER
+    for dx, dy, anchor in ((8, 4, "start"), (0, -10, "middle"), (0, 19, "middle"), (-8, 4, "end"), (8, -8, "start"),
+                           (-8, -8, "end"), (8, 17, "start"), (-8, 17, "end")):  # fmt: skip
+        begin = mark.x + dx - {"start": 0.0, "middle": long / 2, "end": long}[anchor]
+        box = (begin, mark.y + dy - 10, begin + long, mark.y + dy + 3)
+        if box[0] >= 0 and box[2] <= width and not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            return replace(mark, label=shown, label_x=mark.x + dx, label_y=mark.y + dy, anchor=anchor)
+    return mark
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _numbers(
+    name: str, width: float, most: int, named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]
+) -> StepChart:
+    """All sides on one scale that begins at nought, with the band between the least and the most."""
+    points = [s.amount.point for n in named for s in n.series.steps if s.amount is not None]
+    ends = [e for n in named for s in n.series.steps if s.amount for e in (s.amount.low, s.amount.high) if e is not None]
+    step = _round(max([*points, *ends, 1.0]) * 1.08 / 4)
+    count = max(1, -(-int(max([*points, *ends]) * 1.08 * 1000) // int(step * 1000))) if step else 1
+    ceiling = step * count
+    labels = [f"{step * n:,.10g}" for n in range(count + 1)]
+    left, right, top, bottom = max(len(t) for t in labels) * _LETTER + 10, width - 12.0, 34.0, 186.0
+    x = _scale(time, left, right)
+
+    def y(number: float) -> float:
+        return round(bottom - max(0.0, min(number, ceiling)) / ceiling * (bottom - top), 1)
+
+    levels = tuple(ChartTick(y(step * n), label) for n, label in enumerate(labels))
+    taken: list[tuple[float, float, float, float]] = []
+    lanes = [_number_lane(one, time, x, y, (left, top, width), taken) for one in named]
+    scopes = {a.of for a in as_of}
+    drawn = as_of if len(scopes) == 1 and not time.hours else ()
+    return StepChart(
+        name, width, bottom + 8, top, bottom, left, _ticks(time, x, most, width), levels,
+        _band(drawn, x, y, right), tuple(lanes),
+    )  # fmt: skip
+
+
+def _round(number: float) -> float:
+    """1, 2 or 5 times a power of ten, at least ``number``."""
+    power = 10.0 ** floor(log10(number)) if number > 0 else 1.0
+    return next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= number)
+
+
+def _number_lane(
+    one: Named,
+    time: _Time,
+    x: Callable[[datetime], float],
+    y: Callable[[float], float],
+    frame: tuple[float, float, float],
+    taken: list[tuple[float, float, float, float]],
+) -> Lane:
+    from dataclasses import replace
+
+    left, top, width = frame
+    marks: list[ChartMark] = []
+    for step in one.series.steps:
+        at, amount = time.at(step), step.amount
+        if at is None or amount is None:
+            continue
+        mark = replace(
+            _mark(one, step, x(at), y(amount.point)),
+            low=y(amount.low) if amount.low is not None else None,
+            high=y(amount.high) if amount.high is not None else None,
+            open_low=amount.low is None,
+            open_high=amount.high is None,
+        )
+        taken.append((mark.x - 6, mark.y - 6, mark.x + 6, mark.y + 6))
+        marks.append(_labelled(mark, step.text, taken, width))
+    return Lane(one.name, one.sign, 0.0, "", tuple(marks))
+
+
+def _band(
+    as_of: Iterable[AsOf], x: Callable[[datetime], float], y: Callable[[float], float], right: float
+) -> str:
+    """The stretch between the least and the most, from each day to the next on which a number came."""
+    rows = [(x(_midday(a.on)), y(a.least), y(a.most)) for a in as_of]
+    if not rows:
+        return ""
+    upper, lower = f"M{rows[0][0]:g} {rows[0][2]:g}", ""
+    for n, (_, least, most) in enumerate(rows):
+        until = rows[n + 1][0] if n + 1 < len(rows) else right
+        upper += f"V{most:g}H{until:g}"
+        lower = f"V{least:g}H{rows[n][0]:g}" + lower
+    return f"{upper}{lower}Z"
