@@ -38,15 +38,15 @@ class References:
         Raises:
             InputError: no map at ``path`` can be read.
         """
-        from fogline.maps.folder import list_layers
+        from fogline.maps.folder import by_day, list_layers
 
-        layers = list_layers(path, maker, when)
+        layers = by_day(list_layers(path, maker, when))
         _require_one(layers, maker, when)
         new = 0
         for layer in layers:
             raw = layer.raw()
             first, last = (layer.when.first_day, layer.when.last_day) if layer.when else (None, None)
-            new += self._store.put_map(KeptMap(maker, raw.name, "", first, last, when is not None), raw.data)
+            new += self._store.put_map(KeptMap(maker, raw.name, "", first, last, layer.given), raw.data)
         return new, len(layers)
 
     def set_boundary(self, path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +14,10 @@ from fogline.maps.archive import pack
 from fogline.maps.dates import date_in_name
 from fogline.maps.drawing import MAX_BYTES
 from fogline.maps.layer import Layer
-from fogline.maps.read import read_layer
+from fogline.maps.read import days_in, read_layer
 from fogline.model import Raw, When
 
-__all__ = ["LayerFile", "days_apart", "list_layers", "nearest", "read_file"]
+__all__ = ["LayerFile", "by_day", "days_apart", "list_layers", "nearest", "read_file"]
 
 _ENDINGS = frozenset({".geojson", ".json", ".kml", ".kmz", ".gpkg", ".shp", ".zip"})
 _BESIDE = (".dbf", ".prj", ".cpg")
@@ -24,7 +26,7 @@ _BESIDE = (".dbf", ".prj", ".cpg")
 class LayerFile:
     """A map file that is read when it is first needed, and once only.
 
-    ``when`` is the day in its name or as the user said; ``None`` where only reading can tell.
+    ``when`` is the day in its name or (``given``) as the user said; ``None`` where only reading can tell.
     """
 
     def __init__(
@@ -34,7 +36,7 @@ class LayerFile:
         self.name = name
         self.when = when
         self._fetch = fetch
-        self._given = given
+        self.given = given
         self._layer: Layer | None = None
         self._refused: InputError | None = None
 
@@ -46,6 +48,16 @@ class LayerFile:
         )
         made._layer = layer
         return made
+
+    def of_day(self, day: date) -> LayerFile:
+        """The drawing of ``day`` in a file that holds several."""
+        stem, dot, ending = self.name.rpartition(".")
+        name = f"{stem} {day.isoformat()}{dot}{ending}" if dot else f"{self.name} {day.isoformat()}"
+
+        def fetch() -> Raw:
+            return replace(self._fetch(), name=name)
+
+        return LayerFile(self.maker, name, fetch, When.on(day), given=True)
 
     def raw(self) -> Raw:
         """The file's bytes, with its name; a shapefile with what lies beside it, packed together.
@@ -65,13 +77,21 @@ class LayerFile:
             raise self._refused
         if self._layer is None:
             try:
-                when = self.when if self._given else None
-                self._layer = read_layer(self._fetch(), self.maker, when, makers=makers, region=region)
+                self._layer = self.read(None, makers, region)
             except InputError as error:
                 self._refused = error
                 raise
             self.when = self._layer.reference.when
         return self._layer
+
+    def read(self, raw: Raw | None = None, makers: Makers | None = None, region: Box | None = None) -> Layer:
+        """The layer in it, which is not kept; ``raw`` are its bytes where they are at hand.
+
+        Raises:
+            InputError: it cannot be read as a map.
+        """
+        when = self.when if self.given else None
+        return read_layer(raw or self._fetch(), self.maker, when, makers=makers, region=region)
 
     @property
     def loaded(self) -> Layer | None:
@@ -109,7 +129,7 @@ def list_layers(path: Path, maker: str, when: When | None = None) -> tuple[Layer
     if when is not None and len(chosen) > 1:
         raise BadMap(path.name, "one date was given for many files", "Give the files one by one.")
     if when is not None:
-        chosen[0].when, chosen[0]._given = when, True
+        chosen[0].when, chosen[0].given = when, True
     return tuple(sorted(chosen, key=lambda one: (one.when.first_day if one.when else date.min, one.name)))
 
 
@@ -147,6 +167,21 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
             "Cut it to the area in question.",
         )  # fmt: skip
     return path.read_bytes()
+
+
+def by_day(files: Iterable[LayerFile], makers: Makers | None = None) -> tuple[LayerFile, ...]:
+    """The same files, those that hold drawings of several days as one for each, named with its day.
+
+    Only files without a day in their name are read for that; one that cannot be read stays as it is.
+    """
+    found: list[LayerFile] = []
+    for file in files:
+        days: tuple[date, ...] = ()
+        if file.when is None:
+            with contextlib.suppress(InputError):
+                days = days_in(file.raw(), file.maker, makers=makers)
+        found += [file.of_day(day) for day in days] or [file]
+    return tuple(found)
 
 
 def nearest(files: Sequence[LayerFile], when: When) -> LayerFile | None:

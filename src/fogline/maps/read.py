@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 import numpy as np
 import shapely
@@ -29,9 +30,10 @@ from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing, Ring, Shape
 from fogline.maps.geojson import parse_json
 from fogline.maps.kml import parse_kml
 from fogline.maps.layer import Layer
+from fogline.maps.snapshots import snapshots
 from fogline.model import Raw, Reference, ReferenceKind, When, content_id, sha256
 
-__all__ = ["parse", "read_layer", "to_geometry"]
+__all__ = ["days_in", "parse", "read_layer", "to_geometry"]
 
 
 def read_layer(
@@ -62,8 +64,17 @@ def read_layer(
             regions[f"the area of {conflict.name}"] = conflict.box
     turn, why = swapped(drawing, raw.name, regions)
     notes = [*drawing.notes, why] if turn or drawing.declared is None else list(drawing.notes)
-    day = when or _dated(raw.name, drawing, notes)
+    day = _one_day(drawing, when, notes) or when or _dated(raw.name, drawing, notes)
     return _layer(raw, known, day, drawing, turn, notes, table)
+
+
+def days_in(raw: Raw, maker: str, *, makers: Makers | None = None) -> tuple[date, ...]:
+    """The days of a file that holds drawings of several, in order; nothing where it holds one drawing.
+
+    Raises:
+        BadMap, TooLarge: as for ``read_layer``.
+    """
+    return tuple(snapshots(parse(raw, (makers or Makers.load()).find(maker))))
 
 
 def parse(raw: Raw, maker: Maker | None = None, max_bytes: int = MAX_BYTES) -> Drawing:
@@ -118,6 +129,18 @@ def _parse_archive(raw: Raw, maker: Maker | None, max_bytes: int) -> Drawing:
 def _require_areas(drawing: Drawing, name: str) -> None:
     if not any(len(ring) for shape in drawing.shapes for rings in shape.polygons for ring in rings):
         raise BadMap(name, "it draws no area", "Give a file with polygons.")
+
+
+def _one_day(drawing: Drawing, when: When | None, notes: list[str]) -> When | None:
+    """Of drawings of several days leave that of ``when``, else the latest; ``None`` where there is but one."""
+    days = snapshots(drawing)
+    if not days:
+        return None
+    wanted = [day for day in days if when is None or when.first_day <= day <= when.last_day]
+    day = wanted[-1] if wanted else max(days)
+    drawing.shapes = days[day]
+    notes.append(f"It holds drawings of {len(days)} days, {min(days)} to {max(days)}; this is that of {day}.")
+    return When.on(day)
 
 
 def _dated(name: str, drawing: Drawing, notes: list[str]) -> When | None:
