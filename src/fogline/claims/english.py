@@ -12,7 +12,7 @@ from fogline.claims.fields import FieldReader
 from fogline.claims.version import MADE_BY
 from fogline.claims.when.dating import carried
 from fogline.claims.where.places import PlaceFinder
-from fogline.claims.who.acts import Own, calls, stance
+from fogline.claims.who.acts import Own, calls, condemns, stance
 from fogline.claims.who.attributed import Attributed
 from fogline.claims.who.attribution import attribute
 from fogline.claims.who.own_voice import publisher_voice, unattributed
@@ -92,7 +92,12 @@ class EnglishRules:
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
                     claim = self._claim(page, cast, attributed, begin, end, chain, others)
-                    if _only_calls(page.reading, claim, begin, end) or _opines(claim):
+                    words = page.reading.lower[begin:end]
+                    if (
+                        _only_calls(claim, words)
+                        or _only_condemns(claim, words)
+                        or _opines(claim, attributed.lemma)
+                    ):
                         continue
                     if attributed.denied is not None and ids[attributed.denied]:
                         denied = ids[attributed.denied]
@@ -224,21 +229,27 @@ def _passage(reading: Reading, cue: tuple[int, int]) -> Passage | None:
     return Passage(reading.starts[cue[0]], reading.ends[cue[1] - 1], reading.said(*cue))
 
 
-def _only_calls(reading: Reading, claim: Claim, begin: int, end: int) -> bool:
-    """A call or demand that states nothing of the conflict."""
+def _only_calls(claim: Claim, words: list[str]) -> bool:
+    """A call or demand that states nothing of the conflict; ``words`` are the claim's, lower case."""
     return (
         claim.relation is Relation.STATEMENT
         and claim.amount is None
         and claim.act is Act.ASSERTS
         and claim.kind is ClaimKind.CLAIM
-        and calls(reading.lower[begin:end])
+        and calls(words)
     )
 
 
-def _opines(claim: Claim) -> bool:
+def _only_condemns(claim: Claim, words: list[str]) -> bool:
+    """A condemnation that states nothing: neither what was done on a day nor how much."""
+    return claim.amount is None and claim.kind is ClaimKind.CLAIM and condemns(words)
+
+
+def _opines(claim: Claim, lemma: str) -> bool:
     """What a reporter thinks of it: a statement of nothing in particular by one who is of the press."""
     return (
         len(claim.speakers) == 1
+        and lemma != "according to"
         and claim.speakers[0].standing is Standing.MEDIA
         and claim.relation is Relation.STATEMENT
         and claim.amount is None

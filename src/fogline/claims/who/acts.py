@@ -8,7 +8,7 @@ from itertools import pairwise
 from fogline.claims.who.reading import Reading
 from fogline.model import Act, Certainty
 
-__all__ = ["Own", "Stance", "calls", "stance"]
+__all__ = ["Own", "Stance", "calls", "condemns", "stance"]
 
 _SELF = frozenset(("we", "it", "i", "they", "he", "she", "our", "its", "their", "his", "her", "us"))
 _FALSE = frozenset(
@@ -22,6 +22,11 @@ _REPORTS = frozenset(
 )
 _BE = frozenset("is are was were been be as being".split())
 _ASKING = frozenset("should must urge request ask call demand appeal".split())
+_WRONG = (
+    "is unacceptable", "are unacceptable", "is inexcusable", "are inexcusable", "never be justified",
+    "constitutes a violation", "constitutes a blatant violation", "constitutes a flagrant violation",
+    "constitutes a war crime", "must be held accountable", "must be held to account", "no justification for",
+)  # fmt: skip
 _TELEPHONE = frozenset("phone conference telephone video".split())
 _REACH = 60
 """How many tokens of a content tell the act: long quotations drift."""
@@ -213,6 +218,19 @@ def calls(words: list[str]) -> bool:
             "time to",
         )
     )
+
+
+def condemns(words: list[str]) -> bool:
+    """Whether words (lower case) say no more than that deeds of a kind are wrong: "we condemn all attacks on …"."""
+    text = " ".join(words)
+    if (
+        words[:1]
+        and words[0] in _SELF
+        and {"condemn", "condemns", "condemned", "condemning"} & set(words[1:5])
+    ):
+        return True
+    wrong = any(phrase in text for phrase in _WRONG)
+    return wrong and not {"was", "were", "had", "has", "have", "did"} & set(words)
 
 
 def _own(words: list[str], called: frozenset[str]) -> bool:

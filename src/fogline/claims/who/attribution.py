@@ -99,9 +99,12 @@ def _more(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
 def _made(
     reading: Reading, hit: Hit, span: tuple[int, int], voices: tuple[Mention | None, ...], direct: bool
 ) -> Attributed:
+    act = hit.cue.act
+    if hit.cue.lemma == "threaten" and "to" not in reading.lower[hit.verb + 1 : span[0]]:
+        act = Act.WARNS  # "threatened sanctions"
     return Attributed(
         span[0], span[1], voices, (hit.cue_begin, hit.cue_end),
-        (min(hit.left, hit.cue_begin), max(hit.right, hit.cue_end)), hit.cue.lemma, hit.cue.act,
+        (min(hit.left, hit.cue_begin), max(hit.right, hit.cue_end)), hit.cue.lemma, act,
         direct=direct, accused=accused_by(reading, hit, span),
     )  # fmt: skip
 

@@ -45,7 +45,11 @@ def forward(
         limit = min(limit, reading.quotes[quote][1] - 1)
     if hit.form == "noun":
         limit = _matrix(reading, hit, begin, limit)
+    if hit.form == "relative":
+        limit = _relative_end(reading, begin, limit)
     limit = cut(reading, begin, limit)
+    if limit - begin > 1 and reading.lower[begin] == "that" and reading.tags[begin] == "IN":
+        begin += 1
     span = trim(reading, begin, limit)
     if span is None:
         return None, False
@@ -62,6 +66,14 @@ def _matrix(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
     finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
     verbs = ("are", "were") if reading.lower[hit.verb].endswith("s") else ("is", "was")
     return next((k for k in range(finite + 1, limit) if reading.lower[k] in verbs), limit)
+
+
+def _relative_end(reading: Reading, begin: int, limit: int) -> int:
+    """ "X, who reported heavy losses, has said …": what is reported ends where the verb of X stands."""
+    for k in range(begin + 1, limit - 1):
+        if reading.words[k] == "," and reading.tags[k + 1] in FINITE and reading.quote_of[k] < 0:
+            return k
+    return limit
 
 
 def _inside(reading: Reading, hit: Hit, following: Hit, begin: int) -> bool:

@@ -56,7 +56,7 @@ _LEXICON: tuple[tuple[Act, str, str], ...] = (
     (Act.ESTIMATES, "clause post object", "estimate"),
     (Act.ESTIMATES, "clause post", "believe assess reckon think fear calculate predict forecast expect"),
     (Act.PROMISES, _SAY + " to", "vow promise pledge swear"),
-    (Act.PROMISES, "to clause", "threaten"),
+    (Act.PROMISES, "to clause object", "threaten"),
     (Act.WARNS, _SAY + " hearer of", "warn"),
     (Act.WARNS, _SAY, "caution"),
 )  # fmt: skip

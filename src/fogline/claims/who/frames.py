@@ -14,7 +14,7 @@ _NEEDS_CLAUSE = frozenset(
     "conclude find maintain contend signal indicate declare note hint observe recall repeat "
     "underline stress comment predict "
     "expect fear suggest show demonstrate assess explain state reiterate announce reveal "
-    "disclose argue".split()
+    "disclose argue threaten".split()
 )
 _SELVES = frozenset("itself themselves himself herself".split())
 _MEDIA = frozenset(
@@ -72,11 +72,19 @@ def framed(reading: Reading, hit: Hit, span: tuple[int, int]) -> tuple[int, int]
     if hit.cue.lemma in ("dismiss", "reject"):
         stop = next((i for i in range(begin + 1, end) if reading.lower[i] == "as"), end)
         return trim(reading, begin, stop)
+    if hit.cue.lemma == "threaten" and (with_ := _with(reading, begin, end)) is not None:
+        begin = with_
     if "object" in frames and tag not in ("IN", "TO", "WRB", "CC", "RB", ".") and hit.form != "noun":
         return trim(reading, begin, _without_medium(reading, begin, _phrase_end(reading, begin, end)))
     if "object" in frames and hit.form == "noun":
         return span
     return None
+
+
+def _with(reading: Reading, begin: int, end: int) -> int | None:
+    """ "threatened traders with fines": what was threatened begins after "with"."""
+    limit = next((k for k in range(begin, end) if reading.words[k] == "," or reading.tags[k] in FINITE), end)
+    return next((k + 1 for k in range(begin + 1, limit - 1) if reading.lower[k] == "with"), None)
 
 
 def _has_verb(reading: Reading, hit: Hit, begin: int, end: int) -> bool:

@@ -170,6 +170,8 @@ def _states(reading: Reading, span: Span, at: int, form: Form | None, direct: bo
     if end - begin < (_QUOTE if direct else _SHORTEST):
         return False
     finite = any(reading.tags[k] in FINITE for k in range(begin, end))
+    if reading.lower[end - 1] in ("that", "which"):
+        return False
     if form is not None and form.cue.lemma in _NAMING:
         return True
     if form is not None and "object" in form.cue.frames and not finite:

@@ -73,6 +73,16 @@ class People:
         """The full name of whoever has this last name (lower case)."""
         return self._full.get(last)
 
+    def last_before(self, at: int, low: int) -> tuple[int, str] | None:
+        """The person of a known full name who is named last between the tokens ``low`` and ``at``: where, and the name."""
+        best: tuple[int, str] | None = None
+        for last, runs in self._runs.items():
+            full = self._full.get(last)
+            for begin, end in runs:
+                if full is not None and low <= begin and end <= at and (best is None or begin > best[0]):
+                    best = (begin, full)
+        return best
+
     def introduced(self, last: str) -> Iterator[str]:
         """The phrases in which this person is named, with titles and appositions, in order."""
         reading = self._reading

@@ -216,7 +216,7 @@ class Cast:
     def _pronoun(self, word: str, at: int) -> Known | None:
         if word in ("he", "she"):
             fitting = self._memory.latest(lambda k: k.person and not k.plural and fits(word, k.name, k.full))
-            return fitting or self._memory.latest(lambda k: k.person and not k.plural)
+            return fitting or self._memory.latest(lambda k: k.person and not k.plural) or self._mentioned(at)
         sentence = self._reading.sentence_of[at]
         near = next((k for k in reversed(self._memory.met) if k.at < at), None)
         if word in ("they", "both", "some", "others"):
@@ -235,6 +235,16 @@ class Cast:
                     return near
             return speaker or self._memory.latest(lambda k: k.speaks)
         return self._memory.latest(lambda k: k.speaks)
+
+    def _mentioned(self, at: int) -> Known | None:
+        """Whom "he" means where nobody has spoken or acted yet: the person named last, in the sentences just before."""
+        reading = self._reading
+        low = reading.sentences[max(0, reading.sentence_of[at] - 2)][0]
+        named = self._people.last_before(at, low)
+        if named is None:
+            return None
+        party, standing = self._who.person(named[1], named[1])
+        return Known(named[0], named[1], named[1], True, False, False, party, standing)
 
     def _possessed(self, mention: Mention, word: str) -> Known | None:
         """ "his office", "its spokesman X", "his Russian counterpart"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.who.phrases import NOUNS
+from fogline.claims.who.phrases import NOUNS, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
 from fogline.claims.who.trimming import trim
 
@@ -14,6 +14,9 @@ _HARM = frozenset(
 )
 _TOTALLING = frozenset("taking bringing raising".split())
 _TOTALS = frozenset("total toll number tally count".split())
+_SUBJECTS = frozenset(("DT", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "JJ"))
+_SUBORDINATORS = frozenset("if unless as because although though while that so until whether since".split())
+_MORE = frozenset("a another further some at least as many more than over about around nearly up to".split())
 _LISTING = frozenset("included includes include involved comprised were was".split())
 
 
@@ -50,7 +53,7 @@ def _sentences(reading: Reading, numbers: frozenset[int], begin: int, end: int) 
     cuts = [begin]
     for n in range(first + 1, last + 1):
         a, b = reading.sentences[n]
-        if _has_number(numbers, a, min(b, end)):
+        if _has_number(numbers, a, min(b, end)) or _of_another(reading, a, min(b, end)):
             cuts.append(a)
     spans = []
     for a, b in zip(cuts, [*cuts[1:], end], strict=True):
@@ -58,6 +61,15 @@ def _sentences(reading: Reading, numbers: frozenset[int], begin: int, end: int) 
         if span is not None:
             spans.append(span)
     return spans
+
+
+def _of_another(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a sentence of a quotation speaks of something else that it names: "Kamianka is cut off." """
+    stop = phrase_right(reading, begin, end)
+    named = any(reading.tags[k] in ("NNP", "NNPS") for k in range(begin, stop))
+    while stop < end and reading.tags[stop] == "RB":
+        stop += 1
+    return named and stop < end and reading.tags[stop] in FINITE
 
 
 def _clauses(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> list[tuple[int, int]]:
@@ -90,7 +102,9 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
             return i + 2
         if following == "of" and reading.tags[i + 2] == "VBG" and i + 3 < end:
             return i + 2  # accused "of hiding the losses and of prolonging the war"
-        return i + 1 if _another_number(reading, numbers, start, i, end) else None
+        if _another_number(reading, numbers, start, i, end):
+            return i + 1
+        return i + 1 if _another_clause(reading, start, i, end) else None
     if (
         word == "that"
         and reading.tags[i] == "WDT"
@@ -124,6 +138,8 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
         return i + 1
     if following == "and" and _has_number(numbers, start, i) and _later(reading, numbers, i + 2, end):
         return i + 2
+    if following == "and" and i + 3 < end and _another_number(reading, numbers, start, i + 1, end):
+        return i + 2
     if following == "that" and reading.tags[i + 1] == "IN" and _finite(reading, start, i):
         return i + 2
     if following in _HARM and reading.tags[i + 1] == "VBG" and _number_near(numbers, i + 2, end):
@@ -135,6 +151,25 @@ def _boundary(reading: Reading, numbers: frozenset[int], start: int, i: int, end
     ):
         return i + 1
     return None
+
+
+def _another_clause(reading: Reading, start: int, i: int, end: int) -> bool:
+    """ "… and the road was cut": after a whole clause another with a subject and a verb of its own."""
+    if reading.tags[i + 1] not in _SUBJECTS or reading.quote_of[i] >= 0 or not _finite(reading, start, i):
+        return False
+    stop = phrase_right(reading, i + 1, end)
+    while stop < end and reading.tags[stop] == "RB":
+        stop += 1
+    if stop <= i + 1 or stop + 1 >= end or reading.tags[stop] not in FINITE:
+        return False
+    return not _bound(reading, start, i)
+
+
+def _bound(reading: Reading, start: int, i: int) -> bool:
+    """Whether a clause before token ``i`` opens with a conjunction or relative, which may hold for the next one too."""
+    return any(
+        reading.tags[k] in ("WDT", "WP", "WRB") or reading.lower[k] in _SUBORDINATORS for k in range(start, i)
+    )
 
 
 def _of_which(reading: Reading, begin: int, end: int) -> bool:
@@ -185,7 +220,10 @@ def _another_number(reading: Reading, numbers: frozenset[int], start: int, i: in
         return True
     if reading.tags[i - 1] == "CD" or "between" in reading.lower[max(start, i - 4) : i]:
         return False
-    return _is_number(numbers, i + 1)
+    first = i + 1
+    while first < min(end - 1, i + 4) and first not in numbers and reading.lower[first] in _MORE:
+        first += 1
+    return _is_number(numbers, first)
 
 
 def _then_including(reading: Reading, numbers: frozenset[int], begin: int, end: int) -> bool:

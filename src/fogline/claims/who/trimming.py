@@ -24,7 +24,8 @@ _TOTALS = frozenset("total toll number tally".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
     "figure figures number claim move moment development step statement assertion first third "
-    "second latest".split()
+    "second latest strategy policy tactic tactics practice charge accusation allegation proposal demand "
+    "region city town village area".split()
 )
 
 
@@ -102,6 +103,8 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         if after in ("a", "the") and i + 2 < end and reading.lower[i + 2] in _SUMMARY:
             return i
         if after == "but" and i + 2 < end and reading.lower[i + 2] in _RESERVE:
+            return i
+        if after == "when" and reading.quote_of[i] < 0 and i > begin + 3:
             return i
         if after in ("without", "days", "hours", "weeks", "months") or (
             after == "a" and i + 2 < end and reading.lower[i + 2] in ("day", "week", "month")
