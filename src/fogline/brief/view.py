@@ -16,7 +16,7 @@ from fogline.brief.texts import ReportView, report_views
 from fogline.brief.timeline import Timeline, lay_out
 from fogline.brief.unknowns import Unknown, unknowns
 from fogline.brief.words import count, moment, plain
-from fogline.model import Brief, Decision, Review, Status, live
+from fogline.model import Brief, Decision, Review, Status, in_words, live
 
 __all__ = ["Page", "page_view"]
 
@@ -164,7 +164,7 @@ def _decision(d: Decision, stands: bool, lost: bool) -> tuple[str, ...]:
         plain(d.by),
         f"undoes {d.undoes}" if d.undoes else d.what,
         d.on,
-        plain(d.from_value or ""),
-        plain(d.to_value or ""),
+        plain(in_words(d.what, d.from_value)) if d.from_value else "",
+        plain(in_words(d.what, d.to_value)) if d.to_value else "",
         plain(d.why or "") + (f" ({state})" if state else ""),
     )

@@ -14,7 +14,24 @@ from typing import Annotated, Any
 import typer
 
 from fogline import __version__
-from fogline.cli import add, brief, check, claims, maps, new, places, questions, search, status
+from fogline.cli import (
+    add,
+    brief,
+    check,
+    claims,
+    decisions,
+    flag,
+    join,
+    maps,
+    new,
+    places,
+    questions,
+    review,
+    search,
+    split,
+    status,
+    undo,
+)
 from fogline.cli.interrupt import INTERRUPTED, Interrupts
 from fogline.errors import FoglineError
 
@@ -40,6 +57,12 @@ app.command("questions")(questions.questions)
 app.command("check")(check.check)
 app.command("search")(search.search)
 app.command("status")(status.status)
+app.command("review")(review.review)
+app.command("split")(split.split)
+app.command("join")(join.join)
+app.command("flag")(flag.flag)
+app.command("undo")(undo.undo)
+app.command("decisions")(decisions.decisions)
 
 
 def _version(wanted: bool) -> None:

@@ -28,7 +28,16 @@ def brief(
         str | None, typer.Option(metavar="TEXT", help="What the brief is called; by default after its input.")
     ] = None,
     share: Annotated[
-        bool, typer.Option("--share", help="Write the form to pass on: excerpts instead of whole texts.")
+        bool,
+        typer.Option(
+            "--share",
+            help="Write the form to pass on: only what a person reviewed and nobody flagged, excerpts instead of whole "
+            "texts.",
+        ),
+    ] = False,
+    unreviewed: Annotated[
+        bool,
+        typer.Option("--unreviewed", help="With --share: also what nobody reviewed; the page says so."),
     ] = False,
     published: o.Published = None,
     publisher: o.Publisher = None,
@@ -53,6 +62,10 @@ def brief(
     from fogline.case import Case
     from fogline.cli.show import added, progress, table, wrote
 
+    if unreviewed and not share:
+        raise typer.BadParameter(
+            "it goes with --share: other briefs hold everything", param_hint="--unreviewed"
+        )
     cases = [given for given in inputs if is_case(Path(given))]
     if cases and len(inputs) > 1:
         raise typer.BadParameter(
@@ -64,7 +77,7 @@ def brief(
             name, published, publisher, parties, sources, maps, boundary, towns, languages, zone, llm_model
         )
         with Case.open(inputs[0]) as case, progress() as tell:
-            made = case.brief(out, share=share, progress=tell)
+            made = case.brief(out, share=share, unreviewed=unreviewed, progress=tell)
     else:
         context.obj.message = "interrupted; nothing was written, run the same command again"
         named = o.pairs(maps)
@@ -81,8 +94,11 @@ def brief(
                 )  # fmt: skip
             added(came)
             with progress() as tell:
-                made = case.brief(out, share=share, progress=tell)
-    table(made)
+                made = case.brief(out, share=share, unreviewed=unreviewed, progress=tell)
+    if share and not made.claims:
+        print(made.limits[0])
+    else:
+        table(made)
     wrote(out)
 
 

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "AllowLocal", "AllowPrivate", "Boundary", "CaseFolder", "Inputs", "Languages", "Maps", "Model", "ModelRemote",
-    "ModelUrl", "Offline", "Parties",
-    "Published", "Publisher", "Sources", "Towns", "Zone", "folder", "pairs", "words",
+    "AllowLocal", "AllowPrivate", "Boundary", "By", "CaseFolder", "Claim", "Inputs", "Languages", "Maps", "Model",
+    "ModelRemote", "ModelUrl", "Offline", "Others", "Parties", "Published", "Publisher", "Sources", "Towns",
+    "Why", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
 
 
@@ -112,6 +112,28 @@ Boundary = Annotated[
 Sources = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="A table (TOML) of who publishes where, beside the built-in one."),
+]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        envvar="FOGLINE_BY",
+        help="Who decides; it stands beside the decision for good. FOGLINE_BY is taken where it is not given.",
+        show_default=False,
+    ),
+]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="For what reason.", show_default=False)]
+Claim = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM",
+        help="A claim's id, or its beginning; `fogline claims` lists them.",
+        show_default=False,
+    ),
+]
+Others = Annotated[
+    list[str], typer.Argument(metavar="OTHER...", help="The other claim, or several.", show_default=False)
 ]
 Towns = Annotated[
     Path | None,

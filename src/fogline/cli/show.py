@@ -12,9 +12,12 @@ from fogline.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from fogline.case import Added
-    from fogline.model import Answer, Brief, Claim, Failure, Finding, Question
+    from fogline.model import Answer, Brief, Claim, Decision, Failure, Finding, Question
 
-__all__ = ["added", "came_in", "claim_line", "count", "failures", "findings", "progress", "table", "wrote"]
+__all__ = [
+    "added", "came_in", "claim_line", "count", "decided", "decision_line", "failures", "findings", "progress", "table",
+    "wrote",
+]  # fmt: skip
 
 _MOST = 20
 _SHORT = 110
@@ -93,10 +96,38 @@ def wrote(out: Path) -> None:
 
 
 def claim_line(claim: Claim) -> str:
-    """A claim on one line: who, act, kind of claim, words, id."""
+    """A claim on one line: who, act, kind of claim, words, id, and what people made of it."""
     chain = ", citing ".join(safe(speaker.name) for speaker in claim.speakers) or "the outlet itself"
     party = f" ({claim.party})" if claim.party else ""
-    return "\t".join((chain + party, str(claim.act), str(claim.relation), f"“{safe(claim.quote)}”", claim.id))
+    return "\t".join(
+        (
+            chain + party,
+            str(claim.act),
+            str(claim.relation),
+            f"“{safe(claim.quote)}”",
+            claim.id,
+            str(claim.review),
+        )
+    )
+
+
+def decision_line(decision: Decision, state: str = "") -> str:
+    """A decision on one line: when, who, about what, what became of it, why, id, and its state where it has one."""
+    from fogline.model import in_words
+
+    what, before = decision.what, decision.from_value
+    became = decision.undoes or in_words(what, decision.to_value)
+    if before is not None:
+        became = f"{in_words(what, before)} → {became}"
+    when = decision.at.isoformat(timespec="seconds")
+    line = (when, safe(decision.by), what, decision.on, safe(became), safe(decision.why or ""), decision.id)
+    return "\t".join((*line, state) if state else line)
+
+
+def decided(made: Iterable[Decision]) -> None:
+    """Say what was decided."""
+    for decision in made:
+        print(decision_line(decision))
 
 
 def findings(brief: Brief) -> None:

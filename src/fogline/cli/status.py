@@ -26,5 +26,6 @@ def status(case: o.CaseFolder) -> None:
     if now.other:
         typer.echo(f"not read    {count(now.other, 'report')} in languages that no extractor reads")
     typer.echo(f"maps        {now.maps}{', with a boundary' if now.boundary else ', no boundary'}")
+    typer.echo(f"decisions   {now.decisions}")
     typer.echo(f"failures    {len(now.failures)}")
     failures(now.failures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -181,3 +182,14 @@ def withheld(decisions: Sequence[Decision], at: datetime) -> dict[str, tuple[str
         elif decision.what == What.EMBARGO and at < datetime.fromisoformat(told):
             found[decision.on] = (*found.get(decision.on, ()), f"embargo until {told}")
     return found
+
+
+def in_words(what: str, value: str | None) -> str:
+    """``from_value`` or ``to_value`` of a decision, or a value of a ``Correction``, for people to read: ``none`` for
+    nothing, places by their names."""
+    if what != What.PLACES or value is None:
+        return value or "none"
+    try:
+        return "; ".join(str(place["name"]) for place in json.loads(value))
+    except (ValueError, TypeError, KeyError):  # not written by Fogline: shown as it is
+        return value
