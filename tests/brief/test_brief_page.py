@@ -185,10 +185,10 @@ def test_filter_finds_and_lets_go(browser: Any, tmp_path: Path) -> None:
     page, _ = visit(browser, PageExporter().export(brief_fixture.brief(), tmp_path))
     page.fill("#find", "Myrnohrad")
     page.wait_for_timeout(250)
-    assert page.locator(".questions tbody:visible").count() == 1
+    assert page.locator(".questions > tbody:visible").count() == 1
     page.fill("#find", "")
     page.wait_for_timeout(250)
-    assert page.locator(".questions tbody:visible").count() == 6
+    assert page.locator(".questions > tbody:visible").count() == 6
     page.context.close()
 
 

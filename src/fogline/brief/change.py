@@ -10,7 +10,16 @@ from fogline.brief.step_chart import Named, StepChart, draw_steps
 from fogline.brief.words import day, figure_words, moment, plain, when
 from fogline.model import AsOf, Question, Sentence, Series, Step
 
-__all__ = ["ChangeView", "DroppedView", "Piece", "SentenceView", "SeriesView", "StepView", "change_view", "sentence_views"]
+__all__ = [
+    "ChangeView",
+    "DroppedView",
+    "Piece",
+    "SentenceView",
+    "SeriesView",
+    "StepView",
+    "change_view",
+    "sentence_views",
+]
 
 _KINDS = {
     "first": "first said",
@@ -80,7 +89,7 @@ class DroppedView:
 class ChangeView:
     """How the answers to a question moved. ``numbers`` are rows (day, who is counted, least, most, bounds)."""
 
-    charts: tuple[StepChart, ...]
+    chart: StepChart | None
     key: tuple[tuple[str, str], ...]
     summary: str
     series: tuple[SeriesView, ...]
@@ -111,7 +120,9 @@ def _sentence(sentence: Sentence, book: Book) -> SentenceView:
         at = cited.end
     pieces.append(Piece(sentence.text[at:]))
     standing = _standing(sentence.party, sentence.official)
-    return SentenceView(side.name, side.sign, standing, not sentence.claims, tuple(p for p in pieces if p.text))
+    return SentenceView(
+        side.name, side.sign, standing, not sentence.claims, tuple(p for p in pieces if p.text)
+    )
 
 
 def _side(party: str | None, book: Book) -> Side:
@@ -132,11 +143,11 @@ def change_view(question: Question, book: Book) -> ChangeView | None:
     days = {s.at.first_day for one in question.series for s in one.steps}
     moved = len(days) > 1 or any(len(one.steps) > 1 for one in question.series)
     if not moved:
-        return ChangeView((), (), "", (), (), dropped) if dropped else None
+        return ChangeView(None, (), "", (), (), dropped) if dropped else None
     series = question.series
     named = [_named(one, book) for one in series]
     return ChangeView(
-        charts=draw_steps(question, named),
+        chart=draw_steps(question, named),
         key=tuple((n.sign, n.name) for n in named),
         summary="; ".join(_summary(n) for n in named),
         series=tuple(_series(one, n, book) for one, n in zip(series, named, strict=True)),
@@ -172,7 +183,8 @@ def _step(step: Step, book: Book) -> StepView:
         text=plain(step.text),
         kind=_KINDS.get(step.kind, str(step.kind)),
         reason=plain(step.reason),
-        voices=", ".join(plain(v) for v in step.voices[:3]) + (f" and {len(step.voices) - 3} more" if len(step.voices) > 3 else ""),
+        voices=", ".join(plain(v) for v in step.voices[:3])
+        + (f" and {len(step.voices) - 3} more" if len(step.voices) > 3 else ""),
         claims=_claims(step.claims, book),
         question=(other.id, plain(other.text)) if other is not None else None,
     )

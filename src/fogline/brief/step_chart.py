@@ -7,7 +7,7 @@ each side, higher where they go further. A day is drawn as a day: nothing known 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from math import floor, log10
 
@@ -20,7 +20,11 @@ _LETTER = 6.6
 _LONGEST = 22
 """Letters of a label; the whole stands in the list below the picture."""
 _MOST_LANES = 6
-_SIZES = (("wide", 640.0, 7), ("narrow", 340.0, 4))
+_WIDTH = 380.0
+"""Picture units: drawn so narrow that letters keep their size on a telephone, and stand beside words elsewhere."""
+_MOST_TICKS = 5
+_RISE = 15.0
+"""From one degree of a lane to the next, in picture units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class StepChart:
-    """One drawing; there is a narrow and a wide one. ``band`` is path data, empty where there is none."""
+    """One drawing. ``band`` is path data, empty where there is none; ``left`` is where the scale of numbers ends."""
 
-    name: str
     width: float
     height: float
     top: float
@@ -93,6 +96,26 @@ class StepChart:
     levels: tuple[ChartTick, ...]
     band: str
     lanes: tuple[Lane, ...]
+
+    @property
+    def arrows(self) -> bool:
+        """Whether a bound is open."""
+        return any(m.open_low or m.open_high for lane in self.lanes for m in lane.marks)
+
+    @property
+    def asides(self) -> bool:
+        """Whether a step of another question is drawn."""
+        return any(m.aside for lane in self.lanes for m in lane.marks)
+
+    @property
+    def additions(self) -> bool:
+        """Whether a number is drawn that is said to come on top of another."""
+        return any(m.added for lane in self.lanes for m in lane.marks)
+
+    @property
+    def rings(self) -> bool:
+        """Whether a voice denies what it said itself."""
+        return any(m.ringed for lane in self.lanes for m in lane.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +134,14 @@ class _Time:
         return _midday(step.at.first_day)
 
 
-def draw_steps(question: Question, named: Sequence[Named]) -> tuple[StepChart, ...]:
-    """The drawings of one question; none where fewer than two steps have different times."""
+def draw_steps(question: Question, named: Sequence[Named]) -> StepChart | None:
+    """The drawing of one question; ``None`` where fewer than two steps have different times."""
     shown = [n for n in named if n.series.steps][:_MOST_LANES]
     time = _time([s for n in shown for s in n.series.steps])
     if time is None:
-        return ()
+        return None
     numbers = any(s.amount is not None and s.degree is None for n in shown for s in n.series.steps)
-    as_of = question.as_of
-    draw = _numbers if numbers else _lanes
-    return tuple(draw(name, width, most, shown, time, as_of) for name, width, most in _SIZES)
+    return _numbers(shown, time, question.as_of) if numbers else _lanes(shown, time)
 
 
 def _time(steps: Sequence[Step]) -> _Time | None:
@@ -150,55 +171,59 @@ def _scale(time: _Time, left: float, right: float) -> Callable[[datetime], float
     return lambda at: round(left + (at - time.begin) / timedelta(hours=1) / span * (right - left), 1)
 
 
-def _ticks(time: _Time, x: Callable[[datetime], float], most: int, width: float) -> tuple[ChartTick, ...]:
+def _ticks(time: _Time, x: Callable[[datetime], float]) -> tuple[ChartTick, ...]:
     unit = timedelta(hours=1) if time.hours else timedelta(days=1)
     long = (time.end - time.begin) / unit
     steps = (1, 2, 3, 6, 12) if time.hours else (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826)
-    gap = next((n for n in steps if long / n <= most), steps[-1])
+    gap = next((n for n in steps if long / n <= _MOST_TICKS), steps[-1])
     found: list[ChartTick] = []
     at = time.begin
     while at < time.end and len(found) < 40:
         place = x(at if time.hours else at + timedelta(hours=12))
         label = f"{at:%H:%M}" if time.hours else f"{at:%b %Y}" if gap >= 61 else f"{at.day} {at:%b}"
         half = len(label) * _LETTER / 2
-        anchor = "start" if place < half else "end" if place > width - half else "middle"
+        anchor = "start" if place < half else "end" if place > _WIDTH - half else "middle"
         found.append(ChartTick(place, label, anchor))
         at += gap * unit
     return tuple(found)
 
 
-def _lanes(
-    name: str, width: float, most: int, named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]
-) -> StepChart:
+def _lanes(named: Sequence[Named], time: _Time) -> StepChart:
     """A lane for each side; within it a step stands higher the further its answer goes."""
-    left, right, top = 10.0, width - 10.0, 22.0
-    x = _scale(time, left, right)
-    degrees = sorted({s.degree for n in named for s in n.series.steps if s.degree is not None})
-    rise = 15.0 if len(degrees) > 1 else 0.0
+    top = 22.0
+    x = _scale(time, 10.0, _WIDTH - 10.0)
     lanes, y = [], top
     for one in named:
-        y += 18.0
-        head, y = y, y + 24.0 + rise * max(len(degrees) - 1, 0)
-        marks, path = _lane_marks(one, time, x, y, rise, degrees, width)
+        degrees = sorted({s.degree for s in one.series.steps if s.degree is not None})
+        head = y + 16.0
+        y = head + 20.0 + _RISE * max(len(degrees) - 1, 0)
+        marks, path = _lane_marks(one, time, x, y, degrees)
         lanes.append(Lane(one.name, one.sign, head, path, marks))
-        y += 14.0
-    return StepChart(name, width, y, top, y, 0.0, _ticks(time, x, most, width), (), "", tuple(lanes))
+        y += 12.0
+    return StepChart(_WIDTH, y, top, y, 0.0, _ticks(time, x), (), "", tuple(lanes))
 
 
 def _lane_marks(
-    one: Named, time: _Time, x: Callable[[datetime], float], base: float, rise: float, degrees: Sequence[int], width: float
+    one: Named, time: _Time, x: Callable[[datetime], float], base: float, degrees: Sequence[int]
 ) -> tuple[tuple[ChartMark, ...], str]:
-    placed = [(s, x(at), s.degree) for s in one.series.steps if (at := time.at(s)) is not None]
-    marks, path = [], ""
-    taken: list[tuple[float, float, float, float]] = []
-    spots = [(px, base - rise * (degrees.index(d) if d is not None else 0)) for _, px, d in placed]
-    for px, py in spots:
-        taken.append((px - 6, py - 6, px + 6, py + 6))
-    for number, ((step, _, _), (px, py)) in enumerate(zip(placed, spots, strict=True)):
-        path += f"H{px:g}V{py:g}" if number else f"M{px:g} {py:g}"
-        label = "" if number and placed[number - 1][0].text == step.text else step.text
-        marks.append(_labelled(_mark(one, step, px, py), label, taken, width))
-    return tuple(marks), f"{path}H{width - 4:g}" if placed else ""
+    marks: list[tuple[ChartMark, str]] = []
+    path, told = "", ""
+    for step in one.series.steps:
+        at = time.at(step)
+        if at is None:
+            continue
+        level = degrees.index(step.degree) if step.degree is not None else 0
+        mark = _mark(one, step, x(at), base - _RISE * level)
+        path += f"H{mark.x:g}V{mark.y:g}" if marks else f"M{mark.x:g} {mark.y:g}"
+        marks.append((mark, "" if step.text == told else step.text.removeprefix("Yes, ")))
+        told = step.text
+    taken = [_box(mark) for mark, _ in marks]
+    labelled = tuple(_labelled(mark, text, taken) for mark, text in marks)
+    return labelled, f"{path}H{_WIDTH - 4:g}" if marks else ""
+
+
+def _box(mark: ChartMark) -> tuple[float, float, float, float]:
+    return (mark.x - 6, mark.y - 6, mark.x + 6, mark.y + 6)
 
 
 def _mark(one: Named, step: Step, x: float, y: float) -> ChartMark:
@@ -211,12 +236,8 @@ def _mark(one: Named, step: Step, x: float, y: float) -> ChartMark:
     )  # fmt: skip
 
 
-def _labelled(
-    mark: ChartMark, text: str, taken: list[tuple[float, float, float, float]], width: float
-) -> ChartMark:
+def _labelled(mark: ChartMark, text: str, taken: list[tuple[float, float, float, float]]) -> ChartMark:
     """``mark`` with its label where there is room; a label never covers another or a mark."""
-    from dataclasses import replace
-
     if not text:
         return mark
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
@@ -225,7 +246,7 @@ def _labelled(
                            (-8, -8, "end"), (8, 17, "start"), (-8, 17, "end")):  # fmt: skip
         begin = mark.x + dx - {"start": 0.0, "middle": long / 2, "end": long}[anchor]
         box = (begin, mark.y + dy - 10, begin + long, mark.y + dy + 3)
-        if box[0] >= 0 and box[2] <= width and not any(_overlap(box, other) for other in taken):
+        if box[0] >= 0 and box[2] <= _WIDTH and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             return replace(mark, label=shown, label_x=mark.x + dx, label_y=mark.y + dy, anchor=anchor)
     return mark
@@ -235,29 +256,38 @@ def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _numbers(
-    name: str, width: float, most: int, named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]
-) -> StepChart:
+def _numbers(named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]) -> StepChart:
     """All sides on one scale that begins at nought, with the band between the least and the most."""
     points = [s.amount.point for n in named for s in n.series.steps if s.amount is not None]
-    ends = [e for n in named for s in n.series.steps if s.amount for e in (s.amount.low, s.amount.high) if e is not None]
+    ends = [
+        e
+        for n in named
+        for s in n.series.steps
+        if s.amount
+        for e in (s.amount.low, s.amount.high)
+        if e is not None
+    ]
     step = _round(max([*points, *ends, 1.0]) * 1.08 / 4)
     count = max(1, -(-int(max([*points, *ends]) * 1.08 * 1000) // int(step * 1000))) if step else 1
     ceiling = step * count
     labels = [f"{step * n:,.10g}" for n in range(count + 1)]
-    left, right, top, bottom = max(len(t) for t in labels) * _LETTER + 10, width - 12.0, 34.0, 186.0
+    left, right, top, bottom = max(len(t) for t in labels) * _LETTER + 10, _WIDTH - 12.0, 30.0, 166.0
     x = _scale(time, left, right)
 
     def y(number: float) -> float:
         return round(bottom - max(0.0, min(number, ceiling)) / ceiling * (bottom - top), 1)
 
     levels = tuple(ChartTick(y(step * n), label) for n, label in enumerate(labels))
-    taken: list[tuple[float, float, float, float]] = []
-    lanes = [_number_lane(one, time, x, y, (left, top, width), taken) for one in named]
+    found = [_number_marks(one, time, x, y) for one in named]
+    taken = [_box(mark) for marks in found for mark, _ in marks]
+    lanes = [
+        Lane(one.name, one.sign, 0.0, "", tuple(_labelled(mark, text, taken) for mark, text in marks))
+        for one, marks in zip(named, found, strict=True)
+    ]
     scopes = {a.of for a in as_of}
     drawn = as_of if len(scopes) == 1 and not time.hours else ()
     return StepChart(
-        name, width, bottom + 8, top, bottom, left, _ticks(time, x, most, width), levels,
+        _WIDTH, bottom + 8, top, bottom, left, _ticks(time, x), levels,
         _band(drawn, x, y, right), tuple(lanes),
     )  # fmt: skip
 
@@ -268,18 +298,10 @@ def _round(number: float) -> float:
     return next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= number)
 
 
-def _number_lane(
-    one: Named,
-    time: _Time,
-    x: Callable[[datetime], float],
-    y: Callable[[float], float],
-    frame: tuple[float, float, float],
-    taken: list[tuple[float, float, float, float]],
-) -> Lane:
-    from dataclasses import replace
-
-    left, top, width = frame
-    marks: list[ChartMark] = []
+def _number_marks(
+    one: Named, time: _Time, x: Callable[[datetime], float], y: Callable[[float], float]
+) -> list[tuple[ChartMark, str]]:
+    marks = []
     for step in one.series.steps:
         at, amount = time.at(step), step.amount
         if at is None or amount is None:
@@ -291,9 +313,8 @@ def _number_lane(
             open_low=amount.low is None,
             open_high=amount.high is None,
         )
-        taken.append((mark.x - 6, mark.y - 6, mark.x + 6, mark.y + 6))
-        marks.append(_labelled(mark, step.text, taken, width))
-    return Lane(one.name, one.sign, 0.0, "", tuple(marks))
+        marks.append((mark, step.text))
+    return marks
 
 
 def _band(
@@ -301,7 +322,7 @@ def _band(
 ) -> str:
     """The stretch between the least and the most, from each day to the next on which a number came."""
     rows = [(x(_midday(a.on)), y(a.least), y(a.most)) for a in as_of]
-    if not rows:
+    if all(least == most for _, least, most in rows):
         return ""
     upper, lower = f"M{rows[0][0]:g} {rows[0][2]:g}", ""
     for n, (_, least, most) in enumerate(rows):

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from fogline.model import Act, Claim, Figure, Standing, When
 
 __all__ = [
-    "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "is_official", "language_name", "moment", "plain",
-    "quote_marks", "safe_url", "verb", "when",
+    "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "is_official", "language_name", "moment",
+    "plain", "quote_marks", "safe_url", "verb", "when",
 ]  # fmt: skip
 
 STANDING_WORDS = {

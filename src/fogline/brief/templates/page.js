@@ -51,7 +51,7 @@
   if (filter) {
     filter.hidden = false;
     const input = filter.querySelector("input"), told = filter.querySelector("output");
-    const rows = [...document.querySelectorAll(".questions tbody, .report")];
+    const rows = [...document.querySelectorAll(".questions > tbody, .report")];
     let words = null, wait = 0;
     const apply = () => {
       const find = input.value.trim().toLocaleLowerCase();
