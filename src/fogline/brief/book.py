@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from fogline.brief.share import EXCERPT, excerpt
 from fogline.brief.words import plain
-from fogline.model import Brief, Claim, Decision, Finding, Question, Reference, Report, Source, Translation, What
+from fogline.model import (
+    Brief,
+    Claim,
+    Decision,
+    Finding,
+    Question,
+    Reference,
+    Report,
+    Source,
+    Translation,
+    What,
+)
 from fogline.model.decision import settled
 
 __all__ = ["OTHERS", "Book", "Side", "column_parties"]
