@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.brief.book import OTHERS, Book, Side, column_parties
-from fogline.brief.change import ChangeView, SentenceView, change_view, sentence_views
+from fogline.brief.change import ChangeView, SentenceView, change_view, gloss_view, sentence_views
 from fogline.brief.findings import FindingView, finding_view
 from fogline.brief.share import excerpt
 from fogline.brief.words import (
@@ -183,7 +183,7 @@ def _decided(question: Question, claims: Sequence[Claim], book: Book) -> Iterabl
 def quote_view(claim: Claim, book: Book) -> QuoteView:
     """One claim's words with whose they are."""
     report = book.reports[claim.report]
-    publisher = plain(report.publisher)
+    publisher, told = plain(report.publisher), gloss_view(claim.id, book)
     voice = claim.speaker
     said = claim.said_on
     shown = (
@@ -211,14 +211,9 @@ def quote_view(claim: Claim, book: Book) -> QuoteView:
         publisher=publisher,
         report=report.id,
         review="" if claim.review is Review.UNREVIEWED else str(claim.review),
-        gloss=plain(book.glosses.get(claim.id, "")),
-        translation=_translation(claim, book),
+        gloss=told.gloss if told else "",
+        translation=told.translation if told else None,
     )
-
-
-def _translation(claim: Claim, book: Book) -> tuple[str, str, str] | None:
-    signed = book.translations.get(claim.id)
-    return (plain(signed.text), plain(signed.by), day(signed.at.date())) if signed is not None else None
 
 
 def _reported(at: date | None) -> str:

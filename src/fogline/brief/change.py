@@ -11,15 +11,9 @@ from fogline.brief.words import day, figure_words, moment, plain, when
 from fogline.model import AsOf, Question, Sentence, Series, Step
 
 __all__ = [
-    "ChangeView",
-    "DroppedView",
-    "Piece",
-    "SentenceView",
-    "SeriesView",
-    "StepView",
-    "change_view",
+    "ChangeView", "DroppedView", "GlossView", "Piece", "SentenceView", "SeriesView", "StepView", "change_view", "gloss_view",
     "sentence_views",
-]
+]  # fmt: skip
 
 _KINDS = {
     "first": "first said",
@@ -41,14 +35,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossView:
+    """A gloss made from a claim's fields, or a person's translation (text, name, day)."""
+
+    gloss: str
+    translation: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceView:
-    """One side's sentence. ``silent`` where nothing was found."""
+    """One side's sentence. ``silent`` where nothing was found; ``glosses`` are those of the claims cited."""
 
     name: str
     sign: str
     standing: str
     silent: bool
     pieces: tuple[Piece, ...]
+    glosses: tuple[GlossView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +123,17 @@ def _sentence(sentence: Sentence, book: Book) -> SentenceView:
         at = cited.end
     pieces.append(Piece(sentence.text[at:]))
     standing = _standing(sentence.party, sentence.official)
-    return SentenceView(
-        side.name, side.sign, standing, not sentence.claims, tuple(p for p in pieces if p.text)
-    )
+    kept = tuple(p for p in pieces if p.text)
+    told = tuple(g for c in sentence.citations if (g := gloss_view(c.claim, book)) is not None)
+    return SentenceView(side.name, side.sign, standing, not sentence.claims, kept, told)
+
+
+def gloss_view(claim: str, book: Book) -> GlossView | None:
+    """What helps to read a claim that is not in English; ``None`` where there is nothing."""
+    text, signed = plain(book.glosses.get(claim, "")), book.translations.get(claim)
+    if signed is None:
+        return GlossView(text, None) if text else None
+    return GlossView(text, (plain(signed.text), plain(signed.by), day(signed.at.date())))
 
 
 def _side(party: str | None, book: Book) -> Side:
