@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from fogline.brief import records
+from fogline.brief import change_records, records
 from fogline.brief.files import write_whole
 from fogline.brief.share import EXCERPT, shareable
 from fogline.model import Brief
@@ -92,6 +92,10 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
         "references": [records.reference(r) for r in shown.references],
         "findings": [records.finding(f) for f in shown.findings],
         "decisions": [records.decision(d) for d in shown.decisions],
+        "glosses": [change_records.gloss(g) for g in shown.glosses],
+        "translations": [change_records.translation(t) for t in shown.translations],
+        "corrections": [change_records.correction(c) for c in shown.corrections],
+        "related": [change_records.related(r) for r in shown.related],
         "limits": list(shown.limits),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from fogline.brief.change_records import change
 from fogline.model import (
     Amount,
     Claim,
@@ -178,6 +179,7 @@ def question(q: Question) -> Json:
         "reason": q.reason,
         "findings": list(q.findings),
         "review": str(q.review),
+        **change(q),
     }
 
 
