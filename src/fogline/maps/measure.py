@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.ellipsoid import area_km2, areas_km2
 
-__all__ = ["MARGIN_M", "Clipper", "LineDistance", "Measurer", "distance_to_line", "held_part"]
+__all__ = ["MARGIN_M", "Clipper", "LineDistance", "Measurer", "distance_to_line", "held_part", "held_parts"]
 
 MARGIN_M = 500.0
 """How far a drawn line may be off, in metres, unless the user says otherwise."""
@@ -196,6 +196,25 @@ def held_part(held: BaseGeometry, town: BaseGeometry) -> float:
     near = shapely.clip_by_rect(held, *town.bounds)
     near = near if near.is_valid else held
     return 100.0 * area_km2(shapely.intersection(near, town)) / area_km2(town)
+
+
+def held_parts(
+    held: BaseGeometry, town: BaseGeometry, margin_m: float = MARGIN_M
+) -> tuple[float, float, float]:
+    """How much of a town's outline is held, in percent: with the line taken back by ``margin_m``, as drawn, and moved
+    forward by it."""
+    west, south, east, north = town.bounds
+    plane = _Plane((south + north) / 2, (west + east) / 2, 1.0 + (margin_m + _half_m(town)) / 1000)
+    drawn, outline = plane.cut(held), plane.cut(town)
+    back = shapely.difference(plane.window, shapely.buffer(shapely.difference(plane.window, drawn), margin_m))
+    moved = back, drawn, shapely.buffer(drawn, margin_m)
+    low, part, high = (100.0 * shapely.intersection(one, outline).area / outline.area for one in moved)
+    return min(low, part), part, max(high, part)
+
+
+def _half_m(town: BaseGeometry) -> float:
+    west, south, east, north = town.bounds
+    return 111_200.0 * max(east - west, north - south) / 2
 
 
 class Measurer:
