@@ -2,7 +2,7 @@
 
 Forced pairs are looked at in the order of their ids, so that neither the order of the decisions nor that of the
 claims changes anything. Where they cannot all hold ("a with b, b with c, a apart from c"), apart wins, since a
-wrong meeting is worse than a missed one.
+wrong meeting is worse than a missed one; which hold does not hang on what else was read.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from fogline.questions.words import is_denied, word_of
 __all__ = ["plain_text", "regroup"]
 
 _WHY = "a person put the two together"
+_MADE = "together:"
+"""Begins the key of a group that is there because a person wanted it."""
 
 
 def regroup(
@@ -32,8 +34,44 @@ def regroup(
     if not forced:
         return list(groups)
     by_id = {claim.id: claim for claim in claims}
-    joined = _joined(list(groups), forced, by_id, reports)
-    return [part for group in joined for part in _split(group, forced)]
+    settled = _consistent(forced, by_id)
+    joined = _joined(list(groups), settled, by_id, reports)
+    parts = [part for group in joined for part in _split(group, settled)]
+    for a, b in sorted(settled.together):
+        if not any(_has(g, a) and _has(g, b) for g in parts):  # they met only where neither asks anything
+            before = [g for g in parts if g.key == _MADE + a]
+            host, guest = _host(before, (), by_id[a], by_id[b], reports)
+            parts = [g for g in parts if g is not host]
+            parts.append(replace(host, readings=(*host.readings, _visit(guest, host, reports))))
+    return parts
+
+
+def _consistent(forced: Forced, claims: Mapping[str, Claim]) -> Forced:
+    """The pairs among ``claims`` that can all hold; one to be together that cannot is apart, whoever else comes."""
+    apart = {p: id for p, id in forced.apart.items() if p[0] in claims and p[1] in claims}
+    against = _against(apart)
+    unit: dict[str, set[str]] = {}
+    together = {}
+    for pair, id in sorted(forced.together.items()):
+        a, b = pair
+        if a not in claims or b not in claims:
+            continue
+        mine, other = unit.setdefault(a, {a}), unit.setdefault(b, {b})
+        if mine is not other and any(not against.get(one, frozenset()).isdisjoint(other) for one in mine):
+            apart[pair] = id
+            continue
+        together[pair] = id
+        mine |= other
+        unit.update(dict.fromkeys(other, mine))
+    return Forced(apart, together)
+
+
+def _against(apart: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in apart:
+        found[a].add(b)
+        found[b].add(a)
+    return found
 
 
 def plain_text(group: Group) -> str:
@@ -48,8 +86,6 @@ def _joined(
     groups: list[Group], forced: Forced, claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> list[Group]:
     for a, b in sorted(forced.together):
-        if a not in claims or b not in claims:
-            continue
         mine = [g for g in groups if _has(g, a)]
         others = [g for g in groups if _has(g, b)]
         if any(_has(g, b) for g in mine):
@@ -115,7 +151,7 @@ def _host(
     topic = Topic(a.relation, Asked.WHETHER, measure=SAID + a.id)
     reading = Reading(a, topic, place, first, last, dated, Word.NO if is_denied(a) else Word.YES)
     begins = last.toordinal() if last is not None else None
-    return Group(a.relation, Asked.WHETHER, topic.measure, "", f"together:{a.id}", begins, (reading,)), b
+    return Group(a.relation, Asked.WHETHER, topic.measure, "", _MADE + a.id, begins, (reading,)), b
 
 
 def _visit(claim: Claim, host: Group, reports: Mapping[str, Report]) -> Reading:
@@ -140,11 +176,8 @@ def _split(group: Group, forced: Forced) -> list[Group]:
     apart = [p for p in forced.apart if ids.issuperset(p)]
     if not apart:
         return [group]
-    against: dict[str, set[str]] = defaultdict(set)
-    for a, b in apart:
-        against[a].add(b)
-        against[b].add(a)
-    units = _units(sorted(ids), [p for p in sorted(forced.together) if ids.issuperset(p)], against)
+    against = _against(apart)
+    units = _units(sorted(ids), [p for p in sorted(forced.together) if ids.issuperset(p)])
     at = _days(group.readings)
     report = {r.claim.id: r.claim.report for r in group.readings}
     seeds = [unit for unit in units if not against.keys().isdisjoint(unit)]
@@ -169,18 +202,13 @@ def _split(group: Group, forced: Forced) -> list[Group]:
     ]
 
 
-def _units(
-    ids: Sequence[str], together: Iterable[tuple[str, str]], against: Mapping[str, set[str]]
-) -> list[tuple[str, ...]]:
-    """Claims that go as one, because a person put them together and nothing between them is to be apart."""
+def _units(ids: Sequence[str], together: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Claims that go as one, because a person put them together."""
     unit = {id: {id} for id in ids}
     for a, b in together:
         mine, other = unit[a], unit[b]
-        if mine is other or any(against.get(id, set()) & other for id in mine):
-            continue
         mine |= other
-        for id in other:
-            unit[id] = mine
+        unit.update(dict.fromkeys(other, mine))
     return sorted({tuple(sorted(found)) for found in unit.values()})
 
 
