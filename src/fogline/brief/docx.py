@@ -9,7 +9,8 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from fogline.brief.accounts import QuoteView, SideView
+from fogline.brief.accounts import QuestionView, QuoteView, SideView
+from fogline.brief.change import GlossView
 from fogline.brief.files import write_whole
 from fogline.brief.footnotes import Footnotes, clean
 from fogline.brief.texts import ReportView
@@ -66,6 +67,7 @@ def document(page: Page) -> Any:
         line.add_run(question.status).bold = True
         also = f" (also {', '.join(question.also)})" if question.also else ""
         line.add_run(clean(f"{also}. {question.reason}"))
+        _change(made, question)
         for side in question.sides:
             _side(made, side, reports, notes)
         if question.others:
@@ -90,6 +92,32 @@ def _opening(made: Any, page: Page) -> None:
     clocks = "".join(f" · {clock} {place}" for place, clock in page.made.local)
     made.add_paragraph(clean(f"As of {page.made.utc}{clocks}. Latest report read: {page.latest}."))
     made.add_paragraph(clean(f"{'; '.join(page.tallies)}. {page.unreviewed} {page.opposing}"))
+
+
+def _change(made: Any, question: QuestionView) -> None:
+    """Each side's sentence, how its answer moved, and what is no longer said."""
+    for sentence in question.sentences:
+        line = made.add_paragraph(style="List Bullet")
+        if sentence.standing:
+            line.add_run(clean(f"{sentence.standing.capitalize()}: "))
+        for piece in sentence.pieces:
+            line.add_run(clean(piece.text, keep_direction=bool(piece.claim)))
+        for told in sentence.glosses:
+            made.add_paragraph(clean(_gloss(told))).style = made.styles["Caption"]
+    change = question.change
+    if change is None:
+        return
+    if change.summary and change.steps > 1:
+        made.add_paragraph(clean(f"Over time. {change.summary}."))
+    for lapse in change.dropped:
+        made.add_paragraph(clean(f"No longer said ({lapse.how}). {lapse.text}"))
+
+
+def _gloss(told: GlossView) -> str:
+    if told.translation is not None:
+        text, by, on = told.translation
+        return f"Translation by {by}, {on}: “{text}”"
+    return f"Gloss made from the claim’s fields, not a translation: {told.gloss}"
 
 
 def _side(made: Any, side: SideView, reports: dict[str, ReportView], notes: Footnotes) -> None:

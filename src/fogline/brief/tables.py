@@ -1,4 +1,4 @@
-"""``claims.csv`` and ``questions.csv``: plain UTF-8, comma-separated, one header line (RFC 4180)."""
+"""``claims.csv``, ``questions.csv`` and ``series.csv``: plain UTF-8, comma-separated, one header line (RFC 4180)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,23 @@ from fogline.brief.files import encode, write_whole
 from fogline.brief.share import shareable
 from fogline.model import Amount, Brief, Claim, Place, Question, Report, When
 
-__all__ = ["CLAIM_COLUMNS", "QUESTION_COLUMNS", "TablesExporter", "neutral"]
+__all__ = ["CLAIM_COLUMNS", "QUESTION_COLUMNS", "SERIES_COLUMNS", "TablesExporter", "neutral"]
 
 CLAIM_COLUMNS = (
     "id", "report", "publisher", "published_earliest", "published_latest", "language", "url", "start", "end",
     "quote", "speaker", "party", "standing", "chain", "cue", "act", "polarity", "denies", "certainty", "hedge",
     "relation", "actor", "target", "places", "place_ids", "said_earliest", "said_latest", "happened_earliest",
     "happened_latest", "value", "low", "high", "unit", "of", "qualifier", "kind", "review", "made_by", "questions",
+    "gloss", "translation", "translated_by", "translated_at",
 )  # fmt: skip
 QUESTION_COLUMNS = (
     "question", "text", "relation", "places", "when_earliest", "when_latest", "status", "also", "reason", "answer",
     "answer_text", "parties", "claims", "origins_known", "origins_unknown", "findings", "review",
+    "sentences",
+)  # fmt: skip
+SERIES_COLUMNS = (
+    "question", "text", "party", "official", "at_earliest", "at_latest", "known_by", "kind", "answer", "answer_text",
+    "point", "low", "high", "unit", "degree", "voices", "claims", "elsewhere", "reason",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -43,7 +49,8 @@ def neutral(cell: object) -> str:
 
 
 class TablesExporter:
-    """Writes ``claims.csv`` (a line per claim) and ``questions.csv`` (a line per answer)."""
+    """Writes ``claims.csv`` (a line per claim), ``questions.csv`` (per answer) and ``series.csv`` (per step of a side's
+    answer, and per answer that is no longer given)."""
 
     name = "csv"
 
@@ -51,13 +58,14 @@ class TablesExporter:
         self.share = share
 
     def export(self, brief: Brief, out: Path) -> Path:
-        """Write both tables into ``out``; returns the path of ``claims.csv``.
+        """Write the tables into ``out``; returns the path of ``claims.csv``.
 
         Raises:
             OSError: the folder cannot be written to.
         """
         shown = shareable(brief) if self.share else brief
         _write(out / "questions.csv", QUESTION_COLUMNS, _question_rows(shown))
+        _write(out / "series.csv", SERIES_COLUMNS, _series_rows(shown))
         return _write(out / "claims.csv", CLAIM_COLUMNS, _claim_rows(shown))
 
 
@@ -84,8 +92,11 @@ def _claim_rows(brief: Brief) -> Iterable[Sequence[object]]:
         for answer in question.answers:
             for key in answer.claims:
                 asked.setdefault(key, []).append(question.id)
+    glosses = {g.claim: g.text for g in brief.glosses}
+    signed = {t.claim: (t.text, t.by, t.at.isoformat()) for t in brief.translations}
     for claim in brief.claims:
-        yield _claim_row(claim, reports.get(claim.report), asked.get(claim.id, []))
+        row = _claim_row(claim, reports.get(claim.report), asked.get(claim.id, []))
+        yield (*row, glosses.get(claim.id), *signed.get(claim.id, (None, None, None)))
 
 
 def _claim_row(claim: Claim, report: Report | None, questions: list[str]) -> Sequence[object]:
@@ -117,7 +128,22 @@ def _question_rows(brief: Brief) -> Iterable[Sequence[object]]:
                 f"{f.check}: {f.outcome}, {f.reason}" for f in named if f.answer in (None, answer.id)
             )
             yield (*_head(question), answer.id, answer.text, "; ".join(answer.parties), len(answer.claims),
-                   answer.origins.known, answer.origins.unknown, found, question.review)  # fmt: skip
+                   answer.origins.known, answer.origins.unknown, found, question.review,
+                   " ".join(s.text for s in question.sentences))  # fmt: skip
+
+
+def _series_rows(brief: Brief) -> Iterable[Sequence[object]]:
+    for question in brief.questions:
+        for one in question.series:
+            for step in one.steps:
+                amount = step.amount
+                numbers = (amount.point, amount.low, amount.high, amount.unit) if amount else (None,) * 4
+                yield (question.id, question.text, one.party, one.official, *_ends(step.at), step.known_by, step.kind,
+                       step.answer, step.text, *numbers, step.degree, "; ".join(step.voices), "; ".join(step.claims),
+                       step.question, step.reason)  # fmt: skip
+        for lapse in question.dropped:
+            yield (question.id, question.text, lapse.party, lapse.official, *_ends(lapse.last_said), None, lapse.how,
+                   lapse.answer, None, *(None,) * 5, None, "; ".join(lapse.claims), None, lapse.reason)  # fmt: skip
 
 
 def _head(question: Question) -> Sequence[object]:

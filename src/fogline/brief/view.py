@@ -55,7 +55,14 @@ class Page:
     sources: tuple[SourceRow, ...]
     decisions: tuple[tuple[str, ...], ...]
     limits: tuple[str, ...]
-    files: tuple[str, ...] = ("brief.json", "claims.csv", "questions.csv", "places.geojson", "brief.docx")
+    files: tuple[str, ...] = (
+        "brief.json",
+        "claims.csv",
+        "questions.csv",
+        "series.csv",
+        "places.geojson",
+        "brief.docx",
+    )
 
 
 def page_view(brief: Brief, *, share: bool = False) -> Page:
