@@ -78,7 +78,7 @@ class SlavicRules:
         fields = FieldReader.read(doc, report.published, self._finder, self._parties)
         told: dict[str, Told | None] = {}
         when = report.published
-        parties = self._parties.on(when.latest if when else None)
+        parties = self._parties.on(when.last_day if when else None)
 
         def tell(words: str) -> Told | None:
             if words not in told:
