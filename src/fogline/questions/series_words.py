@@ -59,8 +59,8 @@ _SOME = (
     r"как минимум)\s+)?"
 )
 _ADDED = re.compile(
-    r"\b(?:another|a further|an additional|additional(?:ly)?|further|ще|еще|ещё|додатково|дополнительно)\s+"
-    rf"{_SOME}{_NUMERAL}|\b{_NUMERAL}[\d,.\s]*(?:\w+\s+){{0,2}}?more\b(?!\s+than|\s+or\s+less)",
+    r"\b(?:another|a further|an additional|additional(?:ly)?|further|ще|еще|ещё|(?:додатково|дополнительно)(?:\s+\w+)?)\s+"
+    rf"{_SOME}{_NUMERAL}|\b{_NUMERAL}[\d,.\s]*(?:\w+\s+){{0,2}}?(?<!or )(?<!no )(?<!and )more\b(?!\s+than|\s+or\s+less)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
