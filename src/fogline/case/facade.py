@@ -15,7 +15,7 @@ from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
 from fogline.case.people import People
 from fogline.case.reading import extract
-from fogline.case.references import References
+from fogline.case.references import Drawings, References
 from fogline.case.status import Status, status
 from fogline.model import Brief, Claim, Finding, Question, When
 from fogline.store.files import temporary_folder
@@ -177,6 +177,18 @@ class Case(People):
             InputError: not there, or no outlines.
         """
         self._references.set_towns(Path(path))
+
+    def add_mapping(self, path: str | Path) -> str:
+        """Keep a mapping file (TOML, as ``fogline map wizard`` writes it): what a maker's files draw. Returns its maker.
+
+        Raises:
+            InputError: not there, or not understood.
+        """
+        return self._references.add_mapping(Path(path))
+
+    def drawings(self) -> Drawings:
+        """The case's maps, read when they are needed, with its boundary, its outlines of towns and the makers."""
+        return self._references.drawings()
 
     def set_sources(self, path: str | Path) -> None:
         """Keep a table (TOML) of who publishes where, beside the built-in one, for what is added from now on.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,27 @@ from fogline.store.maps import KeptMap
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
+    from fogline.knowledge.makers import Makers
+    from fogline.maps.boundary import Boundary
     from fogline.maps.check import MapCheck
     from fogline.maps.folder import LayerFile
+    from fogline.maps.towns import Town
 
-__all__ = ["References"]
+__all__ = ["Drawings", "References"]
 
 _BOUNDARY = "boundary"
 _TOWNS = "towns"
+_MAPPINGS = "mappings"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Maps of a case, read when they are needed, with the boundary and the outlines of towns that it has."""
+
+    files: tuple[LayerFile, ...]
+    boundary: Boundary | None
+    towns: tuple[Town, ...]
+    makers: Makers
 
 
 class References:
@@ -40,8 +55,9 @@ class References:
         """
         from fogline.maps.folder import by_day, list_layers
 
-        layers = by_day(list_layers(path, maker, when))
-        _require_one(layers, maker, when)
+        makers = self.makers()
+        layers = by_day(list_layers(path, maker, when), makers)
+        _require_one(layers, maker, when, makers)
         new = 0
         for layer in layers:
             raw = layer.raw()
@@ -69,28 +85,56 @@ class References:
 
         self._set(_TOWNS, path, read_towns)
 
-    def check(self, names: Mapping[str, str]) -> MapCheck | None:
-        """The check of the case's maps; ``None`` where it has none. ``names`` says what parties are called."""
-        kept = self._store.maps()
-        if not kept:
-            return None
+    def add_mapping(self, path: Path) -> str:
+        """Keep a mapping file, which says what a maker's files draw; returns that maker's name. One of the
+        same maker that was kept before is replaced.
+
+        Raises:
+            InputError: not there, or not understood.
+        """
+        from fogline.knowledge.makers import Makers
+
+        raw = _file(path)
+        text = _text(raw)
+        named = Makers((), (), (), {}).extended(text, raw.name).makers
+        if not named:
+            raise UnreadableInput(raw.name, "it names no map maker", "Write one with `fogline map wizard`.")
+        kept = dict(self._store.setting(_MAPPINGS) or {})
+        kept[named[0].name] = {"sha256": self._store.files.put(raw.data), "name": raw.name}
+        self._store.set_setting(_MAPPINGS, kept)
+        return named[0].name
+
+    def makers(self) -> Makers:
+        """The makers of maps that are known, with those of the case's own mapping files."""
+        from fogline.knowledge.makers import Makers
+
+        table = Makers.load()
+        for kept in (self._store.setting(_MAPPINGS) or {}).values():
+            table = table.extended(_text(self._raw(kept["sha256"], kept["name"])), kept["name"])
+        return table
+
+    def drawings(self) -> Drawings:
+        """All maps of the case, with what they are measured in."""
         from fogline.maps.boundary import read_boundary
-        from fogline.maps.check import MapCheck
         from fogline.maps.folder import LayerFile
         from fogline.maps.towns import read_towns
 
-        layers = []
-        for one in kept:
+        files = []
+        for one in self._store.maps():
             when = When(one.first, one.last) if one.first and one.last else None
-            layers.append(
-                LayerFile(one.maker, one.name, partial(self._raw, one.sha256, one.name), when, one.given)
-            )
-        return MapCheck(
-            layers,
-            self._get(_BOUNDARY, read_boundary),
-            towns=self._get(_TOWNS, read_towns) or (),
-            names=names,
-        )
+            raw = partial(self._raw, one.sha256, one.name)
+            files.append(LayerFile(one.maker, one.name, raw, when, one.given))
+        boundary, towns = self._get(_BOUNDARY, read_boundary), self._get(_TOWNS, read_towns)
+        return Drawings(tuple(files), boundary, tuple(towns or ()), self.makers())
+
+    def check(self, names: Mapping[str, str]) -> MapCheck | None:
+        """The check of the case's maps; ``None`` where it has none. ``names`` says what parties are called."""
+        if not self._store.maps():
+            return None
+        from fogline.maps.check import MapCheck
+
+        drawn = self.drawings()
+        return MapCheck(drawn.files, drawn.boundary, towns=drawn.towns, makers=drawn.makers, names=names)
 
     def _set(self, key: str, path: Path, read: Callable[[Raw], Any]) -> None:
         raw = _file(path)
@@ -112,19 +156,26 @@ class References:
         return Raw(self._store.files.get(digest), name)
 
 
-def _require_one(files: Sequence[LayerFile], maker: str, when: When | None) -> None:
+def _require_one(files: Sequence[LayerFile], maker: str, when: When | None, makers: Makers) -> None:
     """Make sure that one of the files, the latest first, can be read as a map."""
     from fogline.maps.read import read_layer
 
     refused: InputError | None = None
     for file in reversed(files):
         try:
-            read_layer(file.raw(), maker, when)
+            read_layer(file.raw(), maker, when, makers=makers)
         except InputError as error:
             refused = refused or error
         else:
             return
     raise refused or BadMap(maker, "there is no map", "Give map files.")
+
+
+def _text(raw: Raw) -> str:
+    try:
+        return raw.data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableInput(raw.name, "it is not text in UTF-8", "Save it as UTF-8.") from None
 
 
 def _file(path: Path) -> Raw:

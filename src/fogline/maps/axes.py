@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from fogline.errors import BadMap
-from fogline.knowledge.makers import Box
+from fogline.knowledge.makers import Box, Makers
 from fogline.maps.drawing import Drawing
 
-__all__ = ["swapped"]
+__all__ = ["swapped", "turned"]
 
 _MOST, _FEW, _SOME = 0.6, 0.2, 0.05
 _DO = "Give a boundary (--boundary) in which it lies, or a file with [longitude, latitude] points."
+
+
+def turned(drawing: Drawing, name: str, makers: Makers, region: Box | None = None) -> tuple[bool, str]:
+    """``swapped`` for a front-line map: it lies in ``region`` where that is known, and where maps of a conflict lie.
+
+    Raises:
+        BadMap: as for ``swapped``.
+    """
+    regions: dict[str, Box] = {"the given boundary": region} if region else {}
+    for conflict in makers.conflicts:
+        if region is None or shapely.box(*region).intersects(shapely.box(*conflict.box)):
+            regions[f"the area of {conflict.name}"] = conflict.box
+    return swapped(drawing, name, regions)
 
 
 def swapped(drawing: Drawing, name: str, regions: dict[str, Box]) -> tuple[bool, str]:

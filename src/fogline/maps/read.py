@@ -13,7 +13,7 @@ from fogline.errors import BadMap, TooLarge
 from fogline.knowledge.makers import Box, Maker, Makers
 from fogline.maps import geopackage, shapefile
 from fogline.maps.archive import unpack
-from fogline.maps.axes import swapped
+from fogline.maps.axes import turned
 from fogline.maps.classes import (
     CLAIMED,
     CONTESTED,
@@ -58,11 +58,7 @@ def read_layer(
     known = table.find(maker)
     drawing = parse(raw, known, max_bytes)
     _require_areas(drawing, raw.name)
-    regions: dict[str, Box] = {"the given boundary": region} if region else {}
-    for conflict in table.conflicts:
-        if region is None or shapely.box(*region).intersects(shapely.box(*conflict.box)):
-            regions[f"the area of {conflict.name}"] = conflict.box
-    turn, why = swapped(drawing, raw.name, regions)
+    turn, why = turned(drawing, raw.name, table, region)
     notes = [*drawing.notes, why] if turn or drawing.declared is None else list(drawing.notes)
     day = _one_day(drawing, when, notes) or when or _dated(raw.name, drawing, notes)
     return _layer(raw, known, day, drawing, turn, notes, table)
