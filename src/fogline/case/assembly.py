@@ -180,6 +180,9 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
         names=tuple(asked.names.items()),
         not_read=asked.not_read,
         glosses=glosses(asked.claims, {report.id: report for report in asked.reports}, asked.names),
+        corrections=asked.corrections,
+        translations=asked.translations,
+        lost=asked.lost,
     )
 
 

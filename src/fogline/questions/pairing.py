@@ -35,7 +35,9 @@ def regroup(
         return list(groups)
     by_id = {claim.id: claim for claim in claims}
     settled = _consistent(forced, by_id)
-    joined = _joined(list(groups), settled, by_id, reports)
+    decided = {id for pair in (*settled.apart, *settled.together) for id in pair}
+    touched = [any(r.claim.id in decided for r in group.readings) for group in groups]
+    joined = _joined([g for g, yes in zip(groups, touched, strict=True) if yes], settled, by_id, reports)
     parts = [part for group in joined for part in _split(group, settled)]
     for a, b in sorted(settled.together):
         if not any(_has(g, a) and _has(g, b) for g in parts):  # they met only where neither asks anything
@@ -43,7 +45,7 @@ def regroup(
             host, guest = _host(before, (), by_id[a], by_id[b], reports)
             parts = [g for g in parts if g is not host]
             parts.append(replace(host, readings=(*host.readings, _visit(guest, host, reports))))
-    return parts
+    return [*(g for g, yes in zip(groups, touched, strict=True) if not yes), *parts]
 
 
 def _consistent(forced: Forced, claims: Mapping[str, Claim]) -> Forced:
