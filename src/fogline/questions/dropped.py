@@ -38,6 +38,8 @@ _TAKEN_BACK = re.compile(
     r"отозва\w+ (?:сво\w+|заявлен\w+)|отказ\w+ от сво\w+ слов|взя\w+ (?:назад )?сво\w+ слова)",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"(?:withdr\w+|відклик\w+|отозва\w+)$", re.IGNORECASE)
+"""As a verb of saying these take words back; elsewhere an army may withdraw too."""
 _BEFORE = 90
 """Code points before a passage in which its own verb of taking back may stand, within its sentence."""
 _GONE = re.compile(
@@ -134,7 +136,7 @@ def _taken_back(
 
 
 def _takes_back(claim: Claim, reports: Mapping[str, Report]) -> bool:
-    if claim.cue is not None and _TAKEN_BACK.search(claim.cue.text):
+    if claim.cue is not None and (_TAKEN_BACK.search(claim.cue.text) or _BARE.match(claim.cue.text)):
         return True
     report = reports.get(claim.report)
     if report is None or not report.text:

@@ -65,6 +65,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("guns", r"гармат|гаубиц|оруди"),
     )
 )
+_ENGLISH = frozenset(english for english, _ in _FORMS)
+_SINGULAR = {
+    "people": "person",
+    "children": "child",
+    "prisoners of war": "prisoner of war",
+    "aircraft": "aircraft",
+}
 
 
 def glosses(
@@ -158,6 +165,8 @@ def _amount(claim: Claim) -> str:
     people = claim.relation in (Relation.CASUALTIES, Relation.CAPTIVITY, Relation.DISPLACEMENT)
     # What became of those counted is said once, by the relation's own words.
     of = _things(things(amount.of or "", nation=True).removesuffix("down").strip(" ,"))
+    if amount.value == 1 and of in _ENGLISH:
+        of = _SINGULAR.get(of, of.removesuffix("s"))
     return f"{number}{more}{' ' + of if of else ' people' if people and amount.unit is None else ''}"
 
 
