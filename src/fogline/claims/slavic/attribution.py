@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fogline.claims.slavic.denials import told_about
 from fogline.claims.slavic.hit import Hit, Sentence
 from fogline.claims.slavic.phrases import (
     According,
@@ -20,11 +21,13 @@ from fogline.claims.slavic.said import Mention, Said
 from fogline.claims.slavic.sources import Sources
 from fogline.claims.slavic.trimming import trim
 from fogline.claims.slavic.verbs import verb_hits
-from fogline.model import ClaimKind, Standing
+from fogline.model import Act, ClaimKind, Standing
 
 __all__ = ["Attribution", "attribute"]
 
 _BULLETS = frozenset("—–-•▪●◾◼➖·*")
+_NEAR = 2
+"""How many sentences back "X denies this" reaches."""
 _BACK = 6
 """How many sentences "this was said by X" reaches back."""
 
@@ -82,14 +85,18 @@ class _Reader:
                 self._rest.append(n)
             return
         before = len(self._said)
+        denials = [h for h in hits if h.anaphor]
+        hits = [h for h in hits if not h.anaphor]
         for hit in hits:
             if hit.back:
                 self._backwards(n, hit)
             elif hit.content is None and self._ends_paragraph(n, hit):
                 self._backwards(n, hit, same_line=True)
-        self._said += self._placed(begin, end, [h for h in hits if not h.back])
+        self._said += self._placed(begin, end, [h for h in hits if not h.back], [h.around for h in denials])
+        for hit in denials:
+            self._deny_last(n, hit)
         self._attributed.add(n)
-        self._open_after(n, hits, before)
+        self._open_after(n, hits or denials, before)
 
     def _hits(self, begin: int, end: int) -> list[Hit]:
         reading, sources = self._reading, self._sources
@@ -137,12 +144,61 @@ class _Reader:
     def _according(self, sentence: Sentence, found: list[According]) -> Iterator[Hit]:
         return according(self._reading, self._sources, sentence, found)
 
-    def _placed(self, begin: int, end: int, hits: list[Hit]) -> Iterator[Said]:
+    def _deny_last(self, n: int, hit: Hit) -> None:
+        """ "X denies this": what was said last, in this sentence or just before."""
+        reading = self._reading
+        if not self._said:
+            return
+        last = self._said[-1]
+        if last.act is Act.DENIES and last.voices == hit.voices:
+            return
+        if n - reading.sentence_of[last.begin] > _NEAR or last.kind is ClaimKind.VERIFICATION:
+            return
+        group = [s for s in self._said[-_NEAR:] if s.cue == last.cue and s.voices == last.voices]
+        for said in group:
+            made = self._made(hit, (said.begin, said.end))
+            self._said.append(replace(made, act=Act.DENIES, accused=said.accused, topic=True, denied=said))
+
+    def _stated(self, hit: Hit, span: tuple[int, int]) -> Iterator[Said]:
+        """What one attribution says: of a denial of another's words, those words as well."""
+        reading, sources = self._reading, self._sources
+        told, act = hit.told, hit.act
+        if told is None:
+            told = told_about(reading, *span)
+            inner = trim(reading, told.begin, told.end) if told is not None else None
+            if told is not None and inner is not None and (told.false or act is Act.DENIES):
+                span, act = inner, Act.DENIES
+            else:
+                told = None
+        made = self._made(hit, span)
+        if act is not hit.act:
+            made = replace(made, act=act, topic=True)
+        if told is not None:
+            voice = hit.voices[-1] if hit.voices else None
+            if told.charge and voice is not None and made.accused is None:
+                made = replace(made, accused=(voice.begin, voice.end))
+            voices = sources.before(*told.owner)
+            party = sources.tells(voices[0]) if voices else None
+            if party is not None and party[0] is not None and self._noun(voices[0]):
+                denied = replace(
+                    made, voices=voices[:1], cue=told.owner, around=told.owner, act=Act.ASSERTS, topic=True
+                )
+                yield denied
+                made = replace(made, denied=denied)
+        yield made
+
+    def _noun(self, voice: Mention | None) -> bool:
+        """Whether a voice is more than an adjective ("Russian claims")."""
+        return voice is not None and self._reading.pos[voice.end - 1] != "ADJ"
+
+    def _placed(
+        self, begin: int, end: int, hits: list[Hit], denials: list[tuple[int, int]]
+    ) -> Iterator[Said]:
         """What each attribution of one sentence attributes, and who hands on whose words."""
         reading = self._reading
         firm = [h for h in hits if h.content is not None]
         loose = [h for h in hits if h.content is None]
-        cuts = [h.around for h in hits]
+        cuts = [*(h.around for h in hits), *denials]
         if len(loose) > 1:
             loose = [self._chained(loose)]
         for hit in firm:
@@ -169,7 +225,7 @@ class _Reader:
                     hit.voices = (*(v for v in other.voices if v not in hit.voices), *hit.voices)
             span = trim(reading, low, high, cuts)
             if span is not None:
-                yield self._made(hit, span)
+                yield from self._stated(hit, span)
         for hit in loose:
             low, high = begin, end
             for other in firm:
@@ -181,7 +237,7 @@ class _Reader:
                 continue
             span = trim(reading, low, high, cuts)
             if span is not None and span[1] - span[0] >= 2:
-                yield self._made(hit, span)
+                yield from self._stated(hit, span)
 
     def _chained(self, loose: list[Hit]) -> Hit:
         """Of several attributions of one content, one whose voices are the chain."""

@@ -17,6 +17,7 @@ class Frame:
     def __init__(self, reading: Reading, sources: Sources, sentence: Sentence, v: int) -> None:
         self._reading, self._sources, self._sentence, self._v = reading, sources, sentence, v
         self._small, self._stems = reading.words.small, reading.words.stems
+        self._phrases = reading.words.phrases
         self._clause: Clause = sentence.clause(v)
 
     def _voices(

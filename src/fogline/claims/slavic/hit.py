@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from fogline.claims.slavic.denials import Told
 from fogline.claims.slavic.reading import Reading
 from fogline.claims.slavic.said import Mention
 from fogline.model import Act, ClaimKind
@@ -34,6 +35,10 @@ class Hit:
     """The content is a noun phrase, which may be no more than what is spoken about."""
     outer: bool = False
     """It hands on what another said."""
+    told: Told | None = None
+    """Of a denial: what it denies, and whose words the text says that they are."""
+    anaphor: bool = False
+    """A denial of what was just said: "denies this"."""
 
 
 @dataclass(frozen=True, slots=True)

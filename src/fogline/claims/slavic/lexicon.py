@@ -54,25 +54,31 @@ class Stems:
 
 
 class Phrases:
-    """Phrases of one or more words, of which the longest that begins at a place is found."""
+    """Phrases of one or more words, of which the longest that begins at a place is found; a word may be a ``stem*``."""
 
-    __slots__ = ("_first",)
+    __slots__ = ("_first", "_lengths")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(phrase.rstrip(",").split())
-            self._first.setdefault(words[0].rstrip("*"), []).append(words)
+            self._first.setdefault(words[0], []).append(words)
         for rows in self._first.values():
             rows.sort(key=len, reverse=True)
+        self._lengths = tuple(sorted({len(w) - 1 for w in self._first if w.endswith("*")}))
 
     def at(self, lower: Sequence[str], i: int, end: int) -> int:
         """How many words the longest phrase at ``i`` has; 0 where none begins there."""
-        rows = self._first.get(lower[i], ())
-        for words in rows:
-            if i + len(words) <= end and all(_same(words[k], lower[i + k]) for k in range(len(words))):
-                return len(words)
-        return 0
+        longest, word = 0, lower[i]
+        for first in (word, *(f"{word[:n]}*" for n in self._lengths if n <= len(word))):
+            for words in self._first.get(first, ()):
+                if (
+                    len(words) > longest
+                    and i + len(words) <= end
+                    and all(_same(words[k], lower[i + k]) for k in range(1, len(words)))
+                ):
+                    longest = len(words)
+        return longest
 
     def within(self, text: str) -> bool:
         """Whether any phrase stands in ``text`` (lower case), endings open."""

@@ -115,6 +115,7 @@ class SlavicRules:
 
     def _said(self, page: _Page, found: list[Said]) -> Iterator[Claim]:
         """What somebody is said to have said."""
+        made: dict[Said, list[str]] = {}
         for said in found:
             speakers = page.cast.speakers(said)
             nobody = not said.voices or speakers is None
@@ -126,7 +127,9 @@ class SlavicRules:
             for begin, end in self._parts(page, said.begin, said.end, said.kind):
                 claim = self._claim(page, said, begin, end, () if speakers is None else speakers)
                 if self._holds(page, claim, said, begin, end, nobody):
-                    yield claim
+                    ids = made.get(said.denied, []) if said.denied is not None else []
+                    made.setdefault(said, []).append(claim.id)
+                    yield replace(claim, denies=ids[min(len(made[said]), len(ids)) - 1]) if ids else claim
 
     def _told(self, page: _Page, rest: list[tuple[int, int]]) -> Iterator[Claim]:
         """What the publisher says itself, where it bears on the conflict."""
@@ -145,7 +148,7 @@ class SlavicRules:
         """Whether it states something: no topic that is only spoken about, no call, no hearsay of nothing."""
         if claim.kind is ClaimKind.VERIFICATION or claim.relation is not Relation.STATEMENT:
             return True
-        if nobody or said.topic or said.shown:
+        if nobody or (said.topic and said.act is not Act.DENIES) or said.shown:
             return False
         if claim.amount is None and claim.act is Act.ASSERTS and calls(page.reading, begin, end):
             return False

@@ -40,3 +40,5 @@ class Said:
     """What is told is what a picture shows."""
     topic: bool = False
     """It is a noun phrase, which may be no more than what is spoken about."""
+    denied: Said | None = None
+    """What it denies, where that is in the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fogline.claims.slavic.denials import anaphoric, is_offer, refused, told_about
 from fogline.claims.slavic.frames import Frame
 from fogline.claims.slavic.hit import Hit, Sentence
 from fogline.claims.slavic.lexicon import Verb
@@ -41,6 +42,8 @@ def verb_hits(reading: Reading, sources: Sources, sentence: Sentence) -> Iterato
             yield from finder.passive()
         elif word in stems["relays"]:
             yield from finder.relayed()
+        elif word in stems["exchanged"]:
+            yield from finder.exchanged()
         if word in stems["take"]:
             yield from finder.responsible()
 
@@ -58,6 +61,10 @@ class _Finder(Frame):
             return
         if verb.kind == "show":
             yield from self._shown(verb)
+            return
+        denial = self._denial(verb)
+        if denial is not None:
+            yield from denial
             return
         content = self._after_that()
         if content is not None:
@@ -97,6 +104,87 @@ class _Finder(Frame):
             content = self._object()
             if content is not None:
                 yield self._hit(verb, content, upto=v + 1, topic=True)
+
+    def _denial(self, verb: Verb) -> list[Hit] | None:
+        """What a verb of denying, or of calling false, denies; ``None`` where it is read as any verb of saying."""
+        reading, clause, v = self._reading, self._clause, self._v
+        low, end = clause.low, self._sentence.end
+        if verb.act is not Act.DENIES:
+            span = refused(reading, v, low, end) if reading.lower[v] in self._stems["naming"] else None
+            if span is None:
+                return None
+            told = told_about(reading, *span)
+            hit = self._hit(
+                replace(verb, act=Act.DENIES), span, upto=span[0] if span[0] > v + 1 else v + 1, topic=True
+            )
+            if told is not None:
+                hit.content, hit.told = (told.begin, told.end), told
+            return [hit]
+        if is_offer(reading, v + 1, clause.high):
+            return []
+        if anaphoric(reading, v, low, clause.high):
+            before = v > low and reading.lower[v - 1] in self._small["this"]
+            voices = self._sources.before(low, v - 1) if before else ()
+            hit = self._hit(verb, None, voices=voices or None)
+            hit.anaphor, hit.around = True, (low, clause.high)
+            return [hit]
+        for k in range(v + 1, min(clause.high, v + 3)):
+            told = told_about(reading, k, end)
+            if told is not None:
+                hit = self._hit(verb, (told.begin, told.end), upto=k, topic=True)
+                hit.told, hit.around = told, (low, told.begin)
+                return [hit]
+        told = told_about(reading, low, v)
+        if told is not None:  # "the reports of P were denied by X"
+            voices = self._sources.after(v + 1, clause.high)
+            if voices:
+                hit = self._hit(verb, (told.begin, told.end), voices=voices, topic=True)
+                hit.told, hit.around = told, (v, clause.high)
+                return [hit]
+        return None
+
+    def exchanged(self) -> Iterator[Hit]:
+        """ "exchanged accusations of P": each accuses the other."""
+        reading, clause, v = self._reading, self._clause, self._v
+        noun = next(
+            (k for k in range(v + 1, clause.high) if reading.lower[k] in self._stems["charges"]), None
+        )
+        if (
+            noun is None
+            or noun + 2 >= clause.high
+            or reading.lower[noun + 1] not in self._small["of_accused"]
+        ):
+            return
+        voices, _ = self._voices(Verb(Act.ASSERTS, "accuse", "", True), clause.low, v + 1, None)
+        yield from self._mutual(Act.ASSERTS, voices, (noun + 2, self._sentence.end))
+
+    def _mutual(
+        self, act: Act, voices: tuple[Mention | None, ...], content: tuple[int, int]
+    ) -> Iterator[Hit]:
+        """ "A and B accused each other of P": A accuses B and B accuses A."""
+        clause, v = self._clause, self._v
+        both = self._two(voices)
+        if both is None:
+            if voices and voices != (None,):
+                yield Hit((v, v + 1), (clause.low, content[0]), voices, act, content)
+            return
+        for one, other in (both, both[::-1]):
+            yield Hit(
+                (v, v + 1), (clause.low, content[0]), (one,), act, content, accused=(other.begin, other.end)
+            )
+
+    def _two(self, voices: tuple[Mention | None, ...]) -> tuple[Mention, Mention] | None:
+        """The two parties of "A and B"."""
+        whole = voices[0] if len(voices) == 1 else None
+        if whole is None:
+            return None
+        for k in range(whole.begin + 1, whole.end - 1):
+            if self._reading.lower[k] in self._small["and"]:
+                both = Mention(whole.begin, k), Mention(k + 1, whole.end)
+                told = [self._sources.tells(one) for one in both]
+                if all(t is not None and t[0] is not None for t in told):
+                    return both
+        return None
 
     def _quoted(self, content: tuple[int, int]) -> bool:
         return content[0] < content[1] and self._reading.quote_of[content[0]] >= 0
@@ -193,6 +281,17 @@ class _Finder(Frame):
         at = next(
             (k for k in range(v + 2, clause.high) if reading.lower[k] in self._small["of_accused"]), None
         )
+        each = next(
+            (
+                k
+                for k in range(v + 1, min(clause.high, v + 3))
+                if self._phrases["each_other"].at(reading.lower, k, clause.high)
+            ),
+            None,
+        )
+        if each is not None and at is not None and at + 1 < clause.high:
+            yield from self._mutual(verb.act, voices, (at + 1, self._sentence.end))
+            return
         content = None
         accused: tuple[int, int] | None = None
         if at is not None and at + 1 < clause.high:

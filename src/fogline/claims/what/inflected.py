@@ -54,7 +54,7 @@ def classify_inflected(
     """
     words = Words.of(doc)
     text = folded(words.text[start:end])
-    trigger, span = _trigger(text, amount, start, lexicon)
+    trigger, span = _trigger(text, words.text[start:end], amount, start, lexicon)
     relation = trigger.relation if trigger is not None else Relation.STATEMENT
     if speaker_words is not None and lexicon.footage.any(folded(speaker_words).split()):
         relation = Relation.FOOTAGE
@@ -76,16 +76,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _trigger(
-    text: str, amount: FoundAmount | None, start: int, lexicon: InflectedRelations
+    text: str, written: str, amount: FoundAmount | None, start: int, lexicon: InflectedRelations
 ) -> tuple[Trigger | None, tuple[int, int]]:
     """What the text shows: the first in the list among the triggers that stand near its beginning.
 
     An amount with an outcome ("збито 12 дронів") says better than any word what the claim is about.
     """
     purpose = _compiled(lexicon.purpose).search(text)
-    matches = _matches(text[: purpose.start()] if purpose else text, lexicon)
+    matches = _matches(text[: purpose.start()] if purpose else text, written, lexicon)
     if not matches and purpose:
-        matches = _matches(text, lexicon)
+        matches = _matches(text, written, lexicon)
     supposed = _compiled(lexicon.supposed).search(text)
     if supposed is not None and all(span[0] >= supposed.start() for _, span in matches):
         return Trigger(Relation.INTENT, ""), supposed.span()
@@ -108,12 +108,22 @@ def _trigger(
     return next(one for one in matches if one[1][0] <= nearest + _NEAR)
 
 
-def _matches(text: str, lexicon: InflectedRelations) -> list[tuple[Trigger, tuple[int, int]]]:
-    return [
-        (trigger, match.span())
-        for trigger in lexicon.triggers
-        if (match := _compiled(trigger.pattern).search(text)) is not None
-    ]
+def _matches(text: str, written: str, lexicon: InflectedRelations) -> list[tuple[Trigger, tuple[int, int]]]:
+    """What each trigger finds in ``text``, the folded form of ``written``; a group ``name`` is a capitalised word."""
+    found = []
+    for trigger in lexicon.triggers:
+        pattern = _compiled(trigger.pattern)
+        if "name" not in pattern.groupindex:
+            match = pattern.search(text)
+        else:
+            match = next((m for m in pattern.finditer(text) if _named(m, written)), None)
+        if match is not None:
+            found.append((trigger, match.span()))
+    return found
+
+
+def _named(match: re.Match[str], written: str) -> bool:
+    return match["name"] is None or written[match.start("name")].isupper()
 
 
 def _by_amount(amount: FoundAmount | None, lexicon: InflectedRelations) -> Relation | None:
