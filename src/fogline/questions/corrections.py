@@ -50,10 +50,14 @@ def corrected(claim: Claim, field: str, text: str | None) -> Claim:
         if field == What.PARTY:
             return replace(claim, speakers=(*outer, replace(voice, party=text)))
         return replace(claim, speakers=(*outer, replace(voice, standing=Standing(_choice(field, text)))))
-    if field == What.ACT:
-        return replace(claim, act=Act(_choice(field, text)))
+    if field == What.ACT:  # who does not deny anything denies no claim either
+        act = Act(_choice(field, text))
+        return replace(claim, act=act, denies=claim.denies if act is Act.DENIES else None)
     if field == What.POLARITY:
-        return replace(claim, polarity=Polarity(_choice(field, text)))
+        polarity = Polarity(_choice(field, text))
+        return replace(
+            claim, polarity=polarity, denies=claim.denies if polarity is Polarity.NEGATED else None
+        )
     if field == What.RELATION:
         return replace(claim, relation=Relation(_choice(field, text)))
     if field == What.ACTOR:
