@@ -370,3 +370,79 @@ def test_two_at_once_wait_for_each_other(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert store.counts().reports == 60
+
+
+def test_both_claims_of_a_decided_pair_are_kept(store: Store) -> None:
+    report = make_report("One claim here. And another. And a third.")
+    add(store, report)
+    one, other, gone = make_claim(report, 0, 15), make_claim(report, 16, 28), make_claim(report, 29)
+    store.put_claims(report.id, "rules/1", [one, other, gone], NOW)
+    store.decide(Decision("d-1", one.id, "apart", None, other.id, "A", NOW, "of two days"))
+    store.put_claims(report.id, "rules/2", [], NOW)
+    assert {claim.id for claim in store.claims()} == {one.id, other.id}
+    assert store.lost() == frozenset()
+
+
+def test_a_decided_claim_is_passed_over_while_its_passage_is_not_there(store: Store) -> None:
+    report = make_report("Old words here. Ще слова 🙂 тут.")
+    add(store, report)
+    first, second = make_claim(report, 0, 15), make_claim(report, 16)
+    store.put_claims(report.id, "rules/1", [first, second], NOW)
+    for number, claim in enumerate((first, second)):
+        store.decide(Decision(f"d-{number}", claim.id, "review", None, "accepted", "A", NOW, None))
+    assert [claim.id for claim in store.claims()] == [first.id, second.id]
+    changed = Report(**{n: getattr(report, n) for n in Report.__slots__} | {"text": "New" + report.text[3:]})
+    store.keep(make_raw(report.text), "{}", [changed], (), "g", NOW)
+    assert [claim.id for claim in store.claims()] == [second.id]
+    assert store.lost() == {first.id}
+    assert (
+        store.claim(first.id) == first and store.claim("c-none") is None
+    )  # what was decided on can be shown
+    store.keep(make_raw(report.text), "{}", [report], (), "g", NOW)
+    assert store.lost() == frozenset()
+
+
+def test_decisions_are_kept_all_or_none(store: Store) -> None:
+    made = [Decision(f"d-{n}", "c-1", "review", None, "accepted", "A", NOW, None) for n in (1, 2, 2)]
+    with pytest.raises(CaseError):
+        store.decide(*made)
+    assert store.decisions() == ()
+    store.decide(*made[:2])
+    assert store.decisions() == tuple(made[:2])
+
+
+def test_ids_are_found_by_their_beginning(store: Store) -> None:
+    report = make_report("One claim here.")
+    add(store, report)
+    claim = make_claim(report)
+    store.put_claims(report.id, "rules/1", [claim], NOW)
+    store.decide(Decision("d-00ff", claim.id, "review", None, "accepted", "A", NOW, None))
+    assert (
+        store.ids(claim.id) == store.ids(claim.id[:6]) == store.ids(claim.id[2:8]) == (("claim", claim.id),)
+    )
+    assert store.ids("d-") == (("decision", "d-00ff"),)
+    assert ("report", report.id) in store.ids("r-")
+    assert store.ids("%") == store.ids("_") == ()
+
+
+def test_a_case_of_the_first_version_opens_with_its_decisions(tmp_path: Path) -> None:
+    from fogline.store.codec import dumps
+    from fogline.store.database import _engine
+    from fogline.store.migrations import upgrade
+
+    (tmp_path / "old").mkdir()
+    engine = _engine(tmp_path / "old" / NAME, durable=False)
+    upgrade(engine, "0001")
+    made = Decision("d-1", "c-1", "review", None, "accepted", "A", NOW, "seen")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {tables.APPLICATION_ID}")
+        connection.exec_driver_sql(
+            "INSERT INTO decisions (id, \"on\", at, body) VALUES ('d-1', 'c-1', 'x', ?)", (dumps(made),)
+        )
+    engine.dispose()
+    store = Store.open(tmp_path / "old")
+    assert store.decisions() == (made,)
+    assert store.lost() == {"c-1"}
+    store.decide(Decision("d-2", "c-1", "undo", None, None, "B", NOW, "no", "d-1"))
+    assert len(store.decisions()) == 2
+    store.close()
