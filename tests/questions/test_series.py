@@ -82,6 +82,15 @@ def test_to_deny_what_one_said_is_a_reversal_and_to_say_more_is_none() -> None:
     assert kinds(of(the(asked(first, (other, second[1])), RING), "UKR")) == ["first", "joined"]
 
 
+def test_nobody_in_particular_reverses_nothing() -> None:
+    blogger = {"standing": Standing.ALIGNED, "name": "A blogger"}
+    first, second = (
+        told(4, "RUS", "it is encircled", **blogger),
+        told(6, "RUS", "it is encircled", act=Act.DENIES, **blogger),
+    )
+    assert kinds(of(the(asked(first, second), RING), "RUS", False)) == ["first", "update"]
+
+
 def test_degrees_over_windows_of_time_are_one_thread() -> None:
     said = (
         told(30, "RUS", "the town is blocked", month=10),

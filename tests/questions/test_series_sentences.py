@@ -53,6 +53,9 @@ def test_the_sentence_of_the_issue() -> None:
         (Act.ASSERTS, "The town is encircled", "says: “The town is encircled”"),
         (Act.ASSERTS, "we have encircled the town", "says: “we have encircled the town”"),
         (Act.ASSERTS, "encirclement of the town", "says: “encirclement of the town”"),
+        (Act.ASSERTS, "a strike on a Russian-occupied town", "says: “a strike on a Russian-occupied town”"),
+        (Act.ASSERTS, "encircled the whole town", "says: “encircled the whole town”"),
+        (Act.ASSERTS, "NEW: the town is encircled", "says: “NEW: the town is encircled”"),
         (Act.DENIES, "any encirclement of the town", "denies “any encirclement of the town”"),
         (Act.DENIES, "the town was encircled", "denies that “the town was encircled”"),
         (Act.DENIES, "encirclement of the town", "denies: “encirclement of the town”"),
@@ -178,5 +181,5 @@ def test_the_outlets_own_voice_is_said_to_be_it() -> None:
         claim(None, RING, "the town is encircled", own_voice=True),
         claim("RUS", RING, "it is encircled", report="r2"),
     ]
-    assert "The Paper, in its own voice (reported 11 Nov) says that" in text(None, *made, official=False)
+    assert "The Paper (reported 11 Nov), in its own voice, says that" in text(None, *made, official=False)
     assert DAY.day == 11

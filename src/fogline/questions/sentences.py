@@ -25,14 +25,17 @@ _MOST_ANSWERS = 3
 """Answers of one side in its sentence, the newest first; the others are counted."""
 _EDGES = "\"'“”„«»‘’ \t\n,.;:–—-"
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|"
-    r"isn't|aren't|wasn't|weren't|hasn't|haven't|didn't|doesn't|don't|won't|cannot|\w{3,}ed|held|took|lost|left|fell|"
-    r"struck|hit|shot|drove|went|came|said|made|gave|began|fought|cut|remains?|holds?|controls?|continues?|goes)\b",
+    r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|"
+    r"isn't|aren't|wasn't|weren't|hasn't|haven't|didn't|doesn't|don't|won't|cannot|held|took|fell|struck|drove|went|came|"
+    r"began|fought|remains?|continues?|goes|"
+    r"(?<!\ba )(?<!\ban )(?<!the )(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bby )(?<!for )(?<!with )(?<!and )(?<!its )"
+    r"(?<!his )(?<!her )(?<!their )(?:\w{3,}ed|hit|shot|lost|left|said|made|gave|cut))(?![\w-])",
     re.IGNORECASE,
 )
 _NO_CLAUSE = re.compile(
     r"^(?:to|for|in|on|at(?! least| most)|by|from|with|of|as|and|but|or|while|when|if|because|after|before|that|which|who|"
-    r"whose|where|what|how|why|not|\w+ing|we|i|our|my|you|your|let|there)\b",
+    r"whose|where|what|how|why|not|\w+ing|\w+ed|is|are|was|were|has|have|had|struck|hit|took|held|lost|we|i|our|my|you|your|"
+    r"let|there)\b|^(?:\S+\s+){0,2}\S+:",
     re.IGNORECASE,
 )
 """What so begins does not follow "says that"."""
@@ -46,6 +49,8 @@ _DEED = re.compile(
 _OPENING = frozenset("The A An This That These Those It He She They His Her Their Its There In On At".split())
 """Words whose capital shows that the passage begins a sentence of its own."""
 _MARKS = {"uk": ("«", "»"), "ru": ("«", "»"), "be": ("«", "»")}
+_ARTICLES = ("the ", "a ", "an ", "his ", "her ", "its ", "their ", "another ", "some ")
+_MANY = frozenset({"Forces", "Guards", "Authorities", "Officials", "Separatists", "Rebels", "Houthis"})
 _PLURAL = re.compile(r"\s(?:in|of|from|with|on|at|for)\s|,")
 
 
@@ -114,7 +119,10 @@ def _said(
     for number, one in enumerate(ordered[:_MOST_ANSWERS]):
         text += "; " if number else ""
         who = _who(one, reports, names, year)
-        text += f"the {who[4:]}" if number and who.startswith("The ") else who
+        if number:
+            text += f"the {who[4:]}" if who.startswith("The ") else who
+        else:
+            text += who[:1].upper() + who[1:] if who.startswith(_ARTICLES) else who
         text += f" {_verb(one.claim)}"
         text, citation = _quoted(text, one.claim, reports)
         citations.append(citation)
@@ -129,22 +137,23 @@ def _said(
 
 def _who(given: _Given, reports: Mapping[str, Report], names: Mapping[str, str], year: int | None) -> str:
     speaker = given.claim.speaker
-    inside: list[str] = []
-    if speaker is None:
-        report = reports.get(given.claim.report)
-        name = f"{report.publisher}, in its own voice" if report is not None else "a report, in its own voice"
-    else:
-        name, inside = voice_name(speaker, names)
+    report = reports.get(given.claim.report)
+    name, inside = (
+        voice_name(speaker, names)
+        if speaker is not None
+        else (report.publisher if report else "A report", [])
+    )
     if given.at is not None:
         inside.append(("" if given.known_by == "said" else "reported ") + _day(given.at, year))
-    return f"{name} ({', '.join(inside)})" if inside else name
+    told = f"{name} ({', '.join(inside)})" if inside else name
+    return told if speaker is not None else f"{told}, in its own voice,"
 
 
 def voice_name(speaker: Speaker, names: Mapping[str, str]) -> tuple[str, list[str]]:
     """A voice's name, and what a reader must know beside it: its party where the name does not tell, its standing
     where it is not official."""
     party = names.get(speaker.party, speaker.party) if speaker.party else ""
-    inside = [party] if party and party.casefold() not in speaker.name.casefold() else []
+    inside = [party] if party and not _tells(speaker.name.casefold(), party.casefold()) else []
     if speaker.party and speaker.standing is not Standing.OFFICIAL:
         inside.append(
             "not official"
@@ -152,6 +161,11 @@ def voice_name(speaker: Speaker, names: Mapping[str, str]) -> tuple[str, list[st
             else f"{speaker.standing.value}, not official"
         )
     return " ".join(speaker.name.split()), inside
+
+
+def _tells(name: str, party: str) -> bool:
+    """Whether a name has the party's in it, however it is spelt ("organisation", "organization")."""
+    return party.replace("z", "s") in name.replace("z", "s")
 
 
 def _day(at: When, year: int | None) -> str:
@@ -174,6 +188,8 @@ def _is_plural(name: str) -> bool:
     """Whether a name is a plural noun: "Ukrainian officials", but not "Reuters" or "the General Staff"."""
     head = _PLURAL.split(name, maxsplit=1)[0].split()
     last = head[-1] if head else ""
+    if last in _MANY:
+        return True
     return last.islower() and (
         (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last == "people"
     )

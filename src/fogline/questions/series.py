@@ -8,6 +8,7 @@ said to come on top of another is kept as said and marked as an addition.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -51,6 +52,10 @@ Side = tuple[str | None, bool]
 
 _MOST_HEARD = 30
 """Voices heard before, the latest first, among which another form of a name is looked for."""
+_INDEFINITE = re.compile(
+    r"(?:an?|another|one|some|several|other|many|two|three|reports?|sources?|officials)\b"
+)
+"""Begins a name that may stand for somebody else the next time: nobody's reversal."""
 _OPPOSITE = {
     Word.YES: Word.NO, Word.NO: Word.YES, Word.BY: Word.NOT_BY, Word.NOT_BY: Word.BY, Word.AMOUNT: Word.NO,
 }  # fmt: skip
@@ -279,7 +284,8 @@ def _moved(before: Point, now: Point) -> tuple[StepKind, str]:
     since = day_words(before.step.at)
     if now.added:
         return StepKind.ADDITION, "said to come on top of what was said before; not added up"
-    if _opposite(before, now) and (before.denial or now.denial or _one_day(before, now)):
+    known = any(not _INDEFINITE.match(v) for v in before.voices & now.voices)
+    if known and _opposite(before, now) and (before.denial or now.denial or _one_day(before, now)):
         what = "denies what it said" if now.word in (Word.NO, Word.NOT_BY) else "says what it denied"
         return StepKind.REVERSAL, f"{what} itself on {since}"
     if before.word is now.word and before.who == now.who and before.step.degree == now.step.degree:
