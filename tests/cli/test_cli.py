@@ -67,6 +67,12 @@ def test_all_verbs_are_there() -> None:
         "check",
         "search",
         "status",
+        "review",
+        "split",
+        "join",
+        "flag",
+        "undo",
+        "decisions",
     }
 
 
