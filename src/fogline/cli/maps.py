@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from fogline.cli import map_measures, map_wizard
 from fogline.cli import options as o
 
 __all__ = ["app"]
 
 app = typer.Typer(
-    no_args_is_help=True, help="Front-line maps of a case, and the boundary that they are clipped to."
+    no_args_is_help=True,
+    help="Front-line maps: kept in a case, measured, compared with each other and with what was said.",
 )
 
 
@@ -23,7 +25,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="NAME=PATH...",
-            help="A maker's map (GeoJSON, KML, KMZ, JSON), or a folder of its maps of many dates.",
+            help="A maker's map (GeoJSON, KML, KMZ, shapefile, GeoPackage, JSON), or a folder of its maps of many dates.",
             show_default=False,
         ),
     ],
@@ -63,3 +65,10 @@ def towns(
     with Case.open(case) as opened:
         opened.set_towns(path)
         typer.echo(f"The outlines of towns are those in {path.name}.")
+
+
+for _verb in (
+    map_wizard.wizard, map_wizard.mapping, map_measures.measure, map_measures.change, map_measures.compare,
+    map_measures.lag, map_measures.flips, map_measures.shown,
+):  # fmt: skip
+    app.command(_verb.__name__)(_verb)

@@ -78,6 +78,15 @@ class Series:
         before = [stretch for stretch in self.stretches if stretch.first <= day]
         return before[-1] if before else None
 
+    def near(self, day: date) -> Layer | None:
+        """The latest map of ``day`` or before that can be read, without reading the others; ``None`` if there is none."""
+        for _, file in reversed([entry for entry in self._dated() if entry[0] <= day]):
+            try:
+                return file.loaded or file.read(None, self._makers, self._region)
+            except InputError as error:
+                self.failed.append(error.failure)
+        return None
+
     def _joined(self) -> Iterator[Stretch]:
         now: Stretch | None = None
         drawn = same = ""

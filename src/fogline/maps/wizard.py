@@ -149,7 +149,8 @@ def mapping_text(
     """A mapping file (TOML) for ``maker``: ``classes`` gives the class of each group's label.
 
     Groups without a class are named in comments. ``holder`` and ``against`` are found from the classes where they are
-    not given: of the parties that hold something, the one with less of it is what the map is about.
+    not given: of the parties that hold something, the one with less of it is what the map is about, and where it is
+    the only one, the rest is drawn for the other.
     """
     table = makers or Makers.load()
     held: dict[str, float] = {}
@@ -159,7 +160,8 @@ def mapping_text(
             held[who] = held.get(who, 0.0) + group.km2
     holder = holder or (min(held, key=lambda one: (held[one], one)) if held else None)
     conflict = table.conflict_of(holder)
-    against = against or (conflict.other(holder) if conflict and holder else None)
+    if against is None and conflict and holder and len(held) == 1:
+        against = conflict.other(holder)
     told = {"name": maker, "party": party, "standing": standing, "holder": holder, "against": against}
     lines = [f"# How {' '.join(maker.split())}'s maps are read; see docs/maps.md.", ""]
     lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in told.items() if value]
