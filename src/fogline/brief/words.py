@@ -6,7 +6,8 @@ import re
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from fogline.model import Act, Claim, Figure, Standing, When
+from fogline.knowledge.verbs import verb
+from fogline.model import Figure, Standing, When
 
 __all__ = [
     "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "is_official", "language_name", "moment",
@@ -43,11 +44,6 @@ def plain(text: str) -> str:
 def is_official(standing: Standing) -> bool:
     """Whether a voice counts as its party's own position."""
     return standing is Standing.OFFICIAL
-
-
-def verb(claim: Claim) -> str:
-    """Fogline's own verb: ``says`` or ``denies``. What the report's verb was is in the cue."""
-    return "denies" if claim.act is Act.DENIES else "says"
 
 
 def quote_marks(language: str | None) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fogline.model import Absence, Act, Citation, Claim, Report, Sentence, Speaker, Standing, When
+from fogline.knowledge.verbs import verb
+from fogline.model import Absence, Citation, Claim, Report, Sentence, Speaker, Standing, When
 from fogline.questions.headline import Draft
 from fogline.questions.reading import Reading
 from fogline.questions.series import Side, order, side_of, told_at
@@ -179,9 +180,8 @@ def _day(at: When, year: int | None) -> str:
 
 def _verb(claim: Claim) -> str:
     several = claim.speaker is not None and _is_plural(claim.speaker.name)
-    if claim.act is Act.DENIES:
-        return "deny" if several else "denies"
-    return "say" if several else "says"
+    one = verb(claim)
+    return {"denies": "deny", "says": "say"}[one] if several else one
 
 
 def _is_plural(name: str) -> bool:
@@ -219,7 +219,7 @@ def _link(words: str, claim: Claim, english: bool) -> str:
     """What joins verb and passage: " that ", where the passage is a clause that can follow it; else a colon."""
     if not english:
         return ": "
-    if claim.act is Act.DENIES and _DEED.match(words):
+    if verb(claim) == "denies" and _DEED.match(words):
         return " "
     opening = words.split(maxsplit=1)[0] if words else ""
     clause = bool(_FINITE.search(words)) and not _NO_CLAUSE.match(words) and opening not in _OPENING

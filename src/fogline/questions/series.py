@@ -152,20 +152,15 @@ def points(
             if kept is None or (words and (not kept[2] or words < kept[2])):
                 drawn[key] = (draft, rank, words)
     made = [_point(question, relation, *drawn[key], told, names, reports) for key, told in found.items()]
-    return sorted(made, key=_order)
+    return sorted(made, key=in_order)
 
 
-def _order(point: Point) -> tuple[object, ...]:
+def in_order(point: Point) -> tuple[object, ...]:
+    """The order of points: by time, then by what is said and by whom, by ids only where nothing else differs."""
     step = point.step
     number = point.span.point if point.span else 0.0
-    return (
-        *order(step.at.earliest),
-        order(step.at.latest),
-        step.degree or 0,
-        number,
-        step.answer,
-        step.claims,
-    )
+    when = (*order(step.at.earliest), *order(step.at.latest))
+    return (*when, step.degree or 0, number, point.word.value, step.voices, step.answer, step.claims)
 
 
 def _extent(claim: Claim) -> float | None:
@@ -186,7 +181,7 @@ def _point(
     readings = [r for r, _, _ in ordered]
     first, at, known_by = ordered[0]
     claims = tuple(dict.fromkeys(r.claim.id for r in readings))
-    spoken = dict.fromkeys(_voice(r.claim, reports) for r in readings)
+    spoken = {_voice(r.claim, reports) for r in readings}
     keys = frozenset(voice_key(r.claim, names, reports) for r in readings)
     added = is_addition(first.claim) and (first.span is not None or is_extent(first.claim))
     span = first.span or (
@@ -199,7 +194,7 @@ def _point(
         answer=draft.id,
         text=_text(draft, readings, relation, names, words, added),
         claims=claims,
-        voices=tuple(spoken),
+        voices=tuple(sorted(spoken)),
         amount=_bounds(span, first.claim),
         degree=rank,
     )
@@ -253,7 +248,7 @@ def classify(ordered: Sequence[Point]) -> list[Step]:
     last: dict[str, Point] = {}
     steps: list[Step] = []
     for point in ordered:
-        before = max((last[v] for v in _known(point.voices, last)), key=_order, default=None)
+        before = max((last[v] for v in _known(point.voices, last)), key=in_order, default=None)
         if before is None:
             kind = StepKind.JOINED if last else StepKind.FIRST
             reason = "another voice of this side" if last else "the first answer found"

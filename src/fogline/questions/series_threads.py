@@ -20,7 +20,7 @@ from fogline.questions.headline import Draft
 from fogline.questions.meeting import Group
 from fogline.questions.reading import SAID
 from fogline.questions.sentences import sentences
-from fogline.questions.series import Point, Side, as_of, classify, order, points
+from fogline.questions.series import Point, Side, as_of, classify, in_order, points
 
 __all__ = ["Told", "over_time"]
 
@@ -110,9 +110,7 @@ def _thread(told: Told) -> _Thread:
 
 
 def _line(found: list[Point]) -> _Line:
-    ordered = sorted(
-        found, key=lambda p: (*order(p.step.at.earliest), p.step.degree or 0, p.step.answer, p.step.claims)
-    )
+    ordered = sorted(found, key=in_order)
     return _Line(tuple(ordered), tuple(classify(ordered)), tuple(p.step.at.first_day for p in ordered),
                  {p.question: n for n, p in enumerate(ordered)})  # fmt: skip
 
