@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from fogline.knowledge.relations import ABOUT, Asked, Word
+from fogline.knowledge.verbs import denies_in_words
 from fogline.model import (
-    Act,
     AnswerRelation,
     Claim,
     Compared,
@@ -184,7 +184,7 @@ def _told(reading: Reading, names: Mapping[str, str]) -> str:
     speaker = claim.speaker
     if speaker is None:
         return f"in the report's own voice {words}"
-    denies = claim.act is Act.DENIES
+    denies = denies_in_words(claim)
     verb = ("deny" if denies else "say") if _several(speaker.name) else ("denies" if denies else "says")
     return f"{_voice(speaker, names)} {verb} {words}"
 
