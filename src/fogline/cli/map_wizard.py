@@ -36,7 +36,9 @@ def wizard(
     ] = None,
     standing: Annotated[
         str | None,
-        typer.Option(metavar="WORD", help="official, occupation, aligned, media, independent, anonymous"),
+        typer.Option(
+            metavar="WORD", help="One of: official, occupation, aligned, media, independent, anonymous."
+        ),
     ] = None,
     holder: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whose holdings areas without a class draw.")
