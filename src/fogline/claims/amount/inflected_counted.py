@@ -24,6 +24,11 @@ def counted(words: Words, end: int, unit: str | None, lexicon: InflectedWords) -
     head: str | None = None
     outcome: str | None = None
     at = end
+    if words.at(at) in lexicon.out_of and words.at(at + 1)[:1].isdigit():  # "62 зі 103 дронів"
+        at += 2
+        while words.at(at)[:1].isdigit():
+            at += 1
+        last = min(words.sentence_words(end - 1)[1], at + _LONGEST)
     while at < last:
         word = words.lower[at]
         if word in HYPHENS and words.glued(at) and words.glued(at + 1):
@@ -31,6 +36,9 @@ def counted(words: Words, end: int, unit: str | None, lexicon: InflectedWords) -
             continue
         if unit is not None and at == end and not word[:1].isalpha():
             break
+        if word in _QUOTES and head is None and words.at(at + 1) in lexicon.nouns:
+            at += 1  # "12 «шахедів»"
+            continue
         if word in _QUOTES or not word[:1].isalpha():
             break
         if (state := lexicon.heads.get(word)) is not None and not _describes(words, at, last, lexicon):
@@ -88,7 +96,7 @@ def _unknown(words: Words, end: int, last: int, unit: str | None, lexicon: Infle
         word = words.lower[at]
         if word in lexicon.joints or len(word) < 3 or word in lexicon.outcomes:
             break
-        if words.pos[at] in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"):
+        if words.pos[at] in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV"):
             break
         at += 1
         if not _adjective(word, lexicon):

@@ -69,6 +69,8 @@ class InflectedWords:
     lost: Stems
     toll: Stems
     included: frozenset[str]
+    out_of: frozenset[str]
+    """Prepositions between a part and the whole: "62 of 103"."""
     cardinal: frozenset[str]
     """Endings written after figures that stay numbers of things: "5-ти"."""
     cardinal_before: tuple[str, ...]

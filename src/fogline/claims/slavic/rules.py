@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader, Fields
 from fogline.claims.slavic.attribution import attribute
+from fogline.claims.slavic.carrying import carried, tied
 from fogline.claims.slavic.home import home_of
 from fogline.claims.slavic.lexicon import Lexicon, lexicon
 from fogline.claims.slavic.masking import masked
@@ -75,7 +76,9 @@ class SlavicRules:
         text = masked(report.text, self._words)
         doc: Doc = self._pipeline.parse(text)
         reading = read(doc, text, self._words)
-        fields = FieldReader.read(doc, report.published, self._finder, self._parties)
+        fields = FieldReader.read(
+            doc, report.published, self._finder, self._parties, opposing=(self._words.home, self._words.also)
+        )
         told: dict[str, Told | None] = {}
         when = report.published
         parties = self._parties.on(when.last_day if when else None)
@@ -115,7 +118,7 @@ class SlavicRules:
 
     def _said(self, page: _Page, found: list[Said]) -> Iterator[Claim]:
         """What somebody is said to have said."""
-        made: dict[Said, list[str]] = {}
+        made: dict[Said, list[Claim]] = {}
         for said in found:
             speakers = page.cast.speakers(said)
             nobody = not said.voices or speakers is None
@@ -127,9 +130,11 @@ class SlavicRules:
             for begin, end in self._parts(page, said.begin, said.end, said.kind):
                 claim = self._claim(page, said, begin, end, () if speakers is None else speakers)
                 if self._holds(page, claim, said, begin, end, nobody):
-                    ids = made.get(said.denied, []) if said.denied is not None else []
-                    made.setdefault(said, []).append(claim.id)
-                    yield replace(claim, denies=ids[min(len(made[said]), len(ids)) - 1]) if ids else claim
+                    claim = carried(page.reading, claim, made.get(said, []))
+                    denied = made.get(said.denied, []) if said.denied is not None else []
+                    mine = made.setdefault(said, [])
+                    mine.append(claim)
+                    yield tied(claim, denied[min(len(mine), len(denied)) - 1]) if denied else claim
 
     def _told(self, page: _Page, rest: list[tuple[int, int]]) -> Iterator[Claim]:
         """What the publisher says itself, where it bears on the conflict."""

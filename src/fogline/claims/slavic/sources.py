@@ -63,6 +63,8 @@ class Sources:
         words = reading.lower[low:high]
         if words[0] in self._words.stems["not_voices"] or any(w in self._words.verbs for w in words):
             return None
+        if any(w in self._words.stems["events"] for w in words):
+            return None
         if words[0] in small["that"] or words[0] in small["if"] or words[0] in small["who"]:
             return None
         if not any(self.anchor(k) for k in range(low, high)):
@@ -244,6 +246,8 @@ class Sources:
         """Where a subject begins behind "in Kharkiv region"."""
         reading, stems = self._reading, self._words.stems
         for k in range(low, high):
+            if reading.quote_of[k] >= 0:
+                continue
             if reading.case[k] and reading.lower[k] not in stems["persons"]:
                 if reading.case[k] == "Nom" and (self.anchor(k) or (k + 1 < high and self.anchor(k + 1))):
                     return k

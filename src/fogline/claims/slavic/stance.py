@@ -48,7 +48,11 @@ def _act(reading: Reading, begin: int, end: int, act: Act, own: bool, negated: b
             k > begin and reading.lower[k - 1] in small["not"]
         ):
             return Act.DENIES
-    if own and negated:
+    if (
+        own
+        and negated
+        and any(reading.lower[k] in small["not"] | small["neither"] for k in range(begin, end))
+    ):
         return Act.DENIES
     for k in range(begin + 1, min(end, begin + _WILL)):
         if reading.lower[k] in stems["will_be"] and any(

@@ -19,6 +19,12 @@ __all__ = ["Core", "Mentions", "Named", "opponent_of", "who"]
 _KEY = "fogline.mentions"
 _REACH = 12
 _PHRASE = 4
+_BESIDE = 3
+_JOINTS = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "и", "і", "та", "й"})
+_STRIKES = frozenset(
+    {Relation.STRIKE, Relation.ATTACK, Relation.DAMAGE, Relation.CASUALTIES, Relation.DISPLACEMENT}
+)
+_SHOT = frozenset({Relation.INTERCEPTION, Relation.EQUIPMENT})
 _HARM = frozenset(
     {Relation.CASUALTIES, Relation.DAMAGE, Relation.EQUIPMENT, Relation.INTERCEPTION, Relation.CAPTIVITY}
 )
@@ -75,6 +81,10 @@ class _Party:
     end: int
     case: str
     before: str
+    owns: str = ""
+    """What is theirs beside their name: a ``deed``, ``arms``, or ``captive`` where it is their prison."""
+    located: bool = False
+    """Named only to say where: "над регионами …"."""
 
 
 def who(
@@ -95,8 +105,8 @@ def who(
         if actor_code is not None and actor_code != accused:
             target_code = target_code or actor_code
         actor_code = accused
-    elif actor is None and target is None and _freed(words, core, lexicon):
-        actor_code = speaker_party
+    elif actor is None and _freed(words, core, lexicon):
+        actor_code, target_code = speaker_party, None
     if actor_code is not None and actor_code == target_code:
         target_code = None
     return Arguments(actor_code, target_code)
@@ -108,10 +118,10 @@ def opponent_of(
     """Whom a speaker calls "the enemy": the other of two opposing parties, else the one other party in the text."""
     if speaker_party is None:
         return None
+    seen = {mention.party for mention in _mentions(doc, parties)} - {speaker_party}
     if speaker_party in opposing:
         others = {party for party in opposing if party != speaker_party}
-        return others.pop() if len(others) == 1 else None
-    seen = {mention.party for mention in _mentions(doc, parties)} - {speaker_party}
+        return others.pop() if len(others) == 1 and (others <= seen or not seen) else None
     return seen.pop() if len(seen) == 1 else None
 
 
@@ -179,9 +189,51 @@ def _party(
         while head - 1 >= core.first and words.lower[head - 1] in lexicon.nouns and first - head < _PHRASE:
             head -= 1
         before, two = words.at(head - 1), f"{words.at(head - 2)} {words.at(head - 1)}"
+    owns, located = _owns(words, first, last, core, lexicon), _located(words, head, core, lexicon)
     if two in lexicon.from_side or before in lexicon.from_side:
-        return _Party(code, head, end, "agent", before)
-    return _Party(code, head, end, _case(words, head, lexicon), before)
+        return _Party(code, head, end, "agent", before, owns)
+    return _Party(code, head, end, _case(words, head, lexicon), before, owns, located)
+
+
+def _owns(words: Words, first: int, last: int, core: Core, lexicon: InflectedRelations) -> str:
+    """What stands beside a party's name as theirs: "российский удар", "дрони СБУ"."""
+    kinds = (("captive", lexicon.captured), ("deed", lexicon.deeds), ("arms", lexicon.arms))
+    beside = [*range(last, min(core.last, last + _BESIDE)), first - 1]
+    for at in beside:
+        if at < core.first or at >= core.last:
+            continue
+        if at >= last and any(
+            words.lower[k] in _JOINTS or words.lower[k] in lexicon.located for k in range(last, at + 1)
+        ):
+            continue
+        if at < first and not _adjoins(words, first, lexicon):
+            continue
+        for kind, stems in kinds:
+            if words.lower[at] in stems:
+                return kind
+    return ""
+
+
+def _adjoins(words: Words, first: int, lexicon: InflectedRelations) -> bool:
+    """Whether a name behind a noun is whose it is: "удар ВСУ", "дроны России", not "удар российскими …"."""
+    return (
+        words.forms[first].isupper()
+        or words.forms[first][:1].isupper()
+        or _case(words, first, lexicon) == "bare"
+    )
+
+
+def _located(words: Words, head: int, core: Core, lexicon: InflectedRelations) -> bool:
+    """Whether a party is named only as the owner of a place: "над регионами РФ", "в Киевской области Украины"."""
+    for at in range(head - 1, max(core.first - 1, head - 1 - _PHRASE), -1):
+        word = words.lower[at]
+        if word in lexicon.located and word not in lexicon.since:
+            return True
+        if word in _JOINTS or word in lexicon.causes or word in lexicon.nouns or word in lexicon.deeds:
+            return False
+        if word in lexicon.aimed or word in lexicon.held_by or words.pos[at] in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _owner(words: Words, at: int, core: Core, lexicon: InflectedRelations) -> bool:
@@ -208,8 +260,17 @@ def _roles(
     """Actor and target among the parties named."""
     trigger = core.trigger
     suffers = trigger is not None and trigger.suffers
+    relation = trigger.relation if trigger is not None else None
     near = [p for p in named if -_REACH <= p.at - core.at <= _REACH + 6]
-    agent = next((p for p in near if p.case == "agent" and p.before not in lexicon.located), None)
+    if relation in _SHOT:
+        near = [p for p in near if not p.located or p.owns]
+    agent = next(
+        (p for p in near if p.case == "agent" and p.before not in lexicon.located and not p.owns), None
+    )
+    special = _special(words, core, near, agent, relation, lexicon)
+    if special is not None:
+        return special
+    near = [p for p in near if not p.located or _aimed_at(words, p, core, lexicon)]
     if core.noun:
         return _around_noun(words, core, near, agent, lexicon)
     if core.passive:
@@ -236,6 +297,51 @@ def _roles(
     return subject, target
 
 
+def _special(
+    words: Words, core: Core, near: Sequence[_Party], agent: _Party | None, relation: Relation | None,
+    lexicon: InflectedRelations,
+) -> tuple[_Party | None, _Party | None] | None:  # fmt: skip
+    """Relations in which what belongs to a party, or the noun beside it, tells its part."""
+    hand = next(
+        (p for p in near if p.owns in ("deed", "arms") and not _aimed_at(words, p, core, lexicon)), None
+    )
+    if relation in _STRIKES and hand is not None:
+        others = [p for p in near if p is not hand and not p.located]
+        harmed = [
+            p
+            for p in others
+            if p.at > hand.at or core.trigger is None or core.trigger.suffers or core.passive
+        ]
+        aimed = next((p for p in others if _aimed_at(words, p, core, lexicon)), None)
+        return hand, aimed or _nearest([p for p in harmed if p is not agent], core)
+    if relation in _SHOT and hand is not None:
+        return agent or _subject(core, [p for p in near if p is not hand], lexicon), hand
+    if relation is Relation.CAPTIVITY:
+        if any(words.lower[k] in lexicon.exchange for k in range(core.first, core.last)):
+            return None, None
+        captor = next((p for p in near if p.owns == "captive"), None)
+        others = [p for p in near if p is not captor and p is not agent and not p.located]
+        if captor is not None:
+            return captor, _nearest(others, core)
+        if core.noun or any(words.lower[k] in lexicon.yielded for k in range(core.first, core.last)):
+            return agent, _nearest(others, core)
+    if relation is Relation.ROUTE:
+        holder = next((p for p in near if words.at(p.at - 1) in lexicon.held_by), None)
+        if holder is not None:
+            return holder, _nearest([p for p in near if p is not holder], core)
+    if relation is Relation.ENCIRCLEMENT and words.at(core.at) not in lexicon.encircles:
+        return agent, _nearest([p for p in near if p is not agent and not p.located], core)
+    return None
+
+
+def _subject(core: Core, near: Sequence[_Party], lexicon: InflectedRelations) -> _Party | None:
+    """Who stands as the subject before an active verb."""
+    if core.passive or core.noun:
+        return None
+    before = [p for p in near if p.at < core.at and p.case in ("subject", "bare") and not p.located]
+    return before[-1] if before and before[-1].before not in lexicon.aimed | lexicon.located else None
+
+
 def _around_noun(
     words: Words, core: Core, near: Sequence[_Party], agent: _Party | None, lexicon: InflectedRelations
 ) -> tuple[_Party | None, _Party | None]:
@@ -249,7 +355,16 @@ def _around_noun(
     subject = next(
         (p for p in near if p.at < core.at and p.case in ("subject", "bare") and p is not aimed), None
     )
+    if agent is None and own is None and subject is None:  # "удар по порту нанесли ВКС"
+        subject = next(
+            (p for p in near if p.at > core.at and p is not aimed and _performs(words, p, core)), None
+        )
     return agent or own or subject, aimed
+
+
+def _performs(words: Words, party: _Party, core: Core) -> bool:
+    """Whether a party is the subject right behind a verb."""
+    return party.case in ("subject", "bare") and party.at > core.first and words.pos[party.at - 1] == "VERB"
 
 
 def _aimed_at(words: Words, party: _Party, core: Core, lexicon: InflectedRelations) -> bool:

@@ -59,6 +59,24 @@ class InflectedRelations:
     """Endings of the case of the subject."""
     nouns: Stems
     """Words that may stand between a party and what it does: "війська", "сили"."""
+    deeds: Stems
+    """Nouns of what one side does to another, which belong to whoever does it: "удар", "обстріл"."""
+    arms: Stems
+    """What is fired or flown, which belongs to whoever fires it: "ракета", "дрон"."""
+    captured: Stems
+    """Being a prisoner, which belongs to the captor: "полон"."""
+    yielded: Stems
+    """Verbs of those who become prisoners: "здалися"."""
+    held_by: Stems
+    """Nouns before whoever commands a road or a place: "контроль"."""
+    encircles: Stems
+    """Verbs of those who surround."""
+    exchange: Stems
+    """Nouns of an exchange of prisoners, in which nobody is taken."""
+    since: frozenset[str]
+    """Prepositions of place that are of time as well: "с", "до"."""
+    causes: frozenset[str]
+    """Nouns behind a preposition that are no place: "результаті"."""
     aimed: frozenset[str]
     """Prepositions of the target: "по", "на"."""
     from_side: frozenset[str]
