@@ -11,6 +11,7 @@ from fogline.errors import InputError
 from fogline.knowledge.makers import Makers
 from fogline.maps.boundary import Boundary
 from fogline.maps.control import ControlCheck
+from fogline.maps.encirclement import CutOffCheck
 from fogline.maps.folder import LayerFile, days_apart, nearest
 from fogline.maps.layer import Layer
 from fogline.maps.measure import MARGIN_M
@@ -66,6 +67,7 @@ class MapCheck:
             self._by_maker.setdefault(self._makers.find(file.maker).name, []).append(file)
         self._share = ShareCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._control = ControlCheck(boundary, margin_m, self._name_of, tuple(towns))
+        self._cut_off = CutOffCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._used: dict[str, Reference] = {}
         self.failed: list[Failure] = []
 
@@ -84,9 +86,12 @@ class MapCheck:
         self, question: Question, claims: Sequence[Claim], references: Sequence[Reference] = ()
     ) -> Iterator[Finding]:
         """One finding per maker and answer, for questions about shares and about control."""
-        verdict = {Relation.SHARE: self._share.verdict, Relation.CONTROL: self._control.verdict}.get(
-            question.relation
-        )
+        verdict = {
+            Relation.SHARE: self._share.verdict,
+            Relation.CONTROL: self._control.verdict,
+            Relation.ENCIRCLEMENT: self._cut_off.verdict,
+            Relation.ROUTE: self._cut_off.route,
+        }.get(question.relation)
         if verdict is None:
             return
         by_id = {claim.id: claim for claim in claims}

@@ -78,7 +78,7 @@ class End:
         beside = ((corners.max(axis=1) >= low) & (corners.min(axis=1) <= high)).all(axis=1)
         near = np.flatnonzero(beside & np.isfinite(graph.radii))
         rings = shapely.linearrings(corners[near][:, [0, 1, 2, 0]])
-        point, triangle = shapely.STRtree(shapely.polygons(rings)).query(
+        point, triangle = shapely.STRtree(np.asarray(shapely.polygons(rings))).query(
             shapely.points(self._points[asked]), predicate="intersects"
         )
         return asked[point], near[triangle]

@@ -95,7 +95,8 @@ class Graph:
 
 
 def _keys(pairs: Ints, size: int) -> Ints:
-    return pairs.min(axis=1) * size + pairs.max(axis=1)
+    keys: Ints = pairs.min(axis=1) * size + pairs.max(axis=1)
+    return keys
 
 
 def _joined(pairs: Ints, count: int) -> list[int] | None:

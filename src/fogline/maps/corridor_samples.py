@@ -50,7 +50,7 @@ class Edges:
         first = np.flatnonzero(np.r_[True, closing[:-1]])
         self._next: Ints = number + 1
         self._next[closing] = first
-        self._lines = shapely.linestrings(np.stack([self.begin, self.end], axis=1))
+        self._lines = _lines(self.begin, self.end)
         self._tree = shapely.STRtree(self._lines)
 
     def points(self, places: Places) -> Floats:
@@ -61,7 +61,7 @@ class Edges:
 
     def clearance(self, points: Floats) -> Floats:
         """How far each point is from the nearest edge."""
-        return self._nearest(shapely.points(points)) if len(points) else np.empty(0)
+        return self._nearest(np.asarray(shapely.points(points))) if len(points) else np.empty(0)
 
     def clearance_of_way(self, corners: Floats) -> float:
         """How far a path is from the nearest edge: 0 where it crosses one."""
@@ -102,9 +102,12 @@ def _tidy(points: Floats) -> Floats:
     return rounded
 
 
+def _lines(begin: Floats, end: Floats) -> NDArray[np.object_]:
+    return np.asarray(shapely.linestrings(np.stack([begin, end], axis=1)))
+
+
 def _pieces(corners: Floats) -> NDArray[np.object_]:
-    made: NDArray[np.object_] = shapely.linestrings(np.stack([corners[:-1], corners[1:]], axis=1))
-    return made
+    return _lines(corners[:-1], corners[1:])
 
 
 class Samples:

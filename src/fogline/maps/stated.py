@@ -20,8 +20,9 @@ _LOOSE = frozenset(
 class Stated:
     """What the claims of one answer say together.
 
-    ``actor`` is a party's code, ``None`` where the claims do not say who holds; ``negated`` is true for an
-    answer that denies; ``foretold`` for one about what will be.
+    ``actor`` is a party's code, ``None`` where the claims do not say who holds; ``target`` the code of the party that
+    it is done to; ``negated`` is true for an answer that denies; ``foretold`` for one about what will be. ``words``
+    are the claims' passages. ``over`` is the stretch of time that an answer speaks of, where it is more than a day.
     """
 
     actor: str | None
@@ -30,6 +31,9 @@ class Stated:
     amount: Amount | None
     when: When | None
     places: tuple[Place, ...]
+    target: str | None = None
+    words: tuple[str, ...] = ()
+    over: When | None = None
 
 
 def stated(answer: Answer, question: Question, claims: Mapping[str, Claim], makers: Makers) -> Stated:
@@ -38,6 +42,12 @@ def stated(answer: Answer, question: Question, claims: Mapping[str, Claim], make
     actors = [party for claim in mine if (party := _party(claim.arguments.actor, makers))]
     amounts = [claim.amount for claim in mine if claim.amount is not None]
     places = next((claim.places for claim in mine if claim.places), ())
+    targets = [party for claim in mine if (party := _party(claim.arguments.target, makers))]
+    spans = [
+        claim.happened
+        for claim in mine
+        if claim.happened and claim.happened.last_day > claim.happened.first_day
+    ]
     first = mine[0] if mine else None
     return Stated(
         actor=actors[0] if actors else None,
@@ -46,6 +56,9 @@ def stated(answer: Answer, question: Question, claims: Mapping[str, Claim], make
         amount=amounts[0] if amounts else None,
         when=_when(mine, question),
         places=question.places or places,
+        target=targets[0] if targets else None,
+        words=tuple(claim.quote for claim in mine),
+        over=spans[0] if spans else None,
     )
 
 
