@@ -235,8 +235,8 @@ _RULES: dict[Relation, Rule] = {
         acled=None, plover=None, why="two clips of one place need not show one event: checks compare them, not words",
     ),
     _R.CONDITIONS: Rule(
-        (), Asked.NOTHING, "What were the conditions at {place}, {date}?", 1,
-        acled=None, plover=None, why="fog in the morning does not contradict sun at noon: checks compare them",
+        (), Asked.NOTHING, "Was there {weather} at {place}, {date}?", 1,
+        acled=None, plover=None, why="fog in the morning does not contradict sun at noon; fog and no fog of one day do",
     ),
     _R.INTENT: Rule(
         ("actor", "target"), Asked.NOTHING, "What does {actor} intend at {place}, {date}?", 7, needs_place=False,

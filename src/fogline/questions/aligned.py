@@ -28,6 +28,23 @@ _FAMILIES = {
     "downed": "downed",
 }
 """Senses whose words are one: to deny a shelling is to deny the attack."""
+_GENERAL = frozenset(
+    {
+        "<blow>",
+        "carr",
+        "carry",
+        "conduct",
+        "launch",
+        "involvement",
+        "involv",
+        "responsibility",
+        "responsibl",
+        "such",
+    }
+)
+"""What a denial of "the attack" is about: nothing that would tell one attack from another."""
+_JUST = 700
+"""Code points within which an event was just told."""
 _ENOUGH = 0.6
 """Part of what a denial is about that the denied claim must be about too."""
 _FEWEST = 2
@@ -57,6 +74,8 @@ def _denied(
     denial: Claim, before: Sequence[Claim], after: Sequence[Claim], parties: Collection[str]
 ) -> Claim | None:
     about = content_of(denial, parties)
+    if denial.act is Act.DENIES and about <= _GENERAL:
+        return _event_before(denial, before)
     best: tuple[float, int] = (0.0, 0)
     met = None
     for rank, claim in enumerate([*reversed(before), *after]):
@@ -73,6 +92,24 @@ def _denied(
         if met is None or (shared, -rank) > best:
             best, met = (shared, -rank), claim
     return met
+
+
+def _event_before(denial: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The event that "the attack" points at: just told by another side, as the denier's."""
+    if denial.party is None:
+        return None
+    just = [
+        claim
+        for claim in reversed(before)
+        if denial.start - claim.end <= _JUST
+        and sides_differ(claim, denial)
+        and not is_denied(claim)
+        and not apart(claim, denial)
+        and claim.act not in (Act.PROMISES, Act.WARNS)
+        and "<blow>" in content_of(claim)
+    ]
+    own = [claim for claim in just if fold(claim.arguments.actor) == fold(denial.party)]
+    return next(iter(own), None)
 
 
 def content_of(claim: Claim, parties: Collection[str] = ()) -> frozenset[str]:

@@ -64,7 +64,8 @@ def alike(
 
 
 def _said(claim: Claim, reports: Mapping[str, Report]) -> _Said | None:
-    if claim.kind is not ClaimKind.CLAIM or claim.relation not in _LOOSE or claim.speaker is None:
+    loose = claim.relation in _LOOSE or not claim.places
+    if claim.kind is not ClaimKind.CLAIM or not loose or claim.speaker is None:
         return None
     words = stems(claim.quote)
     _, last, _ = days(claim, reports)
@@ -83,8 +84,10 @@ def _meet(a: _Said, b: _Said) -> bool:
         return False
     if is_denied(one) != is_denied(other):
         wanted = _DENIAL_OF_SAME if _one_doer_and_place(one, other) else _DENIAL
-        if same or Act.DENIES not in (one.act, other.act):
-            return False
+        if (same or Act.DENIES not in (one.act, other.act)) and shared < _DENIAL * max(
+            len(a.words), len(b.words)
+        ):
+            return False  # word for word, but for "not"
     else:
         wanted = _SAME_VOICE if same else _OTHER_VOICE
     return shared >= wanted * min(len(a.words), len(b.words))

@@ -64,7 +64,7 @@ def _key(reading: Reading) -> tuple[int, str, str, int, str]:
 
 
 def _by_stance(readings: Sequence[Reading]) -> Iterator[tuple[tuple[str, ...], list[Reading]]]:
-    sets: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    sets: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
     for reading in readings:
         sets[reading.stance].append(reading)
     yield from sets.items()

@@ -31,7 +31,7 @@ from fogline.questions.decided import NOTHING_FORCED, Forced, review_of
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
 from fogline.questions.meeting import Group, gather
-from fogline.questions.opposed import names_of, opposed
+from fogline.questions.opposed import is_opposed, names_of, opposed
 from fogline.questions.pairing import plain_text, regroup
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
@@ -159,11 +159,13 @@ def _target(
         sole = min(others) if len(others) == 1 else None
         struck_self = fold(claim.arguments.target) == fold(claim.party) and not speaks_of_own(claim)
         actor = fold(claim.party) if word is Word.MILITARY and not struck_self else sole
-    if actor is None:
-        return
     first, last, dated = days(claim, reports)
-    topic = Topic(Relation.STRIKE, Asked.WHAT, actor, "target")
-    yield Reading(claim, topic, None, first, last, dated, word)
+    topic = Topic(Relation.STRIKE, Asked.WHAT, actor or "", "target")
+    if actor is not None:
+        yield Reading(claim, topic, None, first, last, dated, word)
+    town = next((p for p in claim.places if p.kind == "settlement"), None)
+    if town is not None and dated:
+        yield Reading(claim, topic, town, first, last, dated, word)  # for what other reports say of it
 
 
 def _against(
@@ -171,7 +173,7 @@ def _against(
 ) -> Iterator[Reading]:
     """The denial's answers to the questions that the denied claim answers: the contrary, at its place and time."""
     own = {(r.topic, r.place.key if r.place else "") for r in by_claim.get(denial.id, ())}
-    found = by_claim.get(denied.id, ())
+    found = [r for r in by_claim.get(denied.id, ()) if not is_opposed(r.topic.measure)]
     # To deny an attack is not to deny its toll: a number is denied only where nothing else is said.
     answered = [r for r in found if r.topic.asked is not Asked.HOW_MANY and r.guest is None]
     answered = (

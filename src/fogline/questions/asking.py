@@ -100,6 +100,8 @@ def _template(group: Group, names: Mapping[str, str]) -> str | None:
     if group.relation is Relation.EQUIPMENT:
         kinds = " or ".join(group.measure.split(" and "))
         return "Were {kind} of {actor} lost at {place}, {date}?".replace("{kind}", kinds or "arms")
+    if group.relation is Relation.CONDITIONS:
+        return RULES[group.relation].text.replace("{weather}", group.measure)
     return RULES[group.relation].text
 
 

@@ -60,6 +60,8 @@ def _charge(claim: Claim) -> _Charge | None:
         return None
     if claim.act in (Act.PROMISES, Act.WARNS, Act.DENIES) or is_denied(claim) or is_doubt(claim):
         return None
+    if claim.relation is Relation.INTENT:
+        return None
     struck = claim.relation in _EVENTS or not _DEEDS.isdisjoint(senses()(claim.quote))
     if not struck or wide_deed(claim) is not None or is_framing(claim):
         return None

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Word
+from fogline.knowledge.wording import senses, things
 from fogline.model import Act, Compared, Relation
 from fogline.questions.deeds import excludes
-from fogline.questions.measure import stems
+from fogline.questions.measure import people_of, stems
 from fogline.questions.numbers import Verdict, how_many
-from fogline.questions.opposed import is_opposed, matter_of, sides_differ
+from fogline.questions.opposed import is_opposed, matter_of, share_known, sides_differ
 from fogline.questions.reading import Reading
 from fogline.questions.words import denies_event, fold, holds
 
@@ -24,12 +25,14 @@ _EVENT = re.compile(
     r"holding|hold|held|control|captur|seiz|taken|fully|complete|entire|fall$|fell$|fallen|occup|liberat|"
     r"town$|city$|village$|settlement$|area$|there$"
 )
+_CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:the|this|that|such) (?:\w+ )?(?:incident|attacks?|strikes?|blasts?|explosions?|shelling|barrage|bombing)\b|"
     r"\bto blame\b|\bresponsible\b|\b(?:themselves|itself)\b|\b(?:struck|hit|shelled|bombed|attacked|targeted) it\b",
     re.IGNORECASE,
 )
 _LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.DAMAGE})
+_DEEDS = frozenset({"blow", "explosion"})
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
 
 
@@ -127,11 +130,15 @@ def _one_voice(a: Reading, b: Reading) -> bool:
 
 def _whether(a: Reading, b: Reading) -> Verdict:
     words = {a.word, b.word}
+    if len(words) == 1 and None not in (a.who, b.who) and a.who != b.who:
+        return _DIFFER, "they speak of different things"
     if len(words) == 1:
         return _AGREE, "both say that it is so" if a.word is Word.YES else "both say the same"
     if is_opposed(a.topic.measure) and words == {Word.YES, Word.NO}:
         if not sides_differ(a.claim, b.claim):
             return _DIFFER, "one side says both"
+        if not a.event and not share_known(a.claim, b.claim, matter_of(a.topic.measure)):
+            return _DIFFER, "whether they speak of one thing is not said"
         return _CONTRADICT, matter_of(a.topic.measure).why
     if words == {Word.YES, Word.NO}:
         if _moving_but_absent(a, b):
@@ -167,6 +174,9 @@ def _one_loss(a: Reading, b: Reading) -> bool:
         return _same_thing(yes.claim.quote, no.claim.quote)
     if a.topic.relation is Relation.EQUIPMENT:
         return True
+    denied, said = (people_of(c.quote) - {"prisoners"} for c in (no.claim, yes.claim))
+    if denied and said and denied.isdisjoint(said):
+        return False  # that no civilian was killed says nothing of soldiers
     return "lost" in no.scope.split() or bool(set(no.scope.split()) & set(yes.scope.split()))
 
 
@@ -184,8 +194,22 @@ def _who(a: Reading, b: Reading) -> Verdict:
         return _AGREE, "each names a part that a side holds, and the parts fit beside each other"
     if words == {Word.PARTLY, Word.NOT_BY} and same:
         return _DIFFER, "not holding the whole is not holding no part"
-    if words == {Word.PARTLY, Word.BY} and same:
+    if words == {Word.PARTLY, Word.BY}:
+        return _part_and_whole(*((a, b) if a.word is Word.PARTLY else (b, a)))
+    return _DIFFER, "they do not exclude each other"
+
+
+def _part_and_whole(part: Reading, whole: Reading) -> Verdict:
+    """A part and the whole are degrees, but for two sides that say of one day "only a part" and "all of it"."""
+    if part.who == whole.who:
+        at_odds = "only" in senses()(part.claim.quote) or "whole" in senses()(whole.claim.quote)
+        if at_odds and days_apart(part, whole) == 0 and sides_differ(part.claim, whole.claim):
+            return _CONTRADICT, "of one day one says that all of it is held, the other that a part is"
         return _DIFFER, "they differ in extent: a part and the whole"
+    if None in (part.who, whole.who) or "whole" not in senses()(whole.claim.quote):
+        return _DIFFER, "they do not exclude each other"
+    if days_apart(part, whole) == 0 and sides_differ(part.claim, whole.claim):
+        return _CONTRADICT, "of one day one says that it holds all of it, the other that it holds a part"
     return _DIFFER, "they do not exclude each other"
 
 
@@ -206,7 +230,9 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _DIFFER, "each names another side: two attackers are two attacks"
     if not _one_event(a, b):
         return _DIFFER, "each names another side; whether for one and the same event is not said"
-    placed = a.place is not None and a.place.kind not in ("region", "country")
+    placed = a.place is not None and (
+        a.place.kind not in ("region", "country") or _one_thing_of_one_day(a, b)
+    )
     if _blames(a) and _blames(b) and (placed or a.event):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"
@@ -221,6 +247,12 @@ def _each_the_other(a: Reading, b: Reading) -> bool:
     return at_once or excludes(a.topic.measure)
 
 
+def _one_thing_of_one_day(a: Reading, b: Reading) -> bool:
+    """Whether both are dated by their texts to one day, and of a thing of one name: a bridge in a region."""
+    dated = a.dated and b.dated and (a.first, a.last) == (b.first, b.last) and a.first == a.last
+    return dated and not things()(a.claim.quote).isdisjoint(things()(b.claim.quote))
+
+
 def _one_event(a: Reading, b: Reading) -> bool:
     """Whether two reports of a blow are of one: a word of their own for what was hit, or one that points at it."""
     if a.event and a.event == b.event:
@@ -228,6 +260,17 @@ def _one_event(a: Reading, b: Reading) -> bool:
     mine, other = a.claim.quote, b.claim.quote
     if a.claim.report == b.claim.report and (_POINTS.search(mine) or _POINTS.search(other)):
         return True
+    if not things()(mine).isdisjoint(things()(other)):
+        return True
+    blast = "explosion" in senses()(mine) and "explosion" in senses()(other)
+    if blast and a.place is not None and a.place.kind == "settlement" and days_apart(a, b) == 0:
+        return True  # a town is seldom blown up twice a day
+    if (
+        _CYRILLIC.search(mine)
+        and _CYRILLIC.search(other)
+        and not senses()(mine).isdisjoint(senses()(other) & _DEEDS)
+    ):
+        return a.dated and b.dated and a.place is not None and a.place.kind == "settlement"
     place = stems(a.place.name) | stems(a.place.mention) if a.place is not None else frozenset()
     shared = stems(mine) & stems(other)
     return any(not _EVENT.match(w) and w not in stems(_capitals(mine)) for w in shared - place)
@@ -235,6 +278,8 @@ def _one_event(a: Reading, b: Reading) -> bool:
 
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who == not_by.who:
+        if not_by.guest is not None and by.claim.relation is not not_by.claim.relation:
+            return _CONTRADICT, f"one says that it is so, the other that it is not ({not_by.guest.why})"
         if not _same_thing(by.claim.quote, not_by.claim.quote):
             return _DIFFER, "one denies something more particular than the other says"
         return _CONTRADICT, "one denies what the other says"
@@ -268,8 +313,18 @@ def _denied_by_nobody(by: Reading, not_by: Reading) -> Verdict:
 
 
 def _same_thing(said: str, denied: str) -> bool:
-    """Whether a denial that names a thing ("no medical convoys were hit") names one that was spoken of."""
-    named = frozenset(w for w in stems(denied) if not _EVENT.match(w) and w not in stems(_capitals(denied)))
+    """Whether a denial that names a thing ("no medical convoys were hit") names one that was spoken of.
+
+    Things of a known name are compared in whatever language; other words only where both passages are in Latin letters.
+    """
+    known, other = things()(denied), things()(said)
+    if known and other:
+        return not known.isdisjoint(other)
+    if not (said.isascii() and denied.isascii()) and (_CYRILLIC.search(said) or _CYRILLIC.search(denied)):
+        return True
+    named = frozenset(
+        w for w in stems(denied) if len(w) > 3 and not _EVENT.match(w) and w not in stems(_capitals(denied))
+    )
     return not named or any(w[:5] in {x[:5] for x in named} for w in stems(said))
 
 
@@ -289,6 +344,12 @@ def _what(a: Reading, b: Reading) -> Verdict:
     if a.word is b.word:
         return _AGREE, "both say the same of what was hit"
     military, civilian = (a, b) if a.word is Word.MILITARY else (b, a)
+    both = senses()(military.claim.quote) | senses()(civilian.claim.quote)
+    if a.claim.report != b.claim.report and "only" not in both:
+        return (
+            _DIFFER,
+            "one report speaks of military targets, the other of civilian ones; both may have been hit",
+        )
     if _denier(military) == _denier(civilian) or civilian.claim.party is None:
         return _DIFFER, "one speaks of military targets, the other of civilian ones; both may have been hit"
     return _CONTRADICT, "one says that military targets were hit, the other that civilian ones were"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.measure import stems
+from fogline.questions.opposed import things_of
 from fogline.questions.words import fold, is_denied
 
 __all__ = ["confirmed_by", "denied_by", "is_bare"]
@@ -98,12 +99,15 @@ def _called_false(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         if _BESIDES.search(claim.quote):
             continue
         own = claim.speaker.name.casefold().removeprefix("the ")[:_STEM]
+        answered = []
         for before in reversed(told[:index]):
             named = len(own) == _STEM and own in before.quote.casefold()
             accused = fold(before.arguments.actor) == party and before.relation in _EVENTS
-            if fold(before.party) == liar and (named or accused) and not is_denied(before):
-                yield claim, before
-                break
+            shared = len(things_of(before, (own,)) & things_of(claim, (own,)))
+            if fold(before.party) == liar and (named or accused or shared) and not is_denied(before):
+                answered.append((shared, before))
+        if answered:
+            yield claim, max(answered, key=lambda met: met[0])[1]  # the nearest of those that share most
 
 
 def confirmed_by(claims: Sequence[Claim]) -> dict[str, str]:
@@ -146,8 +150,12 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
         if just:
             return just[0]
     for claim in (*others, *later):
-        if _accuses(claim, denial):
+        if _accuses(claim, denial) and claim.relation in _EVENTS:
             return claim
+    if not _EVENT_WORDS.search(denial.quote):
+        for claim in (*others, *later):
+            if _accuses(claim, denial):
+                return claim
     if _EVENT_WORDS.search(denial.quote) and not _about_self(denial):
         for claim in earlier:
             if claim.relation in _EVENTS:
@@ -183,7 +191,7 @@ def _other_voice(claim: Claim, denial: Claim) -> bool:
 
 def _accuses(claim: Claim, denial: Claim) -> bool:
     accused = fold(denial.party)
-    return accused is not None and fold(claim.arguments.actor) == accused and claim.relation in _EVENTS
+    return accused is not None and fold(claim.arguments.actor) == accused
 
 
 def _about_self(denial: Claim) -> bool:

@@ -28,9 +28,14 @@ _LOST = re.compile(
     r"пошкодж\w*|знищен\w*|збит\w*|повреж\w*|уничтож\w*|сбит\w*)\b",
     re.IGNORECASE,
 )
+_DAMAGED = re.compile(r"\b(?:damaged|destroyed|lost|downed|shot down|wrecked)\b", re.IGNORECASE)
 _NONE_LOST = re.compile(
     r"(?:\b(?:no|not|none|never|neither|without|any|zero)\b|n['’]t\b)[^.;]{0,40}", re.IGNORECASE
 )
+_OWN = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
+_BLOWS = frozenset({Relation.STRIKE, Relation.ATTACK, Relation.RESPONSIBILITY, Relation.INTERCEPTION})
+_USED = frozenset({"drones", "missiles", "guns", "aircraft", "helicopters", "ships"})
+"""What blows are struck with: "its drones had hit the airport" is of no drones lost."""
 _AHEAD = frozenset({Act.PROMISES, Act.WARNS})
 
 
@@ -44,6 +49,8 @@ def losses(claim: Claim) -> tuple[tuple[Relation, str], ...]:
     ):
         found.append((Relation.CASUALTIES, harm(claim.quote)))
     kind = equipment(claim.quote)
+    if claim.relation in _BLOWS and not _NONE_LOST.search(claim.quote) and not _DAMAGED.search(claim.quote):
+        kind = " ".join(k for k in kind.split() if k not in _USED)
     own = claim.relation is Relation.EQUIPMENT
     if kind and (own or (is_denied(claim) and _LOST.search(claim.quote))):
         found.append((Relation.EQUIPMENT, kind))
@@ -61,7 +68,7 @@ def loss_word(claim: Claim) -> Word:
 
 def _outright(claim: Claim) -> bool:
     """Whether a negated claim negates the losses, and not something else beside them."""
-    if claim.act is Act.DENIES or _NO_HARM.search(claim.quote):
+    if claim.act is Act.DENIES or claim.relation in _OWN or _NO_HARM.search(claim.quote):
         return True
     none = _NONE_LOST.search(claim.quote)
     return none is not None and bool(_LOST.search(none.group()))

@@ -20,6 +20,7 @@ __all__ = [
     "measure",
     "meet",
     "of_fighters",
+    "people_of",
     "scope",
     "stems",
     "things",
@@ -28,7 +29,7 @@ __all__ = [
 
 _HARM = {
     "killed": r"kill\w*|dead|death\w*|died|dies|fatal\w*|slain|irreversible loss\w*|"
-    r"загин\w*|загиб\w*|вбит\w*|погиб\w*|убит\w*",
+    r"загин\w*|загиб\w*|вби\w+|погиб\w*|уби\w+",
     "injured": r"injur\w*|wound\w*|hurt|critical condition|serious condition|"
     r"поранен\w*|травмован\w*|ранен\w*|пострада\w*",
     "missing": r"missing|unaccounted|зникл\w*|пропал\w*",
@@ -38,14 +39,15 @@ _HARM = {
 _PEOPLE = {
     "children": r"child\w*|minors?|teen\w*|boys?|girls?|діт\w*|дитин\w*|дет\w*|реб[её]н\w*",
     "women": r"wom[ae]n|жін\w*|женщин\w*",
-    "civilians": r"civilian\w*|resident\w*|villager\w*|цивільн\w*|мирн\w*|жител\w*",
+    "civilians": r"civilian\w*|resident\w*|villager\w*|цивільн\w*|мирн\w*|жител\w*|мешкан\w*|гражданск\w*",
     "prisoners": r"prisoner\w*|pows?|detainee\w*|inmate\w*|військовополонен\w*|військовополонених|военнопленн\w*",
     "fighters": r"soldier\w*|troop\w*|servic\w+|service ?(wo)?m[ae]n|fighter\w*|militant\w*|combatant\w*|militia\w*|"
     r"personnel|officer\w*|солдат\w*|військов\w*|боец|бойц\w*|бійц\w*|военн\w*",
     "staff": r"staff|worker\w*|medic\w*|rescuer\w*|journalist\w*|employee\w*",
 }
 _MADE = {
-    "aircraft": r"aircraft|air ?planes?|planes?|war ?planes?|jets?|fighters? jets?|bombers?|літак\w*|самол[её]т\w*",
+    "aircraft": r"aircraft|air ?planes?|planes?|war ?planes?|jets?|fighters? jets?|bombers?|"
+    r"літак\w*|самол[её]т\w*|винищувач\w*|истребител\w*|(?:su|mig|f|су|міг|миг)[- ]?\d{1,2}\w*",
     "helicopters": r"helicopters?|choppers?|гелікоптер\w*|вертол[іеё]т\w*",
     "drones": r"drones?|uavs?|unmanned \w+(?: vehicles?)?|shaheds?|безпілотник\w*|беспилотник\w*|дрон\w*|бпла",
     "missiles": r"(?:\w+ )?missiles?|rockets?|projectiles?|ракет\w*",
@@ -84,6 +86,7 @@ _PERSONS = re.compile(
 )
 _WHOLE = re.compile(r"^(?:the )?(\d[\d,]*) ")
 _HARMING = frozenset({Relation.CASUALTIES, Relation.CAPTIVITY})
+_OF_FORCES = frozenset({Relation.PRESENCE, Relation.CONCENTRATION})
 UNCLEAR = "unclear"
 """A count of people harmed without saying how: compared with nothing."""
 
@@ -160,21 +163,33 @@ def measure(claim: Claim) -> str:
         return _harm(of, claim)
     if claim.relation is Relation.SHARE:
         return amount.unit or "percent"
+    if claim.relation in _OF_FORCES and not equipment(of):
+        return "fighters"  # whose they are is the question's subject: "900 of our men", "900 soldiers"
+    if claim.relation is Relation.DISPLACEMENT:
+        return "people"
     who = [k for k, p in _WHO.items() if p.search(of)]
     if who:
         return " ".join(who)
     if claim.relation in (Relation.EQUIPMENT, Relation.INTERCEPTION) and equipment(of):
         return equipment(of)
-    return " ".join([amount.unit or "", *sorted(stems(things(of)))]).strip()
+    parties = {
+        (name or "").casefold() for name in (claim.arguments.actor, claim.arguments.target, claim.party)
+    }
+    return " ".join([amount.unit or "", *sorted(stems(things(of)) - parties)]).strip()
 
 
 def scope(claim: Claim) -> str:
     """Who is counted among people harmed: "civilians", "fighters", "children"; empty where the text does not say."""
-    if claim.amount is None or claim.relation not in _HARMING:
-        return ""
+    if claim.amount is None or claim.relation is not Relation.CASUALTIES:
+        return ""  # whoever is captured is a prisoner, and was mostly a soldier before
     of = f"{claim.amount.of or ''} {claim.amount.unit or ''}"
     who = [k for k, p in _WHO.items() if p.search(of)]
     return "prisoners" if "prisoners" in who else " ".join(who)
+
+
+def people_of(words: str) -> frozenset[str]:
+    """The kinds of people that ``words`` name: "civilians", "fighters", "children"."""
+    return frozenset(k for k, p in _WHO.items() if p.search(words))
 
 
 def of_fighters(claim: Claim) -> bool:

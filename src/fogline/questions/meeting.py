@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
+from fogline.questions.opposed import is_opposed
 from fogline.questions.reading import SAID, Reading
 
 __all__ = ["Group", "gather"]
@@ -22,6 +23,8 @@ _Block = tuple[Relation, Asked, str, str]
 _CELL = 0.3
 
 
+_LONG = 6
+"""Days after the first from which a stretch of time is counted as a whole, wherever it was: a week, a month."""
 _LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
 
 
@@ -64,14 +67,38 @@ def _block(reading: Reading) -> _Block:
         key = ""  # these have met already, wherever they were said
     elif reading.last is None and place is not None and reading.topic.asked in (Asked.WHO, Asked.WHETHER):
         key = f"{key}@undated"  # one question for all of them, in which only a denial contradicts
+    elif place is None and _counts_everywhere(reading):
+        key = "@everywhere"
     elif place is None or reading.last is None:
         key = f"{key}@{reading.claim.report}"
     return (reading.topic.relation, reading.topic.asked, reading.topic.measure, key)
 
 
+def _two_told(readings: Sequence[Reading]) -> bool:
+    """Whether the same is told in two ways: in one report as one event, or in two reports."""
+    if len({r.word for r in readings}) < 2:
+        return False
+    return any(r.event for r in readings) or len({r.claim.report for r in readings}) > 1
+
+
+def _counts_everywhere(reading: Reading) -> bool:
+    """Whether a count without a place is of a side's all: its dead of a month, the prisoners of one exchange."""
+    if (
+        reading.topic.asked is not Asked.HOW_MANY
+        or not reading.dated
+        or reading.first is None
+        or reading.last is None
+    ):
+        return False
+    if reading.topic.relation is Relation.CAPTIVITY:
+        return True
+    long = (reading.last - reading.first).days >= _LONG
+    return bool(reading.topic.subject) and long and reading.topic.relation in _LOSSES
+
+
 def _window(block: _Block) -> int:
     """Days that claims of one block may lie apart. What was hit is asked within one report only, so more widely."""
-    return 7 if block[1] is Asked.WHAT else RULES[block[0]].window_days
+    return 7 if block[1] is Asked.WHAT and "@" in block[3] else RULES[block[0]].window_days
 
 
 def _by_time(window: int, readings: list[Reading]) -> list[list[Reading]]:
@@ -176,6 +203,10 @@ def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
             continue  # what is only to come answers no question about what is
         if block[0] in _LOSSES and block[1] is Asked.WHETHER and len({r.claim.id for r in found}) < 2:
             continue  # one voice that speaks of losses without a number tells an editor nothing to compare
+        if (is_opposed(block[2]) or (block[1] is Asked.WHAT and "@" not in block[3])) and not _two_told(
+            found
+        ):
+            continue
         if hosts and (block[1] is not Asked.WHAT or len({r.claim.id for r in hosts}) > 1):
             first = min(_day(r) for r in hosts) or None
             groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))

@@ -13,6 +13,9 @@ __all__ = ["Verdict", "how_many"]
 
 _FAR = 10.0
 """Two counts further apart than this, as a factor, are hardly of one event: a day's dead and a war's."""
+_TWICE = 2.0
+_STANDING = frozenset({Relation.PRESENCE, Relation.CONCENTRATION, Relation.SHARE})
+"""What is so at a time, and is no count of one event among others."""
 _BESIDE = 300
 """Code points between two counts that a text sets side by side."""
 _GROWING = re.compile(
@@ -52,17 +55,43 @@ def _apart(a: Reading, b: Reading) -> Verdict:
         return _DIFFER, "the numbers differ, and need not count the same people"
     if _two_bodies_at_once(a, b):
         return _CONTRADICT, "two official bodies give different numbers of one event, side by side"
-    if a.claim.party is not None and a.claim.party == b.claim.party:
+    one_side = a.claim.party is not None and a.claim.party == b.claim.party
+    if one_side:
+        if _stock_of_one_day(a, b):
+            return _CONTRADICT, "two voices of one side give numbers of the same days that are far apart"
         return _DIFFER, "the numbers differ: an update, or counts by two voices of one side"
     if a.claim.said_on is not None and b.claim.said_on is not None and a.claim.said_on != b.claim.said_on:
         return _DIFFER, "the numbers differ: the later one is an update"
     if a.claim.party is None or b.claim.party is None:
         return _DIFFER, "the numbers differ; one is of no side"
+    if _of_one_stretch(a, b) or a.topic.relation in _STANDING:
+        return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
     if not (_of_town(a) and _of_town(b)) or max(a.span.point, b.span.point) > _FAR * min(
         a.span.point, b.span.point
     ):
         return _DIFFER, "the numbers differ; whether they are of one event is not said"
     return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
+
+
+def _of_one_stretch(a: Reading, b: Reading) -> bool:
+    """Whether both are dated by their texts, to the same days: however far apart, they count one thing."""
+    return (
+        a.dated
+        and b.dated
+        and a.first == b.first
+        and a.last == b.last
+        and (a.place is None) == (b.place is None)
+    )
+
+
+def _stock_of_one_day(a: Reading, b: Reading) -> bool:
+    """Whether two voices of one side count what does not grow from hour to hour, of the same days, far apart."""
+    if a.span is None or b.span is None or a.topic.relation not in (*_STANDING, Relation.DISPLACEMENT):
+        return False
+    voices = {c.speaker.name for c in (a.claim, b.claim) if c.speaker is not None}
+    apart = max(a.span.point, b.span.point) >= _TWICE * min(a.span.point, b.span.point)
+    one_day = a.topic.relation in _STANDING and a.first is not None and (a.first, a.last) == (b.first, b.last)
+    return len(voices) == 2 and apart and (one_day or _of_one_stretch(a, b))
 
 
 def _two_bodies_at_once(a: Reading, b: Reading) -> bool:

@@ -20,7 +20,7 @@ from fogline.questions.words import fold, is_denied, is_doubt
 
 __all__ = [
     "MATTERS", "NAME", "OPPOSED", "PLAIN", "Matter", "apart", "is_opposed", "matter_of", "names_of", "opposed",
-    "place_of_most", "sides_differ", "things_of",
+    "place_of_most", "share_known", "sides_differ", "things_of",
 ]  # fmt: skip
 
 NAME = 4
@@ -39,9 +39,9 @@ _EVENTS = frozenset(
 class Matter:
     """One matter: how it is asked, and by which senses (all of a set) a passage is at one pole or the other.
 
-    ``never`` are senses that keep a passage out of either pole. ``turns`` says that a negated passage is at the other
-    pole. ``shared`` is what two passages must have in common: "thing" (a word for it, or the other's voice), "place"
-    (a town), or "" where a report has hardly two such events. ``of`` limits pole one to claims of some relations.
+    ``turns`` says that a negated passage is at the other pole. ``shared`` is what two passages must have in common:
+    "thing" (a word for it, or the other's voice), "known" (a thing of a known name), "place" (a town), "event" (a town
+    or a thing), or "" where a report has hardly two such events. ``of`` limits pole one to claims of some relations.
     """
 
     key: str
@@ -52,8 +52,12 @@ class Matter:
     names: tuple[str, str]
     why: str
     shared: str = "thing"
+    loose: bool = False
+    """Whether a voice of no known side may be at one of the poles: an expert, the Red Cross."""
     turns: bool = False
     of: frozenset[Relation] = frozenset(Relation)
+    holds_not: frozenset[str] = frozenset({"idle", "refused", "landed"})
+    """Senses with entries that hold the negation themselves: "not operational", "were not intercepted"."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -64,7 +68,7 @@ MATTERS: tuple[Matter, ...] = (
     Matter(
         "cause", _R.STRIKE, "What was the cause at {place}, {date}: an attack or a mishap?", _set("blow"),
         _set("mishap"), ("An attack", "A mishap"), "one says that it was an attack, the other a mishap",
-        shared="event", of=_EVENTS,
+        shared="event", of=_EVENTS, loose=True,
     ),
     Matter(
         "afloat", _R.EQUIPMENT, "Did the ship sink, or was it afloat, {date}?", _set("sunk"), _set("afloat"),
@@ -80,7 +84,7 @@ MATTERS: tuple[Matter, ...] = (
     ),
     Matter(
         "agreed", _R.STATEMENT, "Was it agreed, {date}?", _set("agreed"), _set("refused"), ("Agreed", "Not agreed"),
-        "one says that it was agreed, the other that it was not",
+        "one says that it was agreed, the other that it was not", loose=True,
     ),
     Matter(
         "retreat", _R.WITHDRAWAL, "How did forces leave {place}, {date}: in order or in flight?", _set("orderly"),
@@ -89,6 +93,7 @@ MATTERS: tuple[Matter, ...] = (
     Matter(
         "will", _R.DISPLACEMENT, "Did people leave {place} of their own will, {date}?", _set("willing"),
         _set("forced"), ("Of their own will", "By force"), "one says that they were willing, the other that force was used",
+        shared="known",
     ),
     Matter(
         "offensive", _R.ADVANCE, "Is the operation at {place} a success, {date}?", _set("thriving"), _set("stalled"),
@@ -159,8 +164,19 @@ def opposed(
         for matter, word in _poles(claim):
             told[claim.report, matter.key].append(_Told(claim, word, things_of(claim, parties)))
     for (_, key), found in told.items():
-        if len({t.word for t in found}) == 2:
-            yield from _readings(_BY_KEY[key], found, reports)
+        matter = _BY_KEY[key]
+        met = list(_readings(matter, found, reports)) if len({t.word for t in found}) == 2 else []
+        yield from met
+        within = {reading.claim.id for reading in met}
+        for one in found:
+            town = next((p for p in one.claim.places if p.kind == "settlement"), None)
+            if town is not None and one.claim.id not in within:
+                first, last, dated = days(one.claim, reports)
+                yield Reading(one.claim, _topic(matter), town, first, last, dated, one.word)
+
+
+def _topic(matter: Matter) -> Topic:
+    return Topic(matter.relation, Asked.WHETHER, measure=OPPOSED + matter.key)
 
 
 def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
@@ -174,16 +190,20 @@ def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
         one, other = matter.one <= found and claim.relation in matter.of, matter.other <= found
         if (matter.one <= found and matter.other <= found) or one == other:
             continue
-        if denied and not matter.turns:
+        turned = denied and not (claim.act is not Act.DENIES and matter.holds_not & found)
+        if turned and not matter.turns:
             continue
-        yield matter, Word.YES if one != denied else Word.NO
+        yield matter, Word.YES if one != turned else Word.NO
 
 
 def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Report]) -> Iterator[Reading]:
     pairs = [
         (a, b)
         for a, b in product((t for t in found if t.word is Word.YES), (t for t in found if t.word is Word.NO))
-        if sides_differ(a.claim, b.claim) and not apart(a.claim, b.claim) and _share(matter, a, b)
+        if (matter.loose or (a.claim.party and b.claim.party))
+        and sides_differ(a.claim, b.claim)
+        and not apart(a.claim, b.claim)
+        and _share(matter, a, b)
     ]
     met = {t.claim.id: t for pair in pairs for t in pair}
     if not met:
@@ -191,9 +211,9 @@ def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Repo
     place = place_of_most([t.claim for t in met.values()])
     when = Counter(days(t.claim, reports) for t in met.values())
     first, last, dated = min(when, key=lambda d: (-when[d], not d[2], str(d)))
-    topic = Topic(matter.relation, Asked.WHETHER, measure=OPPOSED + matter.key)
+    event = min(met)
     for told in met.values():
-        yield Reading(told.claim, topic, place, first, last, dated, told.word)
+        yield Reading(told.claim, _topic(matter), place, first, last, dated, told.word, event=event)
 
 
 def sides_differ(a: Claim, b: Claim) -> bool:
@@ -223,6 +243,15 @@ def _towns(claim: Claim) -> frozenset[str]:
     )
 
 
+def share_known(a: Claim, b: Claim, matter: Matter) -> bool:
+    """Whether claims of two reports on one matter speak of one thing: one of a known name, or of one town and day."""
+    if apart(a, b):
+        return False
+    if matter.shared == "place":
+        return True  # they are of one town, or they would not be asked together
+    return not things()(a.quote).isdisjoint(things()(b.quote))
+
+
 def _share(matter: Matter, a: _Told, b: _Told) -> bool:
     if not matter.shared:
         return True
@@ -231,6 +260,8 @@ def _share(matter: Matter, a: _Told, b: _Told) -> bool:
     )
     if matter.shared == "place":
         return same_place
+    if matter.shared == "known":
+        return any(thing.startswith("=") for thing in a.things & b.things)
     if matter.shared == "event":
         return same_place or bool(a.things & b.things)
     return bool(a.things & b.things) or _names_voice(a.claim, b.claim) or _names_voice(b.claim, a.claim)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
+from fogline.knowledge.wording import senses, things
 from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
 from fogline.questions.counting import can_count
 from fogline.questions.deeds import deed_of, wide_deed
@@ -35,6 +36,15 @@ TOLLED = Meeting(
     Relation.CASUALTIES, Word.AMOUNT, Word.YES, "a number of those lost says that there were losses"
 )
 
+NUMBERED = Meeting(
+    Relation.DAMAGE, Word.AMOUNT, Word.YES, "a number of things damaged says that there was damage"
+)
+GATHERED = Meeting(
+    Relation.CONCENTRATION, Word.YES, Word.YES, "a gathering that is told of is one, where somebody denies it"
+)
+_DENIABLE = frozenset({Relation.CONCENTRATION})
+"""What is asked by number, and by whether it is so where somebody denies it."""
+_WEATHER = frozenset({"fog", "rain", "snow"})
 _FRAMED = re.compile(
     r"\b(?:to|of) (?:falsely |wrongly )?(?:accus|blam|fram|discredit)\w*|"
     r"\b(?:portray\w*|present\w*|depict\w*|cast\w*|pass\w* off|pin\w*) [^.;]{0,60}?\b(?:as|on)\b|"
@@ -85,9 +95,19 @@ class Reading:
     """Readings with the same are of one event, as their report tells it; empty where nothing tells."""
 
     @property
-    def stance(self) -> tuple[str, str]:
-        """What makes two readings one answer, amounts aside."""
-        return (self.word.value, self.who or "")
+    def part(self) -> str:
+        """The claim's id where it speaks of a part that comes to others; empty otherwise."""
+        added = (
+            self.word is Word.PARTLY
+            and self.claim.amount is not None
+            and "more" in senses()(self.claim.quote)
+        )
+        return self.claim.id if added else ""
+
+    @property
+    def stance(self) -> tuple[str, ...]:
+        """What makes two readings one answer, amounts aside. Of parts that are held each "another 64" is its own."""
+        return (self.word.value, self.who or "", self.part)
 
 
 def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
@@ -105,7 +125,7 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
     if rule.asked is Asked.WHO and losses(claim) and is_denied(claim) and not says_happened(claim):
         return  # to deny losses is not to deny the blow
     for place in places_of(claim, rule):
-        if rule.asked is not Asked.NOTHING:
+        if rule.asked is not Asked.NOTHING or (claim.relation is Relation.CONDITIONS and place is not None):
             yield from _own(claim, rule, place, first, last, dated)
         yield from _visits(claim, rule, place, first, last, dated)
 
@@ -115,6 +135,17 @@ def _own(
 ) -> Iterator[Reading]:
     relation = rule.asks_in or claim.relation
     subject = fold(getattr(claim.arguments, rule.subject)) or "" if rule.subject else ""
+    if claim.relation in _DENIABLE:
+        word = Word.NO if is_denied(claim) else word_of(claim, Asked.WHETHER)[0]
+        guest = None if word is Word.NO else GATHERED
+        yield Reading(
+            claim, Topic(relation, Asked.WHETHER, subject), place, first, last, dated, word, guest=guest
+        )
+    if claim.relation is Relation.CONDITIONS:
+        word = Word.NO if is_denied(claim) else Word.YES
+        for weather in sorted(_WEATHER & senses()(claim.quote)):
+            yield Reading(claim, Topic(relation, Asked.WHETHER, "", weather), place, first, last, dated, word)
+        return
     if rule.asked is not Asked.HOW_MANY and not only_people(claim):
         word, who = word_of(claim, rule.asked)
         deed = ""
@@ -124,7 +155,12 @@ def _own(
                 return  # asked after once in its report: ``charges``
         if word is Word.BY and is_framing(claim):
             return  # who says that it is to be blamed does not say that it did it
-        yield Reading(claim, Topic(relation, rule.asked, subject, deed), place, first, last, dated, word, who)
+        guest = None
+        if claim.relation is Relation.DAMAGE and word is Word.YES:
+            who = _thing(claim)
+            guest = NUMBERED if claim.amount is not None and can_count(claim) else None
+        topic = Topic(relation, rule.asked, subject, deed)
+        yield Reading(claim, topic, place, first, last, dated, word, who, guest=guest)
     if claim.amount is not None and rule.amount_text is not None and can_count(claim):
         counted = measure(claim)
         word = Word.NO if is_denied(claim) else Word.AMOUNT
@@ -171,6 +207,12 @@ def _visits(
         topic = Topic(meeting.into, into.asked, actor or "" if into.subject else "")
         who = actor if into.asked is Asked.WHO else None
         yield Reading(claim, topic, place, first, last, dated, meeting.then, who, guest=meeting)
+
+
+def _thing(claim: Claim) -> str | None:
+    """The one thing of a known name that was damaged: a cathedral is no fuel depot."""
+    known = things()(claim.quote)
+    return next(iter(known)) if len(known) == 1 and "plant" not in known else None
 
 
 def is_framing(claim: Claim) -> bool:

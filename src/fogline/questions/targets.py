@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.knowledge.relations import Word
+from fogline.knowledge.wording import senses
 from fogline.model import Act, Claim, Relation
 from fogline.questions.words import EVER, fold, is_blow, is_denied
 
@@ -55,6 +56,11 @@ _AT_LARGE = re.compile(
     r"\b(?:civilian\w*|residential|non-military|цивільн\w+|мирн\w+|жил[ыо]\w+|житлов\w+)\b", re.IGNORECASE
 )
 """Who denies hitting civilian things at large says what it does hit; who denies hitting the hospital does not."""
+_INSIDE = re.compile(
+    r"\b(?:inside|within|embedded|hiding|hidden|underneath|beneath|operat\w+ (?:from|in|out of)|"
+    r"всередині|усередині|внутри|ховал\w+|прятал\w+)\b",
+    re.IGNORECASE,
+)
 _OF_WORDS = re.compile(r"\b(?:disinformation|propaganda|falsely|fake|staged|false.flag)", re.IGNORECASE)
 """What is said of another's words is not said of what was hit."""
 _NONE_THERE = re.compile(r"\b(?:no|not|neither|nor|never|without|exclusively civilian)\b", re.IGNORECASE)
@@ -67,8 +73,11 @@ def target_word(claim: Claim) -> Word | None:
     if claim.relation not in _EVENTS and not _harmed_civilians(claim):
         return None
     military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
-    if _OF_WORDS.search(claim.quote):
-        return None
+    if not claim.quote.isascii() or "only" in senses()(claim.quote):
+        found = senses()(claim.quote)
+        military, civilian = military or "military" in found, civilian or "civilian" in found
+    if _OF_WORDS.search(claim.quote) or (military and _INSIDE.search(claim.quote)):
+        return None  # who says that fighters were inside the school does not say that no school was hit
     loose = claim.relation is Relation.STATEMENT
     if loose and not military and not (claim.arguments.actor and _HIT.search(claim.quote)):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from fogline.knowledge.relations import Asked, Word
+from fogline.knowledge.wording import senses
 from fogline.model import Act, Claim, Polarity, Relation
 from fogline.questions.measure import of_fighters
 
@@ -18,7 +19,8 @@ __all__ = [
 
 _NEARLY = re.compile(
     r"\b(nearly|almost|virtually|practically|close to being|on the verge|partial(ly)?|semi|half|"
-    r"operational(ly)? (en)?circle\w*|closing in|майже|почти|практически|напівоточен\w*)\b",
+    r"operational(ly)? (en)?circle\w*|closing in|майже|почти|практически|практично|"
+    r"напівоточ\w*|напівотож\w*|полуокруж\w*|наполовину)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -47,12 +49,15 @@ _STRIKING = re.compile(
     r"удар\w*|обстр\w*|атак\w*)\b",
     re.IGNORECASE,
 )
+_BLOWS = frozenset({"blow", "explosion"})
 _BLAMING = re.compile(
     r"\b(blame\w*|responsib\w*|connection|involve\w*|incident|behind|target\w*|kill\w*)\b", re.IGNORECASE
 )
 _DID_NOT = re.compile(
     r"\b(did|has|have|had|was|were|is|are) (not|nothing)\b|n['’]t\b|\bnever\b|"
-    r"\bno (connection|involvement|part|role|responsibility|medical|strikes?|attacks?|missiles?|such)|"
+    r"\bno (connection|involvement|part|role|responsibility|medical|missiles?|such)|"
+    r"\bno (?:\w+ ){0,3}?(?:strikes?|airstrikes?|attacks?|shelling|raids?)\b|"
+    r"\b(?:не|ні|нет|немає|жодн\w+|никак\w+|ни одн\w+)\b|"
     r"\bnot (responsible|involved|behind)|\bnot (be )?hit\b",
     re.IGNORECASE,
 )
@@ -133,6 +138,11 @@ _NONE_WAS = re.compile(
     re.IGNORECASE,
 )
 """Nothing of the kind: a negation of the event in its subject, which no verb bears."""
+_HAVE_NOT = re.compile(
+    r"\W*(?:we|they|it|he|she|i) (?:do|does|did|have|has|had|are|is|were|was) ?(?:not|n['’]t|no)\b(?! only)",
+    re.IGNORECASE,
+)
+"""A negation at the very beginning, whatever polarity was read."""
 _ONE_EVENT = re.compile(
     r"\b(a|an|the|this|that|these|those|last|each|every|such|his|her|its|their|two|three|four|five)\b|\d",
     re.IGNORECASE,
@@ -143,12 +153,14 @@ def is_denied(claim: Claim) -> bool:
     """Whether the claim says that its content is not so."""
     if claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES:
         return True
-    return claim.relation in _HAPPENING and bool(_NONE_WAS.search(claim.quote))
+    if claim.relation in _HAPPENING and _NONE_WAS.search(claim.quote):
+        return True
+    return bool(_HAVE_NOT.match(claim.quote))
 
 
 def is_blow(words: str) -> bool:
     """Whether ``words`` speak of a strike, shelling, an attack or an explosion."""
-    return bool(_STRIKING.search(words))
+    return bool(_STRIKING.search(words)) or not _BLOWS.isdisjoint(senses()(words))
 
 
 def is_blaming(words: str) -> bool:
@@ -246,9 +258,7 @@ def denies_deed(claim: Claim) -> bool:
         return True
     if claim.act is not Act.DENIES and not _DID_NOT.search(claim.quote):
         return False
-    return bool(
-        _STRIKING.search(claim.quote) or _BLAMING.search(claim.quote) or _BARE_DEED.match(claim.quote)
-    )
+    return bool(is_blow(claim.quote) or _BLAMING.search(claim.quote) or _BARE_DEED.match(claim.quote))
 
 
 def _is_cut(claim: Claim) -> bool:
