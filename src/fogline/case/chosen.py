@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from fogline.errors import InputError
@@ -21,12 +21,17 @@ class Chosen:
     id: str
 
 
-def choose(store: View, given: str, kinds: Sequence[str]) -> Chosen:
-    """The one item of these kinds whose id is ``given`` or begins so.
+def choose(store: View, given: Sequence[str], kinds: Sequence[str]) -> tuple[Chosen, ...]:
+    """The items of these kinds whose ids are ``given`` or begin so, each once.
 
     Raises:
-        InputError: there is none, or several, or its passage is no longer found.
+        InputError: one of them is not there, or begins several ids, or its passage is no longer found.
     """
+    lost = store.lost() if kinds != ("decision",) else frozenset()
+    return tuple(dict.fromkeys(_one(store, one, kinds, lost) for one in given))
+
+
+def _one(store: View, given: str, kinds: Sequence[str], lost: Collection[str]) -> Chosen:
     wanted = " or ".join(kinds)
     where = {"claim": "`fogline claims CASE`", "decision": "`fogline decisions CASE`", "report": "the page"}
     begun = given.strip()
@@ -39,7 +44,7 @@ def choose(store: View, given: str, kinds: Sequence[str]) -> Chosen:
     if len(found) > 1:
         some = ", ".join(one.id for one in found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
         raise InputError(f"{given!r}", f"{len(found)} ids begin so ({some})", "Give more of it.")
-    if found[0].kind != "decision" and found[0].id in store.lost():
+    if found[0].id in lost:
         raise InputError(
             found[0].id,
             "its passage is no longer found in its report, which was read otherwise since",

@@ -62,19 +62,20 @@ class People:
         who = person(by)
         given = reason(why, needed=reject or bool(wanted))
         now = _now()
-        chosen = [choose(self._store, item, ("claim", "report") if wanted else ("claim",)) for item in items]
+        chosen = choose(self._store, items, ("claim", "report") if wanted else ("claim",))
+        standing = _standing(self._store.decisions())
         made = []
-        for one in dict.fromkeys(chosen):
+        for one in chosen:
             for field, value in wanted.items():
                 before, after = rewrite(self._store, self._parts, one, field, value)
                 made.append(_decision(one.id, field, before, after, who, now, given))
             if translation is not None:
-                told = self._last(one.id, What.TRANSLATION)
+                told = standing.get((one.id, What.TRANSLATION))
                 text = " ".join(translation.split())
                 made.append(_decision(one.id, What.TRANSLATION, told, text, who, now, given))
             if accept or reject:
                 verdict = Review.ACCEPTED if accept else Review.REJECTED
-                before = self._last(one.id, What.REVIEW) or Review.UNREVIEWED
+                before = standing.get((one.id, What.REVIEW)) or Review.UNREVIEWED
                 made.append(_decision(one.id, What.REVIEW, before, verdict, who, now, given))
         return self._add(made)
 
@@ -109,11 +110,12 @@ class People:
         kinds = [_flag(flag) for flag in flags]
         until = None if embargo is None else _moment(embargo)
         who, given, now = person(by), reason(why, needed=True), _now()
+        standing = _standing(self._store.decisions())
         made = []
-        for one in dict.fromkeys(choose(self._store, item, ("claim", "report")) for item in items):
+        for one in choose(self._store, items, ("claim", "report")):
             made += [_decision(one.id, What.FLAG, None, kind, who, now, given) for kind in kinds]
             if until is not None:
-                before = self._last(one.id, What.EMBARGO)
+                before = standing.get((one.id, What.EMBARGO))
                 made.append(_decision(one.id, What.EMBARGO, before, until, who, now, given))
         return self._add(made)
 
@@ -127,7 +129,7 @@ class People:
         every = self._store.decisions()
         by_id = {d.id: d for d in every}
         made: list[Decision] = []
-        for one in dict.fromkeys(choose(self._store, d, ("decision",)) for d in decisions):
+        for one in choose(self._store, decisions, ("decision",)):
             undone = by_id[one.id]
             if one.id in _undone((*every, *made)):
                 raise InputError(
@@ -140,8 +142,8 @@ class People:
         self, what: What, claim: str, others: Sequence[str], by: str, why: str
     ) -> tuple[Decision, ...]:
         who, given, now = person(by), reason(why, needed=True), _now()
-        one = choose(self._store, claim, ("claim",)).id
-        rest = dict.fromkeys(choose(self._store, other, ("claim",)).id for other in others)
+        one = choose(self._store, [claim], ("claim",))[0].id
+        rest = [other.id for other in choose(self._store, others, ("claim",))]
         if not rest or one in rest:
             raise InputError(
                 f"the claim {one}", "no other claim is given beside it", "Give two different claims, or more."
@@ -149,10 +151,6 @@ class People:
         return self._add(
             [_decision(a, what, None, b, who, now, given) for a, b in (pair(one, o) for o in rest)]
         )
-
-    def _last(self, on: str, what: str) -> str | None:
-        found = [d.to_value for d in settled(self._store.decisions()) if d.on == on and d.what == what]
-        return found[-1] if found else None
 
     def _add(self, made: list[Decision]) -> tuple[Decision, ...]:
         self._store.decide(*made)
@@ -194,6 +192,11 @@ def _decision(
 ) -> Decision:
     id = content_id("d", on, what, before, after, by, at.isoformat(), why, undoes)
     return Decision(id, on, str(what), before and str(before), after and str(after), by, at, why, undoes)
+
+
+def _standing(decisions: Sequence[Decision]) -> dict[tuple[str, str], str | None]:
+    """What the decisions that stand say, by what they are on and about."""
+    return {(d.on, d.what): d.to_value for d in settled(decisions)}
 
 
 def _undone(decisions: Iterable[Decision]) -> frozenset[str]:

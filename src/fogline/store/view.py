@@ -168,16 +168,20 @@ class View:
 
     def ids(self, beginning: str) -> tuple[tuple[str, str], ...]:
         """What begins so, with or without its kind ("c-"): ("report", "claim" or "decision", id), a whole id alone."""
+        kinds = (("report", t.reports), ("claim", t.claims), ("decision", t.decisions))
         found: list[tuple[str, str]] = []
         with explained(self.folder), self._engine.connect() as connection:
-            for kind, table in (("report", t.reports), ("claim", t.claims), ("decision", t.decisions)):
-                bare = func.substr(table.c.id, func.instr(table.c.id, "-") + 1)
-                begins = (c.startswith(beginning, autoescape=True) for c in (table.c.id, bare))
-                asked = select(table.c.id).where(or_(*begins)).order_by(table.c.id)
-                if table is t.reports:
-                    asked = asked.where(t.reports.c.current == 1)
-                found += [(kind, id) for id in connection.execute(asked).scalars()]
-        return tuple(one for one in found if one[1] == beginning) or tuple(found)
+            for whole in (True, False):
+                for kind, table in kinds:
+                    bare = func.substr(table.c.id, func.instr(table.c.id, "-") + 1)
+                    begins = or_(*(c.startswith(beginning, autoescape=True) for c in (table.c.id, bare)))
+                    asked = select(table.c.id).where(table.c.id == beginning if whole else begins)
+                    if table is t.reports:
+                        asked = asked.where(t.reports.c.current == 1)
+                    found += [(kind, id) for id in connection.execute(asked.order_by(table.c.id)).scalars()]
+                if found:
+                    break
+        return tuple(found)
 
     def counts(self) -> Counts:
         """How much there is."""
