@@ -9,9 +9,17 @@ from dataclasses import replace
 from fogline.claims.slavic.reading import Reading
 from fogline.model import Arguments, Claim, Relation
 
-__all__ = ["carried", "tied"]
+__all__ = ["carried", "elided", "tied"]
 
 _LOST = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.INTERCEPTION})
+
+_OWN_LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
+_OWN_DEEDS = frozenset(
+    {
+        Relation.CONTROL, Relation.ADVANCE, Relation.WITHDRAWAL, Relation.ATTACK, Relation.STRIKE,
+        Relation.INTERCEPTION, Relation.ENCIRCLEMENT, Relation.CONCENTRATION, Relation.INTENT, Relation.PRESENCE,
+    }
+)  # fmt: skip
 
 
 def carried(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -30,6 +38,49 @@ def carried(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
     if any(reading.pos[k] in ("VERB", "AUX") for k in range(begin, end)):
         return claim
     return replace(claim, arguments=last.arguments)
+
+
+def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Claim:
+    """``claim`` with its speaker as the subject that its words leave out: "the army said that (it) lost 300 soldiers".
+
+    Only where the first word is a verb that agrees with that of saying, the token ``cue``, and nothing in its clause
+    is its subject.
+    """
+    party, mine = claim.party, claim.arguments
+    if party is None or mine.actor == party or mine.target == party or not _leaves_out(reading, begin, end, cue):
+        return claim
+    if claim.relation in _OWN_LOSSES:
+        lost = reading.lower[begin] in reading.words.stems["losing"]
+        return replace(claim, arguments=Arguments(mine.actor, party)) if lost and mine.target is None else claim
+    if claim.relation in _OWN_DEEDS and mine.actor is None:
+        return replace(claim, arguments=Arguments(party, mine.target))
+    return claim
+
+
+def _leaves_out(reading: Reading, begin: int, end: int, cue: int) -> bool:
+    verb, said = reading.lower[begin], reading.lower[cue]
+    if reading.pos[begin] != "VERB":
+        return False
+    mine, theirs = _past(verb), _past(said)
+    if mine and theirs and mine != theirs:
+        return False
+    if mine and not theirs and (mine in ("ло", "ли")):
+        return False
+    for k in range(begin + 1, end):
+        if reading.tokens[k] in ",;:" or reading.dash(k):
+            break
+        if reading.case[k] == "Nom" and reading.pos[k] in ("NOUN", "PROPN", "PRON", "NUM"):
+            return False
+    return True
+
+
+def _past(verb: str) -> str:
+    """The ending of a verb in the past tense, the same for the masculine of both languages; empty for others."""
+    bare = verb.removesuffix("ся").removesuffix("сь")
+    for ending in ("ла", "ло", "ли"):
+        if bare.endswith(ending):
+            return ending
+    return "л" if bare.endswith(("л", "в")) else ""
 
 
 def tied(claim: Claim, denied: Claim) -> Claim:

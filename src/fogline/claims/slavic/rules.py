@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader, Fields
 from fogline.claims.slavic.attribution import attribute
-from fogline.claims.slavic.carrying import carried, tied
+from fogline.claims.slavic.carrying import carried, elided, tied
 from fogline.claims.slavic.home import home_of
 from fogline.claims.slavic.lexicon import Lexicon, lexicon
 from fogline.claims.slavic.masking import masked
@@ -130,6 +130,7 @@ class SlavicRules:
             for begin, end in self._parts(page, said.begin, said.end, said.kind):
                 claim = self._claim(page, said, begin, end, () if speakers is None else speakers)
                 if self._holds(page, claim, said, begin, end, nobody):
+                    claim = elided(page.reading, claim, begin, end, said.cue[0])
                     claim = carried(page.reading, claim, made.get(said, []))
                     denied = made.get(said.denied, []) if said.denied is not None else []
                     mine = made.setdefault(said, [])

@@ -156,6 +156,10 @@ class Sources:
         low, high = self._strip(low, high)
         while low < high and reading.lower[low] in loose and not self._known(low):
             low += 1
+            if low + 1 < high and reading.lower[low] in self._words.small["prepositions"] and (
+                reading.lower[low + 1] in self._words.small["this"]
+            ):
+                low += 2  # "shortly before this"
         for k in range(low + 1, high):
             if reading.lower[k] in self._words.small["prepositions"] and self._adjunct(k, high):
                 high = k
@@ -278,7 +282,8 @@ class Sources:
                 told = self._tells(reading.said(stop, stop + width))
                 if told is not None and told[1] is Standing.MEDIA and self._whole(stop, stop + width):
                     best = stop + width
-                    break
+                    if best < high:
+                        break
         if best is None or best >= high:
             return best if best is not None and best > low and self._dative(low) else None
         more = any(self.anchor(k) or reading.word(k) for k in range(best, high))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fogline.claims.slavic.reading import Reading
 from fogline.claims.slavic.trimming import trim
-from fogline.model import Relation
+from fogline.model import Act, Relation
 
 __all__ = ["RelationOf", "split"]
 
@@ -24,8 +24,8 @@ def split(
 
     ``counts`` are the tokens of what is counted, with what is counted in words.
     """
-    pieces = _pieces(reading, begin, end, counts)
-    if len(pieces) == 1:
+    pieces = [p for p in _pieces(reading, begin, end, counts) if not _unsaid(reading, *p)]
+    if len(pieces) <= 1:
         return pieces
     kept: list[tuple[tuple[int, int], Relation]] = []
     for piece in pieces:
@@ -37,6 +37,15 @@ def split(
         else:
             kept.append((piece, relation))
     return [span for span, _ in kept]
+
+
+def _unsaid(reading: Reading, begin: int, end: int) -> bool:
+    """Whether the words say only that somebody did not say something: "the army did not comment on the strike"."""
+    for k in range(begin + 1, end):
+        verb = reading.words.verbs.get(reading.lower[k])
+        if verb is not None and verb.kind == "say" and reading.lower[k - 1] in reading.words.small["not"]:
+            return verb.act in (Act.ASSERTS, Act.CONFIRMS)
+    return False
 
 
 def _apart(

@@ -33,6 +33,8 @@ def trim(
             begin, changed = begin + 1, True
         while begin < end and _mark(reading, end - 1, begin, end):
             end, changed = end - 1, True
+        if end - begin > 1 and reading.lower[end - 1] in small["to_which"]:
+            end, changed = end - 1, True
         if begin < end and reading.lower[begin] in small["that"] and begin + 1 < end:
             begin, changed = begin + 1, True
         if (

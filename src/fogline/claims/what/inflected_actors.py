@@ -370,6 +370,8 @@ def _performs(words: Words, party: _Party, core: Core) -> bool:
 def _aimed_at(words: Words, party: _Party, core: Core, lexicon: InflectedRelations) -> bool:
     """Whether a party stands behind a preposition of the target, or owns what does: "по позиціях …"."""
     low = max(core.at + 1, party.at - 3)
+    if any(word in lexicon.causes for word in words.lower[low : party.at]):
+        return False
     return party.before in lexicon.aimed or any(word in lexicon.aimed for word in words.lower[low : party.at])
 
 
