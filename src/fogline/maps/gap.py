@@ -60,31 +60,52 @@ def gap(
     lies between two lines by twice the margin; one further off may also open ways that are closed as drawn.
     """
     turn = _plane(place)
-    flat, start = turn(ground), turn(place)
-    stop = turn(to) if to is not None else None
+    start, stop = turn(place), turn(to) if to is not None else None
+    flat = turn(_that_matter(ground, place))
     if not flat.intersects(start):
         return Gap(False, 0.0, 0.0, 0.0, margin_m)
     drawn = widest_corridor(flat, start, stop)
     narrow = max(0.0, drawn.width - 2 * margin_m)
-    wide = _moved_off(flat, turn(boundary), start, stop, margin_m) if margin_m > 0 else drawn
+    wide = drawn
+    if margin_m > 0:
+        wide = _moved_off(
+            flat, turn(_near(boundary, place, to)), turn(_near(ground, place, to)), (start, stop), margin_m
+        )
     return Gap(
         True, drawn.width, narrow, max(wide.width, drawn.width), margin_m, drawn.at_end and not drawn.closed
     )
 
 
+def _that_matter(ground: BaseGeometry, place: BaseGeometry) -> BaseGeometry:
+    """The polygons that the place lies on, and the largest one."""
+    parts = shapely.get_parts(ground)
+    shapely.prepare(place)
+    kept = shapely.intersects(place, parts)
+    if len(parts):
+        kept[int(np.argmax(shapely.area(parts)))] = True
+    return shapely.MultiPolygon([part for part in parts[kept].tolist() if part.geom_type == "Polygon"])
+
+
+def _near(geometry: BaseGeometry, place: BaseGeometry, to: BaseGeometry | None) -> BaseGeometry:
+    """What lies near the ends, in degrees."""
+    west, south, east, north = shapely.union_all([place, to] if to is not None else [place]).bounds
+    high = _NEAR_M / 111_200.0
+    wide = high / max(0.05, math.cos(math.radians((south + north) / 2)))
+    window = west - wide, south - high, east + wide, north + high
+    cut = shapely.clip_by_rect(geometry, *window)
+    return cut if cut.is_valid else shapely.intersection(geometry, shapely.box(*window))
+
+
 def _moved_off(
     flat: BaseGeometry,
     boundary: BaseGeometry,
-    start: BaseGeometry,
-    stop: BaseGeometry | None,
+    near: BaseGeometry,
+    ends: tuple[BaseGeometry, BaseGeometry | None],
     margin_m: float,
 ) -> Corridor:
     """The widest way where the line is drawn too far forward by ``margin_m`` all along near the place."""
-    ends = shapely.union_all([start, stop] if stop is not None else [start])
-    window = shapely.box(*shapely.buffer(shapely.envelope(ends), _NEAR_M).bounds)
-    near = shapely.intersection(flat, window)
     grown = shapely.intersection(shapely.buffer(near, margin_m, quad_segs=12), boundary)
-    return widest_corridor(shapely.union_all([flat, grown]), start, stop)
+    return widest_corridor(shapely.union_all([flat, grown]), *ends)
 
 
 def _plane(place: BaseGeometry) -> Callable[[BaseGeometry], BaseGeometry]:
@@ -100,7 +121,9 @@ def _plane(place: BaseGeometry) -> Callable[[BaseGeometry], BaseGeometry]:
         moved = shapely.transform(
             geometry, lambda points: np.column_stack(to.transform(points[:, 0], points[:, 1]))
         )
-        return moved if moved.is_valid else shapely.make_valid(moved)
+        return (
+            moved if moved.is_valid else shapely.make_valid(moved, method="structure", keep_collapsed=False)
+        )
 
     return turn
 
