@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fogline.brief.beside import absent_words, answer_words, decided, findings_of, relations_of
 from fogline.brief.book import OTHERS, Book, Side, column_parties
 from fogline.brief.change import ChangeView, SentenceView, change_view, gloss_view, sentence_views
 from fogline.brief.findings import FindingView, finding_view
@@ -16,23 +17,18 @@ from fogline.brief.words import (
     count,
     day,
     is_official,
-    moment,
     plain,
     quote_marks,
     verb,
     when,
 )
 from fogline.model import (
-    Absence,
     Answer,
     Certainty,
     Claim,
-    Compared,
     Question,
     Review,
-    Standing,
     Status,
-    What,
 )
 
 __all__ = [
@@ -155,29 +151,15 @@ def question_view(question: Question, book: Book) -> QuestionView:
         sides=tuple(_side(question, side, columns, book) for side in columns.values()),
         others=others if others.answers else None,
         own_sides=columns is not book.sides,
-        relations=tuple(_relations(question)),
-        findings=tuple(
-            finding_view(book.findings[f], question, book) for f in question.findings if f in book.findings
-        ),
+        relations=tuple(relations_of(question)),
+        findings=tuple(findings_of(question, book)),
         claims=len(claims),
         reports=len({c.report for c in claims}),
         sentences=sentence_views(question, book),
         change=change_view(question, book),
         related=tuple(quote_view(c, book) for c in book.claims_of(question.related)),
-        decided=tuple(_decided(question, claims, book)),
+        decided=tuple(decided(question, claims, book)),
     )
-
-
-def _decided(question: Question, claims: Sequence[Claim], book: Book) -> Iterable[str]:
-    """What people decided about which claims answer the question, in words."""
-    here = {c.id for c in claims}
-    for decision in book.forced:
-        if decision.id in question.decisions or here.intersection(decision.items):
-            how = "set apart from" if decision.what == What.APART else "put together with"
-            names = [f"passage {book.numbers[i]}" for i in decision.items if i in book.numbers] or ["a claim"]
-            why = f": {plain(decision.why)}" if decision.why else ""
-            other = names[1] if len(names) > 1 else "another claim"
-            yield f"{names[0].capitalize()} {how} {other} by {plain(decision.by)}, {day(decision.at.date())}{why}"
 
 
 def quote_view(claim: Claim, book: Book) -> QuoteView:
@@ -237,7 +219,7 @@ def _side(question: Question, side: Side, columns: dict[str, Side], book: Book) 
     )
     missing = [a for a in question.absent if a.party == side.code]
     missing.sort(key=lambda a: not is_official(a.standing))
-    absent = tuple(_absent(a, book) for a in missing)
+    absent = tuple(absent_words(a, book) for a in missing)
     if not answers and not absent:
         read = len(book.reports) - len(book.not_read)
         absent = (
@@ -254,18 +236,12 @@ def _answer(answer: Answer, column: str, columns: dict[str, Side], book: Book) -
         return None
     quotes = _merge(quote_view(c, book) for c in sorted(mine, key=lambda c: _time(c, book)))
     return AnswerView(
-        text=_answer_text(answer),
+        text=answer_words(answer),
         shared=_shared(answer, column, columns, book),
         origins=_origins(answer),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
         unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
     )
-
-
-def _answer_text(answer: Answer) -> str:
-    """The answer in a word, that no voice said: "Yes", "about 300". Each voice's own words stand below it."""
-    text = plain(answer.text)
-    return text.partition(": ")[0] if "“" in text else text
 
 
 def _column(claim: Claim, columns: dict[str, Side]) -> str:
@@ -304,36 +280,3 @@ def _origins(answer: Answer) -> str:
     if unknown:
         parts.append(f"{count(unknown, 'report')} of unknown origin" if not known else f"{unknown} unknown")
     return ", ".join(parts)
-
-
-def _absent(absence: Absence, book: Book) -> str:
-    who = f"{STANDING_WORDS[absence.standing]} statement of {book.party(absence.party)}"
-    if absence.standing is not Standing.OFFICIAL:
-        who = f"statement of {book.party(absence.party)} ({STANDING_WORDS[absence.standing]})"
-    unread = sum(
-        book.reports[key].source.party == absence.party
-        and book.reports[key].source.standing is absence.standing
-        for key in book.not_read
-    )
-    kept = f"{count(unread, 'report')} published by such a source {'is' if unread == 1 else 'are'} kept"
-    if absence.reports_read == 0 and unread:
-        return f"No {who} on this found: {kept} here, but not read for claims."
-    if absence.reports_read == 0:
-        return f"No {who} on this found; no report published by such a source was read."
-    until = f", read up to {moment(absence.until)}" if absence.until else ""
-    also = f"; {kept} but not read for claims" if unread else ""
-    return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}{also}."
-
-
-def _relations(question: Question) -> Iterable[tuple[str, str]]:
-    texts = {a.id: _answer_text(a) for a in question.answers}
-    word = {
-        Compared.AGREE: "agrees with",
-        Compared.CONTRADICT: "contradicts",
-        Compared.DIFFER: "differs from",
-    }
-    order: Sequence[Compared] = (Compared.CONTRADICT, Compared.DIFFER, Compared.AGREE)
-    for relation in sorted(question.relations, key=lambda r: order.index(r.relation)):
-        if relation.a in texts and relation.b in texts:
-            pair = f"“{texts[relation.a]}” {word[relation.relation]} “{texts[relation.b]}”"
-            yield pair, relation.reason

@@ -15,16 +15,15 @@ from datetime import date
 from fogline.model import Claim, Dropped, HowDropped, Question, Relation, Report, When
 from fogline.questions.series import Point, Side, day_words, order, side_of
 
-__all__ = ["LEAST_LATER", "Later", "dropped"]
+__all__ = ["LASTING", "LEAST_LATER", "Later", "dropped"]
 
 LEAST_LATER = 3
 """From so many later reports on an answer counts as not repeated: one or two may simply be about something else."""
 _MOST_NAMED = 12
 """Ids of later reports that are given; all of them are counted."""
-_LASTING = frozenset(
+LASTING = frozenset(
     {
-        Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.ADVANCE,
-        Relation.CONCENTRATION, Relation.SHARE,
+        Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.CONCENTRATION, Relation.SHARE,
     }
 )  # fmt: skip
 """What goes on, so that a side may be expected to go on saying it. Nobody repeats yesterday's strike."""
@@ -192,7 +191,7 @@ def _not_repeated(
     later: Later,
     names: Mapping[str, str],
 ) -> Iterator[Dropped]:
-    if question.relation not in _LASTING or not question.places:
+    if question.relation not in LASTING or not question.places:
         return
     place = question.places[0]
     last: dict[Side, Point] = {p.side: p for p in told if p.side[0] is not None}

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from fogline.knowledge.relations import Asked
 from fogline.model import Claim, Question, Relation, Report, Series, Step, StepKind
-from fogline.questions.dropped import Later, dropped
+from fogline.questions.dropped import LASTING, Later, dropped
 from fogline.questions.headline import Draft
 from fogline.questions.meeting import Group
 from fogline.questions.reading import SAID
@@ -24,17 +24,11 @@ from fogline.questions.series import Point, Side, as_of, classify, in_order, poi
 
 __all__ = ["Told", "over_time"]
 
-_HORIZON = timedelta(days=180)
-"""How far before and after a question its thread is followed."""
+_HORIZON, _NEAR = timedelta(days=180), timedelta(days=30)
+"""How far before and after a question its thread is followed: for a side that answers it, and for one that does not."""
 _MOST_BESIDE = 8
 """Steps of other questions before, and after, that a question shows of one side: so that time stays linear."""
 _GROUND = frozenset({Relation.ENCIRCLEMENT, Relation.CONTROL})
-_LASTING = frozenset(
-    {
-        Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.ADVANCE,
-        Relation.CONCENTRATION, Relation.SHARE,
-    }
-)  # fmt: skip
 _BLOCKED, _TAKEN = 3, 5
 _Thread = tuple[str, ...]
 
@@ -102,7 +96,7 @@ def _thread(told: Told) -> _Thread:
     """What a question is one of, over time; a thread of its own where it is about one event or has no place."""
     group = told.group
     alone = "@" in group.key or not group.key or group.measure.startswith(SAID)
-    if alone or group.relation not in _LASTING:
+    if alone or group.relation not in LASTING:
         return (told.question.id,)
     if group.relation in _GROUND and group.asked is not Asked.HOW_MANY:
         return ("ground", group.key)
@@ -133,9 +127,9 @@ def _series(question: Question, here: Sequence[Point], lines: Mapping[Side, _Lin
 def _around(id: str, relation: Relation, line: _Line, first: date, last: date) -> tuple[Step, ...]:
     """A question's own steps, and of the others of its thread those just before and after that changed something."""
     begin, end = bisect_left(line.days, first), bisect_right(line.days, last)
-    low = bisect_left(line.days, first - _HORIZON)
-    high = bisect_right(line.days, last + _HORIZON)
     kept = {n for n in range(begin, end) if line.points[n].question == id}
+    far = _HORIZON if kept else _NEAR
+    low, high = bisect_left(line.days, first - far), bisect_right(line.days, last + far)
     told = {c for n in kept for c in line.steps[n].claims}
     before = _changes(id, relation, line, range(end - 1, low - 1, -1), told)
     after = _changes(id, relation, line, range(end, high), told)
