@@ -296,6 +296,30 @@ def test_a_decision_whose_passage_is_gone_is_kept_and_shown_as_such(case: Case, 
     assert said(case, "had encircled").review is Review.ACCEPTED  # found again, and so is the decision
 
 
+def test_decisions_follow_their_passage_into_a_report_that_is_dated_or_read_otherwise(
+    case: Case, read: Path
+) -> None:
+    a, b = said(case, "had encircled"), said(case, "was encircled")
+    case.review(a.id, correct={"act": "confirms"}, by="A", why="x")
+    (apart,) = case.split(a.id, b.id, by="A", why="of two days")
+    case.review(a.report, correct={"publisher": "The Third Paper"}, by="A", why="x")
+    case.add(read.parent / "first.txt", published="2025-11-13")
+    now, other = said(case, "had encircled"), said(case, "was encircled")
+    assert now.id != a.id and now.report != a.report  # another report, with claims of its own
+    assert now.review is Review.CORRECTED
+    brief = case.brief()
+    assert brief.lost == () and case.lost_decisions() == frozenset()
+    assert {d.on for d in brief.decisions} <= {now.id, other.id, now.report}
+    assert not any({now.id, other.id} <= {c for x in q.answers for c in x.claims} for q in brief.questions)
+    assert "The Third Paper" in {report.publisher for report in brief.reports}
+    assert apart in case.decisions()  # what is kept is as it was written
+    report = next(r for r in brief.reports if r.id == now.report)
+    longer = replace(report, text="A line that the first reader left out.\n" + report.text)
+    _reread(case, longer, (read.parent / "first.txt").read_bytes())
+    moved = said(case, "had encircled")
+    assert moved.start > now.start and moved.review is Review.CORRECTED
+
+
 def _reread(case: Case, report: Report, data: bytes) -> None:
     """The same bytes read otherwise, as a better reader would."""
     from fogline.model import Raw

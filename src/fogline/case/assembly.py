@@ -80,15 +80,17 @@ class Checked:
 
 def ask_all(store: Store, parts: Parts) -> Asked:
     """The questions of a case in which everything is read for claims, as people decided."""
+    from fogline.case.rebinding import rebound
     from fogline.case.rewriting import corrected_reports
     from fogline.lineage import trace
     from fogline.questions import ask, opposing_parties
     from fogline.questions.decided import decide
 
-    decisions = store.decisions()
-    reports, mended = corrected_reports(tuple(store.reports()), decisions, parts)
+    read_reports, read_claims = tuple(store.reports()), tuple(store.claims())
+    decisions = rebound(store, store.decisions(), read_reports, read_claims)
+    reports, mended = corrected_reports(read_reports, decisions, parts)
     by_id = {report.id: report for report in reports}
-    decided = decide(tuple(store.claims()), decisions, by_id.keys())
+    decided = decide(read_claims, decisions, by_id.keys())
     claims = decided.answering
     read = store.runs()
     not_read = tuple(report.id for report in reports if report.id not in read)

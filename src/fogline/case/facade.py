@@ -15,6 +15,7 @@ from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
 from fogline.case.people import People
 from fogline.case.reading import extract
+from fogline.case.rebinding import rebound
 from fogline.case.references import Drawings, References
 from fogline.case.status import Status, status
 from fogline.model import Brief, Claim, Finding, Question, When
@@ -220,12 +221,16 @@ class Case(People):
 
     def claims(self) -> Iterator[Claim]:
         """Every claim as people see it, by date of report and place in it; reports not yet read are read first."""
+        self.extract()
+        if not self._store.decisions():
+            return self._store.claims()
         from fogline.questions.decided import decide
 
-        self.extract()
-        decisions = self._store.decisions()
-        return (
-            iter(decide(tuple(self._store.claims()), decisions).claims) if decisions else self._store.claims()
+        claims = tuple(self._store.claims())
+        return iter(
+            decide(
+                claims, rebound(self._store, self._store.decisions(), self._store.reports(), claims)
+            ).claims
         )
 
     def questions(self, progress: Progress | None = None) -> tuple[Question, ...]:

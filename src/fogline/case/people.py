@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from fogline.case.chosen import choose, person, reason
 from fogline.case.parts import Parts
+from fogline.case.rebinding import rebound
 from fogline.errors import InputError
 from fogline.model import Decision, Flag, Review, What, content_id
 from fogline.model.decision import pair, settled
@@ -32,7 +33,7 @@ class People:
     def lost_decisions(self) -> frozenset[str]:
         """The ids of decisions that are bound to a passage or report that is no longer found: they change nothing."""
         lost = self._store.lost()
-        return frozenset(d.id for d in self._store.decisions() if lost.intersection(d.items))
+        return frozenset(d.id for d in self._bound() if lost.intersection(d.items)) if lost else frozenset()
 
     def review(
         self,
@@ -63,11 +64,12 @@ class People:
         given = reason(why, needed=reject or bool(wanted))
         now = _now()
         chosen = choose(self._store, items, ("claim", "report") if wanted else ("claim",))
-        standing = _standing(self._store.decisions())
+        decisions = self._bound()
+        standing = _standing(decisions)
         made = []
         for one in chosen:
             for field, value in wanted.items():
-                before, after = rewrite(self._store, self._parts, one, field, value)
+                before, after = rewrite(self._store, self._parts, decisions, one, field, value)
                 made.append(_decision(one.id, field, before, after, who, now, given))
             if translation is not None:
                 told = standing.get((one.id, What.TRANSLATION))
@@ -110,7 +112,7 @@ class People:
         kinds = [_flag(flag) for flag in flags]
         until = None if embargo is None else _moment(embargo)
         who, given, now = person(by), reason(why, needed=True), _now()
-        standing = _standing(self._store.decisions())
+        standing = _standing(self._bound())
         made = []
         for one in choose(self._store, items, ("claim", "report")):
             made += [_decision(one.id, What.FLAG, None, kind, who, now, given) for kind in kinds]
@@ -151,6 +153,10 @@ class People:
         return self._add(
             [_decision(a, what, None, b, who, now, given) for a, b in (pair(one, o) for o in rest)]
         )
+
+    def _bound(self) -> tuple[Decision, ...]:
+        """The decisions, each on the claim or report that has its passage now."""
+        return rebound(self._store, self._store.decisions(), self._store.reports(), self._store.claims())
 
     def _add(self, made: list[Decision]) -> tuple[Decision, ...]:
         self._store.decide(*made)

@@ -26,19 +26,25 @@ _CLEARED = frozenset(
 
 
 def rewrite(
-    store: View, parts: Parts, chosen: Chosen, field: str, value: str | None
+    store: View,
+    parts: Parts,
+    decisions: Sequence[Decision],
+    chosen: Chosen,
+    field: str,
+    value: str | None,
 ) -> tuple[str | None, str | None]:
-    """What stands in ``field`` of the item now, and what is to stand there, both as they are kept.
+    """What stands in ``field`` of the item after ``decisions``, and what is to stand there, both as they are kept.
 
     Raises:
         InputError: no such field, or it cannot hold that, or holds it already.
     """
+    mine = [d for d in decisions if d.items == (chosen.id,)]
     text = None if value is None or value.strip().lower() in ("", "none") else value.strip()
     try:
         if chosen.kind == "report":
-            before, after = _of_report(store, parts, chosen.id, field, text)
+            before, after = _of_report(store, parts, mine, chosen.id, field, text)
         else:
-            before, after = _of_claim(store, parts, chosen.id, field, text)
+            before, after = _of_claim(store, parts, mine, chosen.id, field, text)
     except ValueError as error:
         raise InputError(
             f"{field} of {chosen.id}",
@@ -55,7 +61,7 @@ def rewrite(
 
 
 def _of_claim(
-    store: View, parts: Parts, id: str, field: str, text: str | None
+    store: View, parts: Parts, mine: Sequence[Decision], id: str, field: str, text: str | None
 ) -> tuple[str | None, str | None]:
     if field not in CORRECTABLE:
         raise ValueError(f"a claim has no such field to correct; there are {', '.join(CORRECTABLE)}")
@@ -65,7 +71,7 @@ def _of_claim(
     report = store.report(machine.report) if machine is not None else None
     if machine is None or report is None:  # it was chosen from what is there
         raise ValueError("it is not there")
-    (claim,) = decide([machine], [d for d in store.decisions() if d.items == (id,)]).claims
+    (claim,) = decide([machine], mine).claims
     if text is not None and field in (What.PARTY, What.ACTOR, What.TARGET):
         text = _party(parts, text, only=field == What.PARTY)
     if text is not None and field == What.PLACES:
@@ -129,14 +135,14 @@ def _entry(parts: Parts, name: str) -> Entry | None:
 
 
 def _of_report(
-    store: View, parts: Parts, id: str, field: str, text: str | None
+    store: View, parts: Parts, mine: Sequence[Decision], id: str, field: str, text: str | None
 ) -> tuple[str | None, str | None]:
     if field not in _OF_REPORTS:
         raise ValueError(f"a report has no such field to correct; there are {', '.join(_OF_REPORTS)}")
     read = store.report(id)
     if read is None:  # it was chosen from what is there
         raise ValueError("it is not there")
-    (report,), _ = corrected_reports([read], [d for d in store.decisions() if d.on == id], parts)
+    (report,), _ = corrected_reports([read], mine, parts)
     if field == What.PUBLISHER:
         if text is None:
             raise ValueError("it cannot be nothing")

@@ -166,7 +166,7 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
 
 def _plain(questions: list[Question], found: Sequence[Finding]) -> None:
     for question in questions:
-        print(f"{question.status}: {safe(question.text)}")
+        print(f"{question.status}: {safe(question.text)}{_reviewed(question)}")
         for answer in question.answers:
             for line in _lines(answer):
                 print(f"    {line}")
@@ -186,9 +186,19 @@ def _rich(questions: list[Question], found: Sequence[Finding]) -> None:
     for question in questions:
         answers = [line for answer in question.answers for line in _lines(answer)]
         checks = [f"{f.outcome}: {short(f.reason)}" for f in found if f.question == question.id]
-        cells = (str(question.status), safe(question.text), "\n".join(answers), "\n".join(checks))
+        cells = (
+            str(question.status),
+            safe(question.text) + _reviewed(question),
+            "\n".join(answers),
+            "\n".join(checks),
+        )
         made.add_row(*(Text(words) for words in cells))
     Console().print(made)
+
+
+def _reviewed(question: Question) -> str:
+    """What people made of all its claims, where they looked at all of them."""
+    return "" if question.review == "unreviewed" else f" [{question.review}]"
 
 
 def _lines(answer: Answer) -> list[str]:
