@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -10,7 +11,7 @@ from fogline.knowledge.relations import RULES, Adverse, Asked, Word
 from fogline.model import Act, Claim, ClaimKind, Compared, Relation, Standing
 from fogline.questions.compare import compare_content
 from fogline.questions.denials import denied_by
-from fogline.questions.measure import of_fighters
+from fogline.questions.measure import equipment, of_fighters
 from fogline.questions.reading import Reading, read
 from fogline.questions.words import fold, is_denied, word_of
 
@@ -22,6 +23,31 @@ _FIGHTING = frozenset(
         Relation.INTERCEPTION, Relation.DAMAGE, Relation.CAPTIVITY, Relation.EQUIPMENT,
     }
 )  # fmt: skip
+_DOES = re.compile(
+    r"\b(?:shot down|downed|destroyed|eliminated|intercepted|knocked out|struck|hit|sank|burn(?:ed|t))\s+"
+    r"(?=(?:(?:about|around|at least|more than|over|up to|some|several|dozens|the|an?|its|their|enemy)\b|\d|[A-Z]|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\b))|"
+    r"\b(?:збил|знищил|вразил|підбил|перехопил|сбил|уничтожил|поразил|подбил|перехватил|сжег|сожг)[аиоі]?\b",
+    re.IGNORECASE,
+)
+"""Whoever destroys has lost nothing by it."""
+_OWN = re.compile(
+    r"\b(?:our|(?:its|their|his|her) own|наш\w*|сво\w+)\s+((?:[\w-]+\s*){1,3})|"
+    r"\b(?:los[te]s?|losing|втра\w+|утра\w+|потер\w+)\b",
+    re.IGNORECASE,
+)
+"""What is called one's own, and to lose it."""
+_NAMED_HELD = re.compile(
+    r"\b(?:temporarily[ -])?(?:\w+-)?(?:occupied|held|controlled)\s+(?=[A-ZА-ЯІЇЄҐ])|"
+    r"\b(?:тимчасово |временно )?(?:окупован|оккупирован)\w+\s+(?=[A-ZА-ЯІЇЄҐ])"
+)
+"""What is called occupied where something else is told of it."""
+_STATES_HELD = re.compile(
+    r"\b(?:hold|held|control|captur|seiz|tak(?:e|en|ing)\b|took|liberat|occup|gain|f[ae]ll|lost|los(?:e|es|ing)\b|entered|"
+    r"enter(?:s|ing)?\b|hands\b|under\b|ours\b|theirs\b|захоп|захва|взя[лт]|контрол|удерж|утрим|окуп|оккуп|освобо|звільн|зайня|занял|втра|утра)",
+    re.IGNORECASE,
+)
+_CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
 _WEIGHTY = 0.25
 """Pairs with less than a quarter of the evidence that the foremost pair has are left out."""
 _MOST = 40
@@ -55,7 +81,37 @@ def against_own_side(claim: Claim, opposing: Sequence[tuple[str, str]]) -> bool:
     party = fold(claim.party)
     if party is None or claim.act in (Act.DENIES, Act.PROMISES, Act.WARNS):
         return False
+    if (
+        word_of(claim, RULES[claim.relation].asked)[0] is Word.PLANNED
+        or _is_own_doing(claim, party)
+        or _in_passing(claim)
+    ):
+        return False
     return party in adverse_parties(claim, opposing)
+
+
+def _is_own_doing(claim: Claim, party: str) -> bool:
+    """Whether the speaker's side did it to another, so that nothing of its own is lost whatever is named as the target.
+
+    Of something shot down over its own ground a side speaks daily: only what it calls its own, or says that another shot
+    down, is its own.
+    """
+    actor = fold(claim.arguments.actor)
+    if actor not in (None, party) or any(m[1] is None or equipment(m[1]) for m in _OWN.finditer(claim.quote)):
+        return False
+    if claim.relation is Relation.INTERCEPTION:
+        return True
+    return claim.relation is Relation.EQUIPMENT and bool(_DOES.search(claim.quote))
+
+
+def _in_passing(claim: Claim) -> bool:
+    """Whether nobody is said to hold or take the place: "missiles from occupied …" concedes nothing."""
+    if claim.relation is not Relation.CONTROL:
+        return False
+    named = _NAMED_HELD.search(claim.quote) is not None
+    return (named or not _CYRILLIC.search(claim.quote)) and not _STATES_HELD.search(
+        _NAMED_HELD.sub(" ", claim.quote)
+    )
 
 
 def opposing_parties(claims: Sequence[Claim]) -> tuple[tuple[str, str], ...]:
