@@ -124,8 +124,11 @@ def _opposing(brief: Brief, book: Book) -> str:
 
 def _tallies(brief: Brief) -> tuple[str, ...]:
     failed = [f"{count(len(brief.failed), 'input')} could not be read"] if brief.failed else []
+    read = f"{count(len(brief.reports), 'report')} read"
+    if brief.shared is not None:  # of all that was read, those with something to pass on are shown
+        read = f"{len(brief.reports):,} of {count(sum(row.reports for row in brief.read), 'report')} read"
     return (
-        f"{count(len(brief.reports), 'report')} read",
+        read,
         *failed,
         count(len(brief.claims), "claim"),
         count(len(brief.questions), "question"),
