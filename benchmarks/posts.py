@@ -30,6 +30,8 @@ from claims import as_dict, load_scorer, ratio
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOBODY = {None, "", "media", "unspecified", "third-party", "none", "unknown"}
+NAMES = {"equipment": "equipment loss"}
+"""Relations that the annotations name in short."""
 CHANNEL = re.compile(r"\((?:https?://)?(t\.me/\w+)\)")
 
 
@@ -124,7 +126,7 @@ def innermost(claim: dict[str, Any]) -> str | None:
 
 def relations(gold: dict[str, Any]) -> frozenset[str]:
     """The relations that are right for a gold claim."""
-    return frozenset((gold["relation"], *(gold.get("alternative_relations") or ())))
+    return frozenset(NAMES.get(r, r) for r in (gold["relation"], *(gold.get("alternative_relations") or ())))
 
 
 def count_pairs(
@@ -135,7 +137,7 @@ def count_pairs(
     wanted: dict[tuple[str | None, str], frozenset[str]] = {}
     for g in gold:
         if not g.get("optional"):
-            key = party(scorer, g.get("party")), g["relation"]
+            key = party(scorer, g.get("party")), NAMES.get(g["relation"], g["relation"])
             wanted[key] = wanted.get(key, frozenset()) | relations(g)
     optional = {(party(scorer, g.get("party")), r) for g in gold if g.get("optional") for r in relations(g)}
     accepted = {(who, r) for (who, _), rs in wanted.items() for r in rs}
