@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from fogline.knowledge.wording import senses, stem
-from fogline.model import Act, Claim, ClaimKind
+from fogline.model import Act, Claim, ClaimKind, Relation
 from fogline.questions.opposed import NAME, PLAIN, apart, sides_differ
 from fogline.questions.words import EVER, fold, is_denied, is_doubt
 
@@ -47,7 +47,19 @@ _JUST = 700
 """Code points within which an event was just told."""
 _ENOUGH = 0.6
 """Part of what a denial is about that the denied claim must be about too."""
+_HALF = 0.5
+"""The same where both are of one relation that says what happened: to deny a capture, it is enough to speak of one."""
 _FEWEST = 2
+_LOOSE = frozenset(
+    {
+        Relation.STATEMENT,
+        Relation.INTENT,
+        Relation.FOOTAGE,
+        Relation.STRIKE,
+        Relation.ATTACK,
+        Relation.CASUALTIES,
+    }
+)
 
 
 def aligned(
@@ -87,7 +99,12 @@ def _denied(
         ):
             continue
         shared = len(about & content_of(claim, parties))
-        if shared < _FEWEST or shared < _ENOUGH * len(about):
+        few = (
+            claim.relation is denial.relation
+            and claim.relation not in _LOOSE
+            and shared >= _HALF * len(about)
+        )
+        if shared < (1 if few else _FEWEST) or shared < (_HALF if few else _ENOUGH) * len(about):
             continue
         if met is None or (shared, -rank) > best:
             best, met = (shared, -rank), claim

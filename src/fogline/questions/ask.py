@@ -179,17 +179,17 @@ def _against(
     answered = (
         answered or [r for r in found if r.guest is not None and r.topic.asked is Asked.WHO] or list(found)
     )
-    if not answered:
+    contrary = [(r, _INVERSE[r.word]) for r in answered if r.word in _INVERSE]
+    if not contrary:
         topic = Topic(denied.relation, Asked.WHETHER, measure=SAID + denied.id)
         first, last, dated = days(denied, reports)
         place = denied.places[0] if denied.places else None
         word = Word.NO if is_denied(denied) else Word.YES
         yield Reading(denied, topic, place, first, last, dated, word)
         yield Reading(denial, topic, place, first, last, dated, _INVERSE[word])
-    for reading in answered:
-        contrary = _INVERSE.get(reading.word)
-        if contrary is not None and (reading.topic, reading.place.key if reading.place else "") not in own:
-            yield replace(reading, claim=denial, word=contrary)
+    for reading, word in contrary:
+        if (reading.topic, reading.place.key if reading.place else "") not in own:
+            yield replace(reading, claim=denial, word=word)
 
 
 def _question(

@@ -282,6 +282,8 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
             return _CONTRADICT, f"one says that it is so, the other that it is not ({not_by.guest.why})"
         if not _same_thing(by.claim.quote, not_by.claim.quote):
             return _DIFFER, "one denies something more particular than the other says"
+        if by.who == _denier(by) == _denier(not_by) and by.claim.report == not_by.claim.report:
+            return _DIFFER, "one side says that it did one thing and not another"
         return _CONTRADICT, "one denies what the other says"
     if not_by.who is None:
         return _denied_by_nobody(by, not_by)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
+from fogline.questions.nearness import kilometres
 from fogline.questions.opposed import is_opposed
 from fogline.questions.reading import SAID, Reading
 
@@ -165,23 +166,13 @@ class _Near:
             for c in (column - 1, column, column + 1):
                 for block, other in self._cells.get((guest.topic.relation, r, c), ()):
                     same = block[1] is guest.topic.asked and block[2] == guest.topic.measure
-                    if same and _km(place, other) <= NEAR_KM:
+                    if same and kilometres(place, other) <= NEAR_KM:
                         found.append(block)
         return sorted(found)
 
 
 def _cell(degrees: float) -> int:
     return math.floor(degrees / _CELL)
-
-
-def _km(a: Place, b: Place) -> float:
-    """Great-circle distance in kilometres on a sphere; infinite where a place has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return math.inf
-    la, lb = math.radians(a.latitude), math.radians(b.latitude)
-    dy, dx = lb - la, math.radians(b.longitude - a.longitude)
-    h = math.sin(dy / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dx / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(h))
 
 
 def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from fogline.knowledge.relations import Asked, Word
+from fogline.knowledge.relations import NEAR_KM, Asked, Word
 from fogline.model import Place, Relation
+from fogline.questions.nearness import kilometres
 from fogline.questions.reading import Reading
 from fogline.questions.words import fold
 
@@ -52,7 +53,9 @@ def with_places(readings: Iterable[Reading]) -> list[Reading]:
         for i in indexes:
             if kept[i].place is None:
                 kept[i] = replace(kept[i], place=_likely(kept[i], tallies))
-            elif event is not None and kept[i].who in doers and _coarse(kept[i], event):
+            elif event is not None and (
+                _in_town(kept[i], event) or (kept[i].who in doers and _coarse(kept[i], event))
+            ):
                 kept[i] = replace(kept[i], place=event)
         for i, place in _same_figures({i: kept[i] for i in indexes}).items():
             kept[i] = replace(kept[i], place=place)
@@ -141,6 +144,14 @@ def _doers(event: Place | None, readings: Iterable[Reading]) -> frozenset[str | 
         if event is not None and r.place is not None and r.place.key == event.key and r.word is Word.BY
     }
     return frozenset({None, *named})
+
+
+def _in_town(reading: Reading, event: Place) -> bool:
+    """Whether a toll is put in a quarter of the event's town, or a village beside it."""
+    place = reading.place
+    if place is None or place.key == event.key or reading.topic.relation is not Relation.CASUALTIES:
+        return False
+    return place.kind not in _WIDE and kilometres(place, event) <= NEAR_KM
 
 
 def _coarse(reading: Reading, event: Place) -> bool:
