@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.boundary import Boundary
+from fogline.maps.ellipsoid import area_km2
+from fogline.maps.extent import Extent, extent_of
+from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
-from fogline.maps.measure import LineDistance, distance_to_line, held_part
+from fogline.maps.measure import LineDistance, distance_to_line, held_parts
 from fogline.maps.share import Verdict
 from fogline.maps.stated import Stated
 from fogline.maps.towns import Town, town_at
@@ -69,15 +73,52 @@ class ControlCheck:
         return self._by_distance(layer, said, place)
 
     def _by_outline(self, layer: Layer, said: Stated, place: Place, town: Town) -> Verdict:
-        part = held_part(layer.held, town.geometry)
-        holder = self._name_of(layer.held_by or "")
-        held = True if part >= _ALL else False if part <= _NONE else None
-        text = f"draws {part:.0f} % of {place.name}, within its outline, as held by {holder}"
-        if held is None:
-            text += ", so it draws no one holder of the whole"
-        return Verdict(
-            _outcome(held, layer, said), text, (("held part of the town", Figure(round(part), "percent")),)
+        low, part, high = held_parts(layer.held, town.geometry, self._margin_m)
+        whose = layer.held_by or ""
+        if said.actor != layer.held_by and said.actor in dict(layer.others) and said.actor != layer.against:
+            whose = said.actor or ""
+            low, part, high = held_parts(dict(layer.others)[whose], town.geometry, self._margin_m)
+        text = (
+            f"draws {_percent(part)} of {place.name}, within its outline, as held by {self._name_of(whose)}"
         )
+        if round(low) != round(high):
+            text += f" ({low:.0f} to {_percent(high)} with a line that is off by {self._margin_m:.0f} m)"
+        if whose != said.actor:
+            low, part, high = 100 - high, 100 - part, 100 - low
+        extent = extent_of(said.words)
+        has = self._has(extent, (low, part, high), layer, town, said)
+        if extent is not None:
+            text += f"; the answer speaks of {extent}"
+        elif has is None:
+            text += ", so it draws no one holder of the whole"
+        figures = (
+            ("held part of the town", Figure(round(part if whose == said.actor else 100 - part), "percent")),
+        )
+        if has is None:
+            return Verdict(Outcome.INCONCLUSIVE, text, figures)
+        return Verdict(Outcome.CONSISTENT if has != said.negated else Outcome.INCONSISTENT, text, figures)
+
+    def _has(
+        self, extent: Extent | None, parts: tuple[float, float, float], layer: Layer, town: Town, said: Stated
+    ) -> bool | None:
+        """Whether the one who is said to hold has that much of the town; ``None`` where the map does not tell."""
+        low, part, high = parts
+        if extent is Extent.MOST:
+            return True if low > 50 else False if high < 50 else None
+        if extent is Extent.PART:
+            return True if part > _NONE else False if high <= _NONE else None
+        if extent is Extent.OUTSKIRTS:
+            if part > _NONE:
+                return True
+            drawn = drawn_for(layer, said.actor or "")
+            if drawn is None or drawn[0]:
+                return None
+            away = distance_to_line(drawn[1], None, *_middle(town))
+            reach = math.sqrt(area_km2(town.geometry) / math.pi) + 2 * _RADIUS_M / 1000
+            return False if high == 0 and (away.km is None or away.km > reach) else None
+        if extent is Extent.ALL and high < _ALL:
+            return False
+        return True if part >= _ALL else False if part <= _NONE else None
 
     def _by_distance(self, layer: Layer, said: Stated, place: Place) -> Verdict:
         assert place.latitude is not None and place.longitude is not None
@@ -86,6 +127,14 @@ class ControlCheck:
         line = distance_to_line(layer.held, ground, place.latitude, place.longitude)
         reach = (radius + self._margin_m) / 1000
         near = line.km is not None and line.km < reach
+        extent = extent_of(said.words)
+        if extent not in (None, Extent.ALL):
+            return Verdict(
+                Outcome.INCONCLUSIVE,
+                f"draws the centre of {place.name} {'inside' if line.inside else 'outside'} what is held by "
+                f"{self._name_of(layer.held_by or '')}, {_say_km(line)} from the line; the answer speaks of {extent}, and "
+                "how far the town reaches is not known: its outline would tell",
+            )
         if layer.contested is not None and _touches(layer.contested, place, radius):
             return Verdict(Outcome.INCONCLUSIVE, f"leaves it open who holds {place.name} or a part of it")
         side = "inside" if line.inside else "outside"
@@ -102,6 +151,18 @@ class ControlCheck:
             (("distance to the line", Figure(float(round(line.km)), "km")),) if line.km is not None else ()
         )
         return Verdict(_outcome(None if near else line.inside, layer, said), text, figures)
+
+
+def _middle(town: Town) -> tuple[float, float]:
+    middle = shapely.centroid(town.geometry)
+    return float(middle.y), float(middle.x)
+
+
+def _percent(part: float) -> str:
+    """In words that never say "0 %" or "100 %" of what is neither."""
+    if 0 < part < 0.5:
+        return "less than 1 %"
+    return "more than 99 %" if 99.5 <= part < 100 else f"{part:.0f} %"
 
 
 def _outcome(held: bool | None, layer: Layer, said: Stated) -> Outcome:
