@@ -13,7 +13,7 @@ from fogline.claims.amount.amounts import FoundAmount
 from fogline.claims.what import context, relations
 from fogline.claims.what.actors import Mentions
 from fogline.claims.what.event_words import LEXICONS
-from fogline.claims.what.happening import happened
+from fogline.claims.what.happening import happened, on_the_ground
 from fogline.claims.what.inflected import classify_inflected
 from fogline.claims.what.inflected_actors import opponent_of
 from fogline.claims.what.inflected_words import InflectedRelations
@@ -110,15 +110,19 @@ class FieldReader:
         )  # fmt: skip
         amount = amounts.of_claim(self.amounts, start, end)
         apart = (around,) if around is not None else ()
+        places = placed.for_claim(
+            self.doc, self.places, start, end, content.relation, apart, event, self._told(start)
+        )
+        scene = self.story.scene
+        if not places and scene is not None and on_the_ground(Words.of(self.doc), start, end):
+            places = (scene.place,)
         return Fields(
             relation=content.relation,
             arguments=content.arguments,
             polarity=content.polarity,
             degree=content.degree,
             amount=amount.amount if amount is not None else None,
-            places=placed.for_claim(
-                self.doc, self.places, start, end, content.relation, apart, event, self._told(start)
-            ),
+            places=places,
             said_on=dated.said_on,
             happened=dated.happened,
         )

@@ -6,7 +6,7 @@ from fogline.claims.what.event_words import EventWords
 from fogline.claims.what.words import Words
 from fogline.model import Relation
 
-__all__ = ["generic", "goes_on", "happened", "known_event", "refers"]
+__all__ = ["generic", "goes_on", "happened", "known_event", "on_the_ground", "refers"]
 
 _EVENTS = frozenset(
     {
@@ -17,6 +17,11 @@ _EVENTS = frozenset(
 _MAYBE = frozenset({Relation.STATEMENT, Relation.PRESENCE, Relation.DISPLACEMENT, Relation.FOOTAGE})
 _THE = frozenset({"the", "that", "this", "these", "those", "such"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can", "shall", "should", "must"})
+_AT_TABLES = frozenset(
+    """talks negotiations negotiators negotiation sanctions agreement agreements deal proposal proposals treaty conference
+    summit meeting meetings law laws legislation parliament billion million aid weapons delegation guarantees document
+    election elections solidarity president minister ministers consultation assessment diplomats""".split()
+)
 _SHORT = 4
 _DEEDS = frozenset({Relation.STRIKE, Relation.ATTACK})
 _THERE = frozenset({Relation.PRESENCE, Relation.DISPLACEMENT})
@@ -57,6 +62,13 @@ def goes_on(words: Words, first: int, last: int, relation: Relation | None, lexi
     if relation in _EVENTS and generic(words, first, last, lexicon):
         return True
     return relation in _DEEDS and _past(words, first, last) is False
+
+
+def on_the_ground(words: Words, start: int, end: int) -> bool:
+    """Whether what stands at the code points ``start`` to ``end`` is a clause that speaks of no talks, laws or money."""
+    first, last = words.span(start, end)
+    said = words.lower[first:last]
+    return not _AT_TABLES & set(said) and any(words.tags[k].startswith("VB") for k in range(first, last))
 
 
 def refers(words: Words, first: int, last: int, lexicon: EventWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from fogline.claims.when.times import FoundTime
 from fogline.claims.where.found_places import FoundPlace, near, within
 from fogline.model import When
 
-__all__ = ["Event", "Story"]
+__all__ = ["Event", "Story", "is_caption", "opens_another"]
 
 _LEAD = 5
 """How many sentences from the first may date the story's event by a passing word: "Tuesday's explosions"."""
@@ -23,6 +24,7 @@ _NEWS = 3
 """How many days before publication a day may lie that only a later sentence gives to the event of the lead."""
 _LATE = 10
 """The same for a day that the first sentences give; an older one is that of something recalled."""
+_OFTEN, _ALONE = 4, 3
 _FOLLOWS = 3
 """How many sentences another event may be told in without being named again."""
 
@@ -45,6 +47,8 @@ class Story:
 
     main: Event
     told: tuple[Event | None, ...]
+    scene: FoundPlace | None = None
+    """The one place that a report keeps coming back to; ``None`` where it has none, or several."""
 
     @classmethod
     def read(
@@ -62,7 +66,7 @@ class Story:
             return cls(_NONE, ())
         telling = _Telling.of(words, times, places, lexicon, published)
         main = _main(telling)
-        return cls(main, tuple(_told(telling, main)))
+        return cls(main, tuple(_told(telling, main)), _scene(telling))
 
     def of(self, sentence: int) -> Event:
         """The event that a sentence speaks of; an empty one where that cannot be told."""
@@ -121,6 +125,14 @@ class _Telling:
 def is_caption(words: Words, first: int, last: int) -> bool:
     """Whether a stretch is the caption of a picture or a heading: it ends in no full stop."""
     return words.forms[last - 1] not in ".!?”\"’'»…)" if last > first else True
+
+
+def opens_another(words: Words, sentence: int) -> bool:
+    """Whether a sentence opens by saying that it is about something else: "Elsewhere, …", "Separately, …"."""
+    first, last = words.sentences[sentence]
+    if words.lower[first] in ("elsewhere", "separately"):
+        return words.at(first + 1) != "in" or words.at(first + 2) != "the"
+    return any(words.lower[at] == "separate" for at in range(first, min(last, first + 3)))
 
 
 def _tells(words: Words, first: int, last: int, lexicon: EventWords) -> bool:
@@ -228,6 +240,20 @@ def _plain(telling: _Telling, found: FoundPlace) -> FoundPlace:
     return found
 
 
+def _scene(telling: _Telling) -> FoundPlace | None:
+    """The place named at least four times, and three times as often as any other that does not hold it or lie in it."""
+    named = [p for row in telling.places for p in row if p.place.kind != "country"]
+    counts = Counter(p.place.key for p in named)
+    if not counts:
+        return None
+    key, most = counts.most_common(1)[0]
+    scene = next(p for p in named if p.place.key == key)
+    others = Counter(p.place.key for p in named if p.place.key != key and within(p, scene) is not True)
+    if most < _OFTEN or any(most < _ALONE * count for count in others.values()):
+        return None
+    return scene
+
+
 def _told(telling: _Telling, main: Event) -> list[Event | None]:
     """For each sentence the story's event, another one that it or one just before it names, or an unknown one."""
     out: list[Event | None] = []
@@ -249,6 +275,8 @@ def _told(telling: _Telling, main: Event) -> list[Event | None]:
                 same = other is not None and near(other.place, apart[0])
                 day = days[0] if days else other.when if other is not None and same else None
                 other, since = Event(n, day, apart[0]), 0
+            elif opens_another(telling.words, n) and n > main.sentence:
+                other, since = Event(n, days[0] if days else None, where[0] if where else None), 0
             elif together or (days and main.when is not None):
                 other = None
         out.append(other if other is not None and since <= _FOLLOWS else main)

@@ -67,7 +67,7 @@ ENGLISH = PlaceWords(
         """mr, mrs, ms, dr, president, general, gen, col, colonel, lt, lieutenant, major, maj, capt, captain, sgt, sergeant
         minister, prime, commander, ambassador, governor, mayor, secretary, chief, king, queen, prince, pope, senator, sen
         admiral, adm, professor, prof, spokesman, spokesperson, spokeswoman, sir, lord, sheikh, ayatollah, brigadier
-        chancellor, journalist, correspondent, reporter, analyst, director, activist, deputy, representative, rep, saint"""
+        chancellor, leader, journalist, correspondent, reporter, analyst, director, activist, deputy, representative, rep, saint"""
     ),
     hit=_words(
         """hit, hits, hitting, struck, strike, strikes, striking, shell, shelled, shelling, bomb, bombed, bombing, target
@@ -124,6 +124,7 @@ ENGLISH = PlaceWords(
         "miles": 1609.0, "mile": 1609.0, "m": 1.0,
     },
     inside=_words("in, at, near, inside, across, over, around, on, outside, from, hit"),
+    wider={"gaza": "Gaza Strip"},
     abbreviations={
         "ala.": "alabama", "ariz.": "arizona", "ark.": "arkansas", "calif.": "california", "cal.": "california",
         "colo.": "colorado", "conn.": "connecticut", "del.": "delaware", "fla.": "florida", "ga.": "georgia state",

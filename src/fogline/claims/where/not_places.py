@@ -68,11 +68,17 @@ def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bo
 
 
 def is_metonym(
-    words: Words, begin: int, end: int, entries: tuple[Entry, ...], lexicon: PlaceWords, cue: str | None
-) -> bool:
-    """A state or its capital that speaks, acts or is spoken to, and is no place: "Kyiv denies"."""
+    words: Words, begin: int, end: int, entries: tuple[Entry, ...], lexicon: PlaceWords, cue: str | None,
+    speaks: bool = True,
+) -> bool:  # fmt: skip
+    """A state or its capital that speaks, acts or is spoken to, and is no place: "Kyiv denies".
+
+    ``speaks`` tells that a city may stand for a state at all.
+    """
     top = entries[0]
-    state = top.kind == "country" or (top.kind == "settlement" and top.population > 250_000)
+    state = top.kind == "country" or (speaks and top.kind == "settlement" and top.population > 250_000)
+    if words.at(end) in lexicon.regions and top.kind != "country":
+        return False
     after = end
     if words.at(after) == "'s":
         return state and cue not in lexicon.inside

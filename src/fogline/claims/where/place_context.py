@@ -13,6 +13,10 @@ __all__ = ["compass_before", "compass_start", "cue", "kind_before", "widened", "
 
 _PASSING = 13
 _ORIGIN = 6
+_WHEN = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december early late last mid noon midnight dawn midday""".split()
+)
 
 
 def cue(words: Words, begin: int, end: int, lexicon: PlaceWords) -> str | None:
@@ -102,6 +106,13 @@ def with_roles(words: Words, found: list[Toponym], lexicon: PlaceWords) -> Itera
                 role = "locator"  # "the monastery near X"
             elif _within(gap) and _larger(before, place):
                 role = "container"
+        if role == "at" and words.at(place.start - 1) in (
+            "bordering",
+            "borders",
+            "neighbouring",
+            "neighboring",
+        ):
+            role = "locator"
         if role == "at" and _far_from(words, place, lexicon):
             role = "locator"
         if role == "at" and _from_there(words, place, lexicon):
@@ -147,6 +158,8 @@ def _in_passing(words: Words, place: Toponym) -> bool:
             return False
         if words.lower[index] == "who":
             return words.at(index + 1) in ("had", "have", "were", "was")
+        if words.at(index + 1) in _WHEN or words.at(index + 1)[:4].isdigit():
+            continue  # "since May in the Donetsk region" dates nothing by the place
         if words.lower[index] in ("after", "before", "since") and first < index >= place.start - 6:
             return True
     return False

@@ -74,8 +74,17 @@ def name_run(words: Words, index: int, last: int, lead: bool) -> int:
     while at < last:
         if words.lower[at] == "-" and words.glued(at) and capital(words, at + 1) and words.glued(at + 1):
             at += 2
+        elif _linked(words, at):
+            at += 4
         elif capital(words, at) and words.lower[at] not in ("i",):
             at += 1
         else:
             break
     return at
+
+
+def _linked(words: Words, at: int) -> bool:
+    """ "Dasht-e-Barchi", "Frankfurt-am-Main": a small word joined by hyphens to a name on either side."""
+    if not capital(words, at + 3) or words.lower[at] != "-" or words.lower[at + 2] != "-":
+        return False
+    return words.forms[at + 1].islower() and all(words.glued(k) for k in range(at, at + 4))

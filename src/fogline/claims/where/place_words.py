@@ -58,6 +58,8 @@ class PlaceWords:
     """Units of distance, with their metres."""
     inside: frozenset[str]
     """Words before a state or capital's possessive after which it is a place: "in Ukraine's east"."""
+    wider: Mapping[str, str]
+    """Names (lower case) by which news means more than the town that bears them: "Gaza", the Gaza Strip."""
     abbreviations: Mapping[str, str]
     """Short names of regions and states, in lower case with their stops, with the name that the gazetteer has."""
     openings: Mapping[str, str]

@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from fogline.claims.what.event_words import LEXICONS as EVENT_LEXICONS
 from fogline.claims.what.happening import goes_on, known_event
-from fogline.claims.what.story import Event, is_caption
+from fogline.claims.what.story import Event, is_caption, opens_another
 from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace, within
 from fogline.claims.where.lexicons import LEXICONS
+from fogline.claims.where.not_scenes import aside, met, town, ward
 from fogline.claims.where.place_words import PlaceWords
 from fogline.model import Place, Relation
 
@@ -21,8 +22,8 @@ _EVENTS = frozenset(
     {
         Relation.CONTROL, Relation.PRESENCE, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.ADVANCE,
         Relation.WITHDRAWAL, Relation.ATTACK, Relation.CONCENTRATION, Relation.CASUALTIES, Relation.EQUIPMENT,
-        Relation.STRIKE, Relation.DAMAGE, Relation.DISPLACEMENT, Relation.FOOTAGE, Relation.RESPONSIBILITY,
-        Relation.CONDITIONS,
+        Relation.STRIKE, Relation.DAMAGE, Relation.DISPLACEMENT, Relation.CAPTIVITY, Relation.FOOTAGE,
+        Relation.RESPONSIBILITY, Relation.CONDITIONS,
     }
 )  # fmt: skip
 _REGIONS = frozenset({"region", "peninsula", "province", "oblast", "island"})
@@ -58,6 +59,8 @@ def for_claim(
     first, last = words.span(start, end)
     back = _speaks_of(words, first, last, lexicon.anaphors)
     own = [f for f in about if f.place.kind != "country" and f.role == "at"]
+    if not own and (treated := ward(words, found, first, last, apart)) is not None:
+        return _once([treated.place, *(f.place for f in about)])
     told = event.place if event is not None else None
     if told is not None and _wider(told):
         told = _scene(words, found, first, last, lexicon) or told
@@ -163,7 +166,8 @@ def _known(words: Words, found: Sequence[FoundPlace], apart: Sequence[tuple[int,
     """The places at which a text says that something happened."""
     return [
         f for f in found
-        if f.role == "at" and f.place.kind != "country" and not f.aside and not _aside(words, f, apart)
+        if f.role == "at" and f.place.kind != "country" and not f.aside and not aside(words, f, apart)
+        and not met(words, f)
         and not is_caption(words, *words.sentences[f.sentence])
     ]  # fmt: skip
 
@@ -200,10 +204,11 @@ def _elsewhere(
     same = before or [f for f in same if not _new_clause(words, end, f.place.start)]
     if same and not back:
         return [f.place for f in same]
-    earlier = [f for f in known if sentence - _BACK <= f.sentence < sentence]
+    back_to = sentence if opens_another(words, sentence) else sentence - _BACK
+    earlier = [f for f in known if back_to <= f.sentence < sentence]
     later = [f for f in known if sentence < f.sentence <= sentence + _AHEAD]
     for group in (earlier[::-1], later):
-        towns = [f for f in group if _town(f)] or [f for f in group if not f.facility]
+        towns = [f for f in group if town(f)] or [f for f in group if not f.facility]
         if towns:
             nearest = [f for f in towns if f.sentence == towns[0].sentence]
             return [min(nearest, key=lambda f: f.place.start).place]
@@ -217,23 +222,6 @@ def _wide_anaphor(words: Words, start: int, end: int) -> bool:
         words.lower[at] in _REGIONS and words.at(at - 1) in ("the", "that", "this")
         for at in range(first, last)
     )
-
-
-def _town(found: FoundPlace) -> bool:
-    """A settlement, or what stands in one: no river or sea."""
-    return found.place.kind == "settlement" or (found.facility and found.place.latitude is not None)
-
-
-def _aside(words: Words, found: FoundPlace, apart: Sequence[tuple[int, int]]) -> bool:
-    """Whether a place belongs to the attribution ("the governor of X said") and not to what is told.
-
-    "Further east in Luhansk, the governor said …" sets the scene.
-    """
-    if not any(a <= found.place.start < b for a, b in apart):
-        return False
-    index = words.index_at(found.place.start)
-    opens = index - words.sentence_words(index)[0] <= 5 and words.at(words.index_at(found.place.end)) == ","
-    return not (opens and words.at(index - 1) in ("in", "near", "at", "around"))
 
 
 def _new_clause(words: Words, end: int, start: int) -> bool:

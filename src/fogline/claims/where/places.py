@@ -68,7 +68,8 @@ class PlaceFinder:
             metonyms = frozenset(m.start for m in mentioned if getattr(m, "kind", None) == "metonym")
             named = slavic_toponyms(words, self._gazetteer, slavic, metonyms)
         elif lexicon is not None:
-            named = toponyms(words, self._gazetteer, lexicon)
+            speak = frozenset(m.start for m in mentioned if getattr(m, "kind", None) == "metonym")
+            named = toponyms(words, self._gazetteer, lexicon, speak if self._parties is not None else None)
         else:
             return []
         chosen = senses(

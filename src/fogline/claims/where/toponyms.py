@@ -21,14 +21,23 @@ from fogline.knowledge.gazetteer import Entry, Gazetteer
 
 __all__ = ["Toponym", "toponyms"]
 
+_QUARTERS = frozenset("neighborhood neighbourhood district suburb quarter".split())
+_NAMED_FACILITIES = frozenset("airport airfield airbase dam bridge refinery shipyard".split())
+"""What is called by two names in a row: "Ben Gurion airport"."""
 _NAMED_BEFORE = frozenset(
     "village district region oblast province raion town neighborhood neighbourhood".split()
 )
 
 
-def toponyms(words: Words, gazetteer: Gazetteer, lexicon: PlaceWords) -> list[Toponym]:
-    """The places named in a text, in order."""
-    seen = _Seen({form for form in words.forms if form[0].islower()}, persons(words, lexicon))
+def toponyms(
+    words: Words, gazetteer: Gazetteer, lexicon: PlaceWords, metonyms: frozenset[int] | None = None
+) -> list[Toponym]:
+    """The places named in a text, in order.
+
+    ``metonyms`` are the code points at which a capital stands that may mean its state; without them any large city
+    is taken for one.
+    """
+    seen = _Seen({form for form in words.forms if form[0].islower()}, persons(words, lexicon), metonyms)
     found: list[Toponym] = []
     index = 0
     while index < len(words):
@@ -52,6 +61,7 @@ class _Seen:
 
     lower: set[str]
     persons: set[str]
+    metonyms: frozenset[int] | None = None
 
 
 def _judge(
@@ -67,14 +77,25 @@ def _judge(
     """Whether the name at these words is a place here, and how it is said."""
     if words.at(begin - 1) == "of" and words.at(begin - 2) in lexicon.nature and capital(words, begin - 2):
         return _named(words, begin - 2, end, (), lexicon)  # "the Sea of Azov" is not the town of Azov
+    whole = lexicon.wider.get(words.text[words.starts[begin] : words.ends[end - 1]].lower())
+    if whole is not None and entries:
+        entries = gazetteer.find(whole) or entries
     facility = _facility(words, begin, end, entries, gazetteer, lexicon)
     if facility is not None:
         return facility
     sign = cue(words, begin, end, lexicon)
     if not entries:
-        return _unknown(words, begin, end, sign, lexicon)
-    if is_other_name(words, begin, end, lexicon) or is_metonym(words, begin, end, entries, lexicon, sign):
-        return None
+        return _quarter(words, begin, end, gazetteer) or _unknown(words, begin, end, sign, lexicon)
+    # "the safety of Kharkiv" is a town; a large one without any such sign may stand for what acts
+    speaks = words.at(begin - 1) != "of" or seen.metonyms is None or words.starts[begin] in seen.metonyms
+    if is_other_name(words, begin, end, lexicon) or is_metonym(
+        words, begin, end, entries, lexicon, sign, speaks
+    ):
+        run = name_run(words, begin, words.sentence_words(begin)[1], False)
+        # "the town of Malaya Ivanivka" is not the Malaya that the gazetteer knows
+        if run == end:
+            return None
+        return _quarter(words, begin, run, gazetteer) or _unknown(words, begin, run, sign, lexicon)
     if _of_a_name(words, begin, entries, gazetteer):
         return None
     if sign == "joined" and found and begin - found[-1].end == 1 and found[-1].kind != "country":
@@ -129,9 +150,21 @@ def _thing(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bool:
     return after not in lexicon.sectors | lexicon.facilities | lexicon.settlements | {"areas", "suburbs", ","}
 
 
+def _quarter(words: Words, begin: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
+    """ "The Solomianka district of Kyiv": a part of a town, which lies where the town does."""
+    if words.at(end) not in _QUARTERS or words.at(end + 1) != "of" or not capital(words, end + 2):
+        return None
+    run = name_run(words, end + 2, words.sentence_words(begin)[1], False)
+    towns = gazetteer.find(words.text[words.starts[end + 2] : words.ends[run - 1]])
+    towns = tuple(town for town in towns if town.kind == "settlement")
+    name = words.text[words.starts[begin] : words.ends[end - 1]]
+    return Toponym(begin, end, name, towns, "at", 5_000.0, None, facility=True, cued=True) if towns else None
+
+
 def _unknown(words: Words, begin: int, end: int, sign: str | None, lexicon: PlaceWords) -> Toponym | None:
     """A name that the gazetteer does not know: a place only after words that leave no doubt."""
-    if end - begin > 3 or words.pos[end - 1] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
+    whole = sum(words.forms[k][0].isupper() for k in range(begin, end))
+    if whole > 3 or words.pos[end - 1] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
         return None
     form = words.forms[begin]
     if len(form) < 3 or form.isupper() or words.lower[begin] in lexicon.never:
@@ -204,6 +237,13 @@ def _facility(
             return _named(words, begin, at + 1, entries, lexicon)
         if not entries and run - begin == 1 and at > run:
             return _named(words, begin, run, (), lexicon)
+        if (
+            (not entries or end < run)
+            and at == run
+            and run - begin == 2
+            and words.at(at) in _NAMED_FACILITIES
+        ):
+            return _named(words, begin, at + 1, (), lexicon)
     return None
 
 

@@ -84,6 +84,14 @@ def cut(reading: Reading, begin: int, end: int) -> int:
         word = reading.words[i]
         if word == "but" and reading.lower[i + 1] in _RESERVE and reading.quote_of[i] < 0 and i > begin + 2:
             return i
+        if (
+            word == "and"
+            and reading.lower[i + 1] in _NARRATION
+            and reading.tags[i + 1] == "VBG"
+            and reading.quote_of[i] < 0
+            and any(reading.tags[k] in FINITE for k in range(begin, i))
+        ):
+            return i  # "… caught fire and underscoring the importance of the port"
         depth += word == "("
         depth -= word == ")"
         if (
