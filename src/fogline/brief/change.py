@@ -15,15 +15,6 @@ __all__ = [
     "sentence_views",
 ]  # fmt: skip
 
-_KINDS = {
-    "first": "first said",
-    "same": "said again",
-    "update": "changed",
-    "addition": "on top of it",
-    "reversal": "denies itself",
-    "joined": "another voice",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -192,7 +183,7 @@ def _step(step: Step, book: Book) -> StepView:
         iso=step.at.earliest.isoformat(),
         known="" if step.known_by == "said" else "reported",
         text=plain(step.text),
-        kind=_KINDS.get(step.kind, str(step.kind)),
+        kind=str(step.kind),
         reason=plain(step.reason),
         voices=", ".join(plain(v) for v in step.voices[:3])
         + (f" and {len(step.voices) - 3} more" if len(step.voices) > 3 else ""),
@@ -206,6 +197,14 @@ def _claims(ids: Sequence[str], book: Book) -> tuple[tuple[str, str], ...]:
 
 
 def _row(a: AsOf) -> tuple[str, str, str, str, str]:
-    low = "no lower bound" if a.low is None else figure_words(a.low)
-    high = "no upper bound" if a.high is None else figure_words(a.high)
-    return moment(a.on), a.of, figure_words(a.least), figure_words(a.most), f"{low} to {high}"
+    low, high = (None if end is None else figure_words(end) for end in (a.low, a.high))
+    bounds = (
+        f"{low} to {high}"
+        if low and high
+        else f"{low} or more"
+        if low
+        else f"up to {high}"
+        if high
+        else "open"
+    )
+    return moment(a.on), a.of, figure_words(a.least), figure_words(a.most), bounds

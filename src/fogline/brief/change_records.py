@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +22,7 @@ from fogline.model import (
     When,
 )
 
-__all__ = ["change", "correction", "gloss", "related", "translation"]
+__all__ = ["change", "correction", "gloss", "related", "translation", "without"]
 
 Json = dict[str, Any]
 
@@ -35,6 +37,28 @@ def change(q: Question) -> Json:
         "related": list(q.related),
         "decisions": list(q.decisions),
     }
+
+
+def without(
+    question: Question, claims: frozenset[str], questions: Collection[str], reports: Collection[str]
+) -> Question:
+    """``question`` with only those steps, of other questions too, that rest on ``claims``; ``questions`` and
+    ``reports`` are the ids that may still be named."""
+    kept = []
+    for one in question.series:
+        steps = tuple(
+            replace(s, question=s.question if s.question in questions else None)
+            for s in one.steps
+            if claims.issuperset(s.claims)
+        )
+        if steps:
+            kept.append(replace(one, steps=steps))
+    lapses = (replace(d, reports=tuple(r for r in d.reports if r in reports)) for d in question.dropped)
+    return replace(
+        question,
+        series=tuple(kept),
+        dropped=tuple(d for d in lapses if claims.issuperset((*d.claims, *d.by))),
+    )
 
 
 def _sentence(s: Sentence) -> Json:

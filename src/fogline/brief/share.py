@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from fogline.brief.change_records import without
 from fogline.model import (
     Brief,
     Claim,
@@ -99,8 +100,10 @@ def shareable(brief: Brief) -> Brief:
     if brief.shared is not None:  # made to be shared: what it was made from had more
         shared = replace(shared, left_out=shared.left_out + brief.shared.left_out)
     left = narrowed(brief, shown)
-    questions = tuple(_shortened(q, shown) for q in brief.questions if _claims_of(q) <= shown)
-    asked = {q.id for q in questions}
+    kept = [q for q in brief.questions if _claims_of(q) <= shown]
+    asked = {q.id for q in kept}
+    ids = {r.id for r in left.reports}
+    questions = tuple(without(_shortened(q, shown), shown, asked, ids) for q in kept)
     made = replace(
         left,
         shared=shared,
@@ -159,7 +162,7 @@ def notice(brief: Brief) -> str | None:
     if shared.unreviewed:
         return "Claims that no person reviewed are in this form because whoever made it asked for them."
     kept = f"Only claims that a person reviewed are in this form{f'; {out}' if shared.left_out else ''}."
-    return f"{kept} Statuses, counts and what is said to be absent rest on these alone."
+    return f"{kept} Answers, statuses and counts rest on these alone."
 
 
 def _claims_of(question: Question) -> set[str]:
