@@ -26,6 +26,8 @@ from fogline.model import Act, ClaimKind, Standing
 __all__ = ["Attribution", "attribute"]
 
 _BULLETS = frozenset("—–-•▪●◾◼➖·*")
+_SHORT = 10
+"""Words of a sentence that only goes on with the one before."""
 _NEAR = 2
 """How many sentences back "X denies this" reaches."""
 _BACK = 6
@@ -81,7 +83,7 @@ class _Reader:
         if not hits and self._heads_quotation(n):
             return
         if not hits:
-            if not self._carried(n):
+            if not self._carried(n) and not self._goes_on(n):
                 self._rest.append(n)
             return
         before = len(self._said)
@@ -311,6 +313,33 @@ class _Reader:
             self._open.line, self._open.paragraph = reading.lines[end - 1], reading.paragraphs[end - 1]
         elif base is not None:
             self._open = _Open(base, reading.lines[end - 1], reading.paragraphs[end - 1], listed)
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a short sentence goes on, in its line, with what the one before says of somebody: "…, the governor
+        said. Nobody was hurt." """
+        reading = self._reading
+        if not self._said or n - 1 not in self._attributed:
+            return False
+        begin, end = reading.sentences[n]
+        last = self._said[-1]
+        if reading.sentence_of[last.begin] != n - 1 or not last.voices or last.kind is ClaimKind.VERIFICATION:
+            return False
+        voice = last.voices[-1]
+        told = self._sources.tells(voice) if voice is not None else None
+        if (told is not None and told[1] is Standing.MEDIA) or reading.lines[begin] != reading.lines[begin - 1]:
+            return False
+        if any(reading.lower[k] in reading.words.verbs for k in range(begin, end)):
+            return False
+        span = trim(reading, begin, end)
+        if span is None or sum(reading.word(k) for k in range(*span)) > _SHORT:
+            return False
+        self._said.append(
+            replace(
+                last, begin=span[0], end=span[1], act=Act.ASSERTS, direct=False, accused=None, topic=True, denied=None
+            )
+        )
+        self._attributed.add(n)
+        return True
 
     def _carried(self, n: int) -> bool:
         """Whether a sentence without an attribution goes on with the words of the one before: as an item of a list

@@ -47,11 +47,18 @@ def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Cl
     is its subject.
     """
     party, mine = claim.party, claim.arguments
-    if party is None or mine.actor == party or mine.target == party or not _leaves_out(reading, begin, end, cue):
+    if (
+        party is None
+        or mine.actor == party
+        or mine.target == party
+        or not _leaves_out(reading, begin, end, cue)
+    ):
         return claim
     if claim.relation in _OWN_LOSSES:
         lost = reading.lower[begin] in reading.words.stems["losing"]
-        return replace(claim, arguments=Arguments(mine.actor, party)) if lost and mine.target is None else claim
+        return (
+            replace(claim, arguments=Arguments(mine.actor, party)) if lost and mine.target is None else claim
+        )
     if claim.relation in _OWN_DEEDS and mine.actor is None:
         return replace(claim, arguments=Arguments(party, mine.target))
     return claim

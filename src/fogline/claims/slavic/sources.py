@@ -156,8 +156,10 @@ class Sources:
         low, high = self._strip(low, high)
         while low < high and reading.lower[low] in loose and not self._known(low):
             low += 1
-            if low + 1 < high and reading.lower[low] in self._words.small["prepositions"] and (
-                reading.lower[low + 1] in self._words.small["this"]
+            if (
+                low + 1 < high
+                and reading.lower[low] in self._words.small["prepositions"]
+                and (reading.lower[low + 1] in self._words.small["this"])
             ):
                 low += 2  # "shortly before this"
         for k in range(low + 1, high):
