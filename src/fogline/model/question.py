@@ -70,12 +70,19 @@ class AnswerRelation:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Absence stated as what was read: of this party and standing, ``reports_read`` until ``until``."""
+    """Absence stated as what was read: of this party and standing, ``reports_read`` until ``until``.
+
+    Of those read, ``earlier`` were published before the first day that the question is about, and ``partial`` are
+    incomplete. ``not_read`` more are kept and were not read for claims.
+    """
 
     party: str
     standing: Standing
     reports_read: int
     until: date | datetime | None
+    earlier: int = 0
+    partial: int = 0
+    not_read: int = 0
 
 
 class StepKind(StrEnum):

@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from fogline.knowledge.verbs import verb
 from fogline.model import Absence, Citation, Claim, Report, Sentence, Speaker, Standing, When
+from fogline.questions.absence import absence_words
 from fogline.questions.headline import Draft
 from fogline.questions.reading import Reading
 from fogline.questions.series import Side, order, side_of, told_at
@@ -231,20 +232,5 @@ def _silent(
 ) -> Iterable[Sentence]:
     """For each side without an official answer, that nothing was found in what was read of it."""
     for absence in absent:
-        if absence.standing is not Standing.OFFICIAL or absence.party in speaking:
-            continue
-        name = names.get(absence.party, absence.party)
-        read = absence.reports_read
-        if not read:
-            text = f"{name}, official voices: nothing found on this question; no report published by them was read."
-        else:
-            until = f", read until {_moment(absence.until)}" if absence.until is not None else ""
-            reports = f"{read:,} report{'s' if read > 1 else ''}"
-            text = f"{name}, official voices: nothing found on this question in {reports}{until}."
-        yield Sentence(absence.party, True, text, (), ())
-
-
-def _moment(at: date | datetime) -> str:
-    if isinstance(at, datetime):
-        return f"{at:%H:%M} {at.tzname() or ''}".strip() + f" on {at.day} {at:%b %Y}"
-    return f"{at.day} {at:%b %Y}"
+        if absence.standing is Standing.OFFICIAL and absence.party not in speaking:
+            yield Sentence(absence.party, True, absence_words(absence, names), (), ())
