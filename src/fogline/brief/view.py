@@ -126,7 +126,9 @@ def _tallies(brief: Brief) -> tuple[str, ...]:
     failed = [f"{count(len(brief.failed), 'input')} could not be read"] if brief.failed else []
     read = f"{count(len(brief.reports), 'report')} read"
     if brief.shared is not None:  # of all that was read, those with something to pass on are shown
-        read = f"{len(brief.reports):,} of {count(sum(row.reports for row in brief.read), 'report')} read"
+        read = (
+            f"{count(len(brief.reports), 'report')} shown of {sum(row.reports for row in brief.read):,} read"
+        )
     return (
         read,
         *failed,

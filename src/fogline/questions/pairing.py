@@ -172,7 +172,8 @@ def _visit(claim: Claim, host: Group, reports: Mapping[str, Report]) -> Reading:
 def _split(group: Group, forced: Forced) -> list[Group]:
     """The group in parts, no part holding both claims of a pair that is to be apart.
 
-    Whoever is in no such pair goes with the claim nearest in time, of the same report where that decides nothing.
+    Whoever is in no such pair goes with the claim nearest in time; where that decides nothing, with one of the same
+    report, then with the same voice.
     """
     ids = {r.claim.id for r in group.readings}
     apart = [p for p in forced.apart if ids.issuperset(p)]
@@ -181,12 +182,12 @@ def _split(group: Group, forced: Forced) -> list[Group]:
     against = _against(apart)
     units = _units(sorted(ids), [p for p in sorted(forced.together) if ids.issuperset(p)])
     at = _days(group.readings)
-    report = {r.claim.id: r.claim.report for r in group.readings}
+    told = {r.claim.id: (r.claim.report, _voice(r.claim)) for r in group.readings}
     seeds = [unit for unit in units if not against.keys().isdisjoint(unit)]
     parts: list[list[str]] = []
     for unit in sorted(seeds, key=lambda u: (min(at[id] for id in u), u)):
         free = [part for part in parts if not any(against[id] & set(part) for id in unit if id in against)]
-        part = min(free, key=lambda p: _away(unit, p, at, report), default=None)
+        part = min(free, key=lambda p: _away(unit, p, at, told), default=None)
         if part is None:
             parts.append(list(unit))
         else:
@@ -194,7 +195,7 @@ def _split(group: Group, forced: Forced) -> list[Group]:
     begun = [tuple(part) for part in parts]
     for unit in units:
         if against.keys().isdisjoint(unit):
-            nearest = min(range(len(parts)), key=lambda i: _away(unit, begun[i], at, report))
+            nearest = min(range(len(parts)), key=lambda i: _away(unit, begun[i], at, told))
             parts[nearest].extend(unit)
     return [
         made
@@ -223,10 +224,16 @@ def _days(readings: Iterable[Reading]) -> dict[str, int]:
 
 
 def _away(
-    unit: Sequence[str], part: Sequence[str], at: Mapping[str, int], report: Mapping[str, str]
-) -> tuple[int, bool]:
+    unit: Sequence[str], part: Sequence[str], at: Mapping[str, int], told: Mapping[str, tuple[str, str]]
+) -> tuple[int, bool, bool]:
+    """How far a unit is from a part: in days, then by whether no report, then no voice, is in both."""
     apart = min(abs(at[a] - at[b]) for a in unit for b in part)
-    return apart, {report[id] for id in unit}.isdisjoint(report[id] for id in part)
+    reports, voices = ({told[id][n] for id in unit}.isdisjoint(told[id][n] for id in part) for n in (0, 1))
+    return apart, reports, voices
+
+
+def _voice(claim: Claim) -> str:
+    return claim.speaker.name.casefold() if claim.speaker is not None else ""
 
 
 def _part(group: Group, ids: frozenset[str], more: str) -> Group | None:
