@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from types import SimpleNamespace
+from typing import cast
 
 from question_fakes import DAY, NAMES, POKROVSK, SIDES, claim, report
 
+from fogline.brief.beside import absent_words
+from fogline.brief.book import Book
 from fogline.model import Absence, Claim, Lineage, Question, Relation, Report, Source, Standing, When
 from fogline.questions import ask
 from fogline.questions.absence import absence_words
@@ -96,3 +100,13 @@ def test_moments_of_two_zones_are_ordered_as_moments() -> None:
     late = replace(report("m2", source=STAFF), published=When.on(datetime(2025, 11, 12, 7, 0, tzinfo=UTC)))
     until = of(asked(denial(), early, late)).until
     assert until == datetime(2025, 11, 12, 7, 0, tzinfo=UTC)
+
+
+def test_the_page_says_the_same_beside_a_side() -> None:
+    missing = of(asked(denial(), report("m1", DAY - timedelta(days=1), STAFF)))
+    book = SimpleNamespace(not_read=(), reports={}, party=NAMES.__getitem__)
+    told = absent_words(missing, cast(Book, book))
+    assert told == (
+        "No official statement of Russia on this found in 1 report, read up to 10 Nov 2025; published before what is "
+        "asked about."
+    )

@@ -52,7 +52,19 @@ def absent_words(absence: Absence, book: Book) -> str:
         return f"No {who} on this found; no report published by such a source was read."
     until = f", read up to {moment(absence.until)}" if absence.until else ""
     also = f"; {kept} but not read for claims" if unread else ""
-    return f"No {who} on this found in {count(absence.reports_read, 'report')}{until}{also}."
+    return (
+        f"No {who} on this found in {count(absence.reports_read, 'report')}{until}{_of_those(absence)}{also}."
+    )
+
+
+def _of_those(absence: Absence) -> str:
+    """How many of the reports read could not speak of it, and how many are incomplete."""
+    told = ""
+    if absence.earlier == absence.reports_read:
+        told = "; published before what is asked about"
+    elif absence.earlier:
+        told = f"; {absence.earlier:,} of them published before it"
+    return told + (f"; {absence.partial:,} of them incomplete" if absence.partial else "")
 
 
 def relations_of(question: Question) -> Iterable[tuple[str, str]]:
