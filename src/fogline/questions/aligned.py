@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from fogline.knowledge.wording import senses, stem
+from fogline.knowledge.wording import senses, stem, things
 from fogline.model import Act, Claim, ClaimKind, Relation
+from fogline.questions.denials import BESIDES
 from fogline.questions.opposed import NAME, PLAIN, apart, sides_differ
 from fogline.questions.words import EVER, fold, is_denied, is_doubt
 
@@ -15,51 +17,33 @@ __all__ = ["aligned", "content_of"]
 _WITHIN = 30
 """Claims before and after a denial, in its report, among which the denied one is looked for."""
 _FAMILIES = {
-    "blow": "blow",
-    "explosion": "blow",
-    "landed": "blow",
-    "harm": "harm",
-    "dead": "dead",
-    "sunk": "sunk",
-    "truce": "truce",
-    "theft": "theft",
-    "hunger": "hunger",
-    "mishap": "mishap",
-    "downed": "downed",
-}
+    "blow": "blow", "explosion": "blow", "landed": "blow", "harm": "harm", "dead": "dead", "sunk": "sunk",
+    "truce": "truce", "theft": "theft", "hunger": "hunger", "mishap": "mishap", "downed": "downed",
+}  # fmt: skip
 """Senses whose words are one: to deny a shelling is to deny the attack."""
 _GENERAL = frozenset(
-    {
-        "<blow>",
-        "carr",
-        "carry",
-        "conduct",
-        "launch",
-        "involvement",
-        "involv",
-        "responsibility",
-        "responsibl",
-        "such",
-    }
+    "<blow> carr carry conduct launch involvement involv responsibility responsibl such".split()
 )
 """What a denial of "the attack" is about: nothing that would tell one attack from another."""
-_JUST = 700
-"""Code points within which an event was just told."""
+_BUT = re.compile(r"[,;]? (?:but|rather|але|а|но)\b", re.IGNORECASE)
+"""After it comes what is said instead."""
+_SAYINGS = frozenset(
+    stem(word)
+    for word in "claim claims claimed report reports reported allegation accusation accusations statement statements "
+    "version absolute absolutely complete another such story news information заява заяви заяву повідомлення заявление "
+    "заявления сообщение сообщения очередная очередной чергова черговий абсолютна абсолютная".split()
+)
+"""Words for what somebody said, which tell nothing of it."""
+_FEW_WORDS = 14
+_JUST, _NEXT = 700, 300
+"""Code points within which an event was just told; and between a claim and an answer that follows at once."""
 _ENOUGH = 0.6
 """Part of what a denial is about that the denied claim must be about too."""
 _HALF = 0.5
-"""The same where both are of one relation that says what happened: to deny a capture, it is enough to speak of one."""
+"""The same where more than words tell: both are of one relation that says what happened, or it is of the denier."""
 _FEWEST = 2
-_LOOSE = frozenset(
-    {
-        Relation.STATEMENT,
-        Relation.INTENT,
-        Relation.FOOTAGE,
-        Relation.STRIKE,
-        Relation.ATTACK,
-        Relation.CASUALTIES,
-    }
-)
+_BLOWS = frozenset({Relation.STRIKE, Relation.ATTACK, Relation.CASUALTIES})
+_LOOSE = _BLOWS | {Relation.STATEMENT, Relation.INTENT, Relation.FOOTAGE}
 
 
 def aligned(
@@ -73,11 +57,12 @@ def aligned(
     for told in by_report.values():
         told.sort(key=lambda c: (c.start, c.end, c.id))
         for index, claim in enumerate(told):
-            if claim.id in linked or not is_denied(claim) or is_doubt(claim) or EVER.search(claim.quote):
+            if claim.id in linked:
                 continue
-            met = _denied(
-                claim, told[max(index - _WITHIN, 0) : index], told[index + 1 : index + 1 + _WITHIN], parties
-            )
+            before = told[max(index - _WITHIN, 0) : index]
+            met = _called_untrue(claim, before)
+            if is_denied(claim) and not is_doubt(claim) and not EVER.search(claim.quote):
+                met = _denied(claim, before, told[index + 1 : index + 1 + _WITHIN], parties)
             if met is not None:
                 yield claim.id, met.id
 
@@ -85,59 +70,89 @@ def aligned(
 def _denied(
     denial: Claim, before: Sequence[Claim], after: Sequence[Claim], parties: Collection[str]
 ) -> Claim | None:
-    about = content_of(denial, parties)
+    """The claim that shares most with ``denial``; the nearest of several, earlier ones first."""
+    about = content_of(denial, parties, _BUT.split(denial.quote, maxsplit=1)[0])
     if denial.act is Act.DENIES and about <= _GENERAL:
         return _event_before(denial, before)
-    best: tuple[float, int] = (0.0, 0)
-    met = None
-    for rank, claim in enumerate([*reversed(before), *after]):
-        if (
-            is_denied(claim)
-            or not sides_differ(claim, denial)
-            or apart(claim, denial)
-            or _of_another(claim, denial)
-        ):
+    met, most = None, 0
+    for claim in (*reversed(before), *after):
+        if not _may_be_denied(claim, denial):
             continue
-        shared = len(about & content_of(claim, parties))
-        few = (
-            claim.relation is denial.relation
-            and claim.relation not in _LOOSE
-            and shared >= _HALF * len(about)
-        )
-        if shared < (1 if few else _FEWEST) or shared < (_HALF if few else _ENOUGH) * len(about):
-            continue
-        if met is None or (shared, -rank) > best:
-            best, met = (shared, -rank), claim
+        common = about & content_of(claim, parties)
+        shared = len(common)
+        near = shared > 0 and _tells_more(claim, denial, common, about)
+        fewest, part = (1, _HALF) if near else (_FEWEST, _ENOUGH)
+        if shared >= fewest and shared >= part * len(about) and shared > most:
+            met, most = claim, shared
     return met
+
+
+def _may_be_denied(claim: Claim, denial: Claim) -> bool:
+    return (
+        not is_denied(claim)
+        and sides_differ(claim, denial)
+        and not apart(claim, denial)
+        and not _of_another(claim, denial)
+    )
+
+
+def _tells_more(claim: Claim, denial: Claim, common: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether more than words tell that ``denial`` is of ``claim``, with which it has ``common``."""
+    named = {word for word in about if not word.startswith("<")}
+    if named and named.isdisjoint(common):
+        return False  # to deny that tractors were stolen is not to deny that grain was
+    if claim.relation is denial.relation and claim.relation not in _LOOSE:
+        return True
+    if claim.relation not in _BLOWS and _accused(claim, denial):
+        return True
+    return common == about and about != {"<blow>"} and 0 <= denial.start - claim.end <= _NEXT
+
+
+def _accused(claim: Claim, denial: Claim) -> bool:
+    """Whether the denier is the one of whom it is said, and says of itself that it did not."""
+    party = fold(denial.party)
+    own = fold(denial.arguments.actor) in (None, party)
+    return denial.act is Act.DENIES and own and party is not None and fold(claim.arguments.actor) == party
+
+
+def _called_untrue(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """What another side said just before, which a voice calls a lie, a fake, groundless, in few words more."""
+    if claim.party is None or is_denied(claim) or BESIDES.search(claim.quote):
+        return None
+    if "staged" not in senses()(claim.quote):
+        return None
+    if len(claim.quote.split()) > _FEW_WORDS or len(content_of(claim) - _SAYINGS) > _FEWEST:
+        return None
+    just = [c for c in reversed(before) if claim.start - c.end <= _JUST and sides_differ(c, claim)]
+    return next((c for c in just if not is_denied(c) and c.party is not None), None)
 
 
 def _event_before(denial: Claim, before: Sequence[Claim]) -> Claim | None:
     """The event that "the attack" points at: just told by another side, as the denier's."""
-    if denial.party is None:
-        return None
-    just = [
-        claim
-        for claim in reversed(before)
-        if denial.start - claim.end <= _JUST
-        and sides_differ(claim, denial)
-        and not is_denied(claim)
-        and not apart(claim, denial)
-        and claim.act not in (Act.PROMISES, Act.WARNS)
-        and "<blow>" in content_of(claim)
-    ]
-    own = [claim for claim in just if fold(claim.arguments.actor) == fold(denial.party)]
-    return next(iter(own), None)
+    for claim in reversed(before):
+        if denial.party is None or denial.start - claim.end > _JUST or claim.act in (Act.PROMISES, Act.WARNS):
+            continue
+        of_denier = fold(claim.arguments.actor) == fold(denial.party) and "<blow>" in content_of(claim)
+        if of_denier and _may_be_denied(claim, denial):
+            return claim
+    return None
 
 
-def content_of(claim: Claim, parties: Collection[str] = ()) -> frozenset[str]:
-    """What a passage is about: its words' senses where they are one family, else their stems, but for parties' names."""
-    found = set()
-    for word, meant in senses().read(claim.quote):
+def content_of(claim: Claim, parties: Collection[str] = (), words: str | None = None) -> frozenset[str]:
+    """What a passage is about: known things, senses that are one family, else stems, but for parties' names.
+
+    ``words`` are a part of the passage; else it is read whole.
+    """
+    text = claim.quote if words is None else words
+    found = {f"={thing}" for thing in things()(text)}
+    for word, meant in senses().read(text):
         family = next((_FAMILIES[sense] for sense in meant if sense in _FAMILIES), None)
         if family is not None:
             found.add(f"<{family}>")
-        elif len(word) > 3 and (root := stem(word)) not in PLAIN and root[:NAME] not in parties:
-            found.add(root)
+        elif len(word) > 3 and not things()(word):
+            root = stem(word)
+            if root not in PLAIN and root[:NAME] not in parties:
+                found.add(root)
     return frozenset(found)
 
 

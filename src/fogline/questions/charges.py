@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from fogline.knowledge.relations import Asked, Word
+from fogline.knowledge.wording import senses
 from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report
 from fogline.questions.deeds import Deed, wide_deed
 from fogline.questions.reading import SAID, Reading, Topic, days
@@ -19,8 +20,9 @@ def charges(
 ) -> Iterator[Reading]:
     """The readings of wide deeds, each where its report puts the deed. ``linked`` denials meet by what they deny."""
     told: dict[tuple[str, str], list[tuple[Claim, str]]] = defaultdict(list)
+    each_other = _each_other(claims)
     for claim in claims:
-        found = _charge(claim) if claim.id not in linked else None
+        found = _charge(claim, each_other.get(claim.id)) if claim.id not in linked else None
         if found is not None:
             deed, who = found
             told[claim.report, deed.key].append((claim, who))
@@ -30,16 +32,32 @@ def charges(
         for claim, who in found_here:
             first, last, dated = days(claim, reports)
             word, _ = word_of(claim, Asked.WHO)
+            if word is Word.BY and who == fold(claim.party) and "observed" in senses()(claim.quote):
+                word = Word.NOT_BY
             yield Reading(claim, topic, place, first, last, dated, word, who)
 
 
-def _charge(claim: Claim) -> tuple[Deed, str] | None:
+def _each_other(claims: Sequence[Claim]) -> dict[str, str]:
+    """Whom each of two voices means that are said to accuse each other in one passage, where no doer is read."""
+    spans: dict[tuple[str, int, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.party is not None and claim.arguments.actor is None and not is_denied(claim):
+            spans[claim.report, claim.start, claim.end].append(claim)
+    found: dict[str, str] = {}
+    for said in spans.values():
+        parties = sorted({claim.party or "" for claim in said})
+        if len(parties) == 2:
+            found |= {claim.id: parties[claim.party == parties[0]] for claim in said}
+    return found
+
+
+def _charge(claim: Claim, other: str | None = None) -> tuple[Deed, str] | None:
     """The deed and its doer; who denies a deed without naming the doer speaks of its own side."""
     if claim.kind is not ClaimKind.CLAIM or claim.speaker is None or is_doubt(claim):
         return None
     deed = wide_deed(claim)
     own = claim.party if claim.act is Act.DENIES else None
-    who = fold(claim.arguments.actor or own)
+    who = fold(claim.arguments.actor or own or other)
     return (deed, who) if deed is not None and who is not None else None
 
 

@@ -64,7 +64,8 @@ DEEDS: tuple[Deed, ...] = (
         "crossing the border",
         _words(r"cross\w*\b.*\b(?:border|boundar|frontier|line of (?:actual )?control)"),
         _words(
-            rf"cross\w*{_FEW}(?:border|boundary|frontier|(?:line of (?:actual )?control|demarcation line))\b"
+            rf"cross\w*{_FEW}(?:border|boundary|frontier|"
+            rf"(?:line of (?:actual )?control|demarcation line)|line\b(?! of (?:duty|fire)))\b"
         ),
         first=True,
     ),

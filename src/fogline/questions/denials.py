@@ -11,7 +11,7 @@ from fogline.questions.measure import stems
 from fogline.questions.opposed import things_of
 from fogline.questions.words import fold, is_denied
 
-__all__ = ["confirmed_by", "denied_by", "is_bare"]
+__all__ = ["BESIDES", "confirmed_by", "denied_by", "is_bare"]
 
 _BARE = re.compile(
     r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false)\s+)*"
@@ -35,7 +35,7 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 """Says of another side's words that they are not so."""
-_BESIDES = re.compile(r"\b(?:will|would|could|may|might|if|plans?|planning|prepar\w+)\b", re.IGNORECASE)
+BESIDES = re.compile(r"\b(?:will|would|could|may|might|if|plans?|planning|prepar\w+)\b", re.IGNORECASE)
 """Lies that are to come answer nothing that was said."""
 _STEM = 4
 """Letters that a state's name and its people's share: "Brit-ain", "Brit-ish"."""
@@ -96,7 +96,7 @@ def _called_false(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         liar, party = fold(claim.arguments.actor), fold(claim.party)
         if liar is None or party in (None, liar) or claim.speaker is None or not _FALSE.search(claim.quote):
             continue
-        if _BESIDES.search(claim.quote):
+        if BESIDES.search(claim.quote):
             continue
         own = claim.speaker.name.casefold().removeprefix("the ")[:_STEM]
         answered = []
@@ -153,8 +153,8 @@ def _nearest(denial: Claim, before: Iterable[Claim], after: Iterable[Claim]) -> 
         if _accuses(claim, denial) and claim.relation in _EVENTS:
             return claim
     if not _EVENT_WORDS.search(denial.quote):
-        for claim in (*others, *later):
-            if _accuses(claim, denial):
+        for claim in others:
+            if _accuses(claim, denial) and denial.start - claim.end <= 2 * _JUST:
                 return claim
     if _EVENT_WORDS.search(denial.quote) and not _about_self(denial):
         for claim in earlier:

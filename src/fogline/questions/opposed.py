@@ -14,7 +14,7 @@ from itertools import product
 
 from fogline.knowledge.relations import Asked, Word
 from fogline.knowledge.wording import senses, stem, things
-from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report
+from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report, Standing
 from fogline.questions.reading import Reading, Topic, days
 from fogline.questions.words import fold, is_denied, is_doubt
 
@@ -200,7 +200,7 @@ def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Repo
     pairs = [
         (a, b)
         for a, b in product((t for t in found if t.word is Word.YES), (t for t in found if t.word is Word.NO))
-        if (matter.loose or (a.claim.party and b.claim.party))
+        if (matter.loose or (_stands(a.claim) and _stands(b.claim)))
         and sides_differ(a.claim, b.claim)
         and not apart(a.claim, b.claim)
         and _share(matter, a, b)
@@ -214,6 +214,13 @@ def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Repo
     event = min(met)
     for told in met.values():
         yield Reading(told.claim, _topic(matter), place, first, last, dated, told.word, event=event)
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether the voice is of a known side, or official at least."""
+    return claim.party is not None or (
+        claim.speaker is not None and claim.speaker.standing is Standing.OFFICIAL
+    )
 
 
 def sides_differ(a: Claim, b: Claim) -> bool:

@@ -45,6 +45,11 @@ GATHERED = Meeting(
 _DENIABLE = frozenset({Relation.CONCENTRATION})
 """What is asked by number, and by whether it is so where somebody denies it."""
 _WEATHER = frozenset({"fog", "rain", "snow"})
+_OURS = re.compile(
+    r"\b(?:under|in) (?:its|our|their) (?:\w+ )?(?:control|hands)\b|"
+    r"\bпід (?:нашим|своїм|її|їхнім) (?:\w+ )?контролем|\bпод (?:нашим|своим|её|ее|их) (?:\w+ )?контролем",
+    re.IGNORECASE,
+)
 _FRAMED = re.compile(
     r"\b(?:to|of) (?:falsely |wrongly )?(?:accus|blam|fram|discredit)\w*|"
     r"\b(?:portray\w*|present\w*|depict\w*|cast\w*|pass\w* off|pin\w*) [^.;]{0,60}?\b(?:as|on)\b|"
@@ -153,6 +158,13 @@ def _own(
             relation, deed = deed_of(claim)
             if wide_deed(claim) is not None and claim.denies is None:
                 return  # asked after once in its report: ``charges``
+        if (
+            claim.relation is Relation.CONTROL
+            and who is None
+            and word is Word.BY
+            and _OURS.search(claim.quote)
+        ):
+            who = fold(claim.party)
         if word is Word.BY and is_framing(claim):
             return  # who says that it is to be blamed does not say that it did it
         guest = None
