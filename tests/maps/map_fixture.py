@@ -106,12 +106,15 @@ def asked(
     act: Act = Act.ASSERTS,
     said_on: When | None = DAY,
     when: When | None = None,
+    quote: str = "x",
+    target: str | None = None,
+    happened: When | None = None,
 ) -> tuple[Question, list[Claim]]:
     """A question with one answer that one claim gives."""
     places = (place,) if place else ()
     claim = Claim(
-        "c1", "r1", 0, 1, "x", (), act, relation, arguments=Arguments(actor), amount=amount, said_on=said_on,
-        polarity=polarity, places=places,
+        "c1", "r1", 0, len(quote), quote, (), act, relation, arguments=Arguments(actor, target), amount=amount,
+        said_on=said_on, polarity=polarity, places=places, happened=happened,
     )  # fmt: skip
     answer = Answer("a1", "an answer", ("c1",), ())
     question = Question("q1", "?", relation, places, when, (answer,), (), (), Status.SINGLE_ACCOUNT, "")

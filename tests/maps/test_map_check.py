@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_fixture import COUNTRY, DAY, as_raw, asked, geojson, kml, land, square, town
 
@@ -100,6 +100,7 @@ def test_at_the_margin_is_said() -> None:
     assert "at the margin" not in one(amount=percent(49, "more than", low=49)).reason
 
 
+@settings(deadline=None)
 @given(st.floats(1, 99), st.floats(34.1, 37.9))
 def test_both_parties_are_treated_alike(value: float, edge: float) -> None:
     east, west = square(edge, 47, 41, 51), square(30, 47, edge, 51)

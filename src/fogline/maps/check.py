@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from shapely.geometry.base import BaseGeometry
 
 from fogline.errors import InputError
 from fogline.knowledge.makers import Makers
+from fogline.maps.advance import AdvanceCheck
 from fogline.maps.boundary import Boundary
 from fogline.maps.control import ControlCheck
 from fogline.maps.encirclement import CutOffCheck
 from fogline.maps.folder import LayerFile, days_apart, nearest
 from fogline.maps.layer import Layer
 from fogline.maps.measure import MARGIN_M
+from fogline.maps.pace import PaceCheck, is_pace
 from fogline.maps.share import ShareCheck, Verdict
 from fogline.maps.stated import Stated, say_day, stated
 from fogline.maps.towns import Town
+from fogline.maps.withdrawal import WithdrawalCheck
 from fogline.model import (
     Answer,
     Claim,
@@ -32,10 +36,20 @@ from fogline.model import (
     content_id,
 )  # fmt: skip
 
-__all__ = ["MAX_DAYS", "MapCheck"]
+__all__ = ["MAX_DAYS", "PACE_DAYS", "WINDOW_DAYS", "MapCheck"]
 
 MAX_DAYS = 31
 """A map further than this from a claim, in days, is not held against it."""
+WINDOW_DAYS = 14
+"""So many days a movement is looked for, where the answer says no other stretch of time."""
+PACE_DAYS = 30
+"""The same for a pace."""
+
+_CHECKED = frozenset(
+    {
+        Relation.SHARE, Relation.CONTROL, Relation.ENCIRCLEMENT, Relation.ROUTE, Relation.ADVANCE, Relation.WITHDRAWAL,
+    }
+)  # fmt: skip
 
 
 class MapCheck:
@@ -68,6 +82,9 @@ class MapCheck:
         self._share = ShareCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._control = ControlCheck(boundary, margin_m, self._name_of, tuple(towns))
         self._cut_off = CutOffCheck(boundary, margin_m, self._name_of, tuple(towns))
+        self._advance = AdvanceCheck(boundary, margin_m, self._name_of, tuple(towns), self._control)
+        self._withdrawal = WithdrawalCheck(margin_m, self._name_of, tuple(towns))
+        self._pace = PaceCheck(boundary, margin_m, self._name_of)
         self._used: dict[str, Reference] = {}
         self.failed: list[Failure] = []
 
@@ -86,26 +103,53 @@ class MapCheck:
         self, question: Question, claims: Sequence[Claim], references: Sequence[Reference] = ()
     ) -> Iterator[Finding]:
         """One finding per maker and answer, for questions about shares and about control."""
-        verdict = {
-            Relation.SHARE: self._share.verdict,
-            Relation.CONTROL: self._control.verdict,
-            Relation.ENCIRCLEMENT: self._cut_off.verdict,
-            Relation.ROUTE: self._cut_off.route,
-        }.get(question.relation)
-        if verdict is None:
+        if question.relation not in _CHECKED:
             return
         by_id = {claim.id: claim for claim in claims}
         for answer in question.answers:
             said = stated(answer, question, by_id, self._makers)
             for maker in sorted(self._by_maker):
-                layer, why = self._layer_for(maker, said.when)
+                layer, why = self._layer_for(maker, _until(question.relation, said))
                 if layer is None:
-                    yield _finding(
-                        question, answer, None, Verdict(Outcome.INCONCLUSIVE, why), self.name, maker
-                    )
+                    yield _finding(question, answer, (), Verdict(Outcome.INCONCLUSIVE, why), self.name, maker)
                     continue
-                self._used[layer.reference.id] = layer.reference
-                yield self._found(question, answer, layer, said, verdict(layer, said))
+                verdict = self._verdict(question.relation, maker, layer, said)
+                for reference in (layer.reference, *verdict.also):
+                    self._used[reference.id] = reference
+                yield self._found(question, answer, layer, said, verdict)
+
+    def _verdict(self, relation: Relation, maker: str, layer: Layer, said: Stated) -> Verdict:
+        """What the check of a relation makes of one map, and of an earlier one of the same maker where it needs one."""
+        if relation is Relation.ENCIRCLEMENT:
+            return self._cut_off.verdict(layer, said)
+        if relation is Relation.ROUTE:
+            return self._cut_off.route(layer, said)
+        if is_pace(said):
+            return self._pace.verdict(layer, said, self._before(maker, layer, said, PACE_DAYS))
+        if relation is Relation.ADVANCE:
+            return self._advance.verdict(layer, said, self._before(maker, layer, said, WINDOW_DAYS))
+        if relation is Relation.WITHDRAWAL:
+            return self._withdrawal.verdict(layer, said, self._before(maker, layer, said, WINDOW_DAYS))
+        return (
+            self._control.verdict(layer, said)
+            if relation is Relation.CONTROL
+            else self._share.verdict(layer, said)
+        )
+
+    def _before(self, maker: str, layer: Layer, said: Stated, days: int) -> Layer | None:
+        """The maker's map nearest to the beginning of the time that an answer speaks of, else ``days`` before
+        ``layer``; ``None`` where none of its maps is at least a day older and near enough."""
+        when = layer.reference.when
+        if when is None:
+            return None
+        begin = when.first_day - timedelta(days=days)
+        if said.over is not None:
+            # Maps lag: a movement of two days is looked for over the window, an area is taken over its own days.
+            begin = said.over.first_day if is_pace(said) else min(begin, said.over.first_day)
+        found, _ = self._layer_for(maker, When.on(begin))
+        if found is None or found.reference.when is None or found.reference.when.last_day >= when.first_day:
+            return None
+        return found
 
     def load_near(self, whens: Iterable[When]) -> tuple[Layer, ...]:
         """Every maker's layer nearest to each of the given times, read where it was not yet."""
@@ -154,7 +198,7 @@ class MapCheck:
     ) -> Finding:
         reference = layer.reference
         assert reference.when is not None and said.when is not None
-        days = days_apart(reference.when, said.when)
+        days = days_apart(reference.when, _until(question.relation, said) or said.when)
         away = (
             "on the day of the claim"
             if days == 0
@@ -168,7 +212,8 @@ class MapCheck:
         full = Verdict(
             verdict.outcome, text, (*verdict.figures, ("days from the claim", Figure(float(days), "days")))
         )
-        return _finding(question, answer, reference.id, full, self.name, reference.maker)
+        rests_on = (reference.id, *(other.id for other in verdict.also))
+        return _finding(question, answer, rests_on, full, self.name, reference.maker)
 
     def _with_borrowing(self, reference: Reference, ids: Mapping[str, str]) -> Reference:
         names = (self._makers.find(name).name for name in self._makers.find(reference.maker).borrows_from)
@@ -178,16 +223,27 @@ class MapCheck:
         return self._names.get(party, party)
 
 
+def _until(relation: Relation, said: Stated) -> When | None:
+    """When what is said was so: the end of the time that a movement is said of, where it is a stretch."""
+    moves = relation in (Relation.ADVANCE, Relation.WITHDRAWAL) or is_pace(said)
+    return When.on(said.over.latest) if said.over and moves else said.when
+
+
 def _finding(
-    question: Question, answer: Answer, reference: str | None, verdict: Verdict, check: str, maker: str
+    question: Question,
+    answer: Answer,
+    references: tuple[str, ...],
+    verdict: Verdict,
+    check: str,
+    maker: str,
 ) -> Finding:
     return Finding(
-        id=content_id("finding", question.id, answer.id, check, maker, reference),
+        id=content_id("finding", question.id, answer.id, check, maker, *(references[:1] or (None,))),
         question=question.id,
         answer=answer.id,
         check=check,
         outcome=verdict.outcome,
-        references=(reference,) if reference else (),
+        references=references,
         figures=verdict.figures,
         reason=verdict.text,
     )

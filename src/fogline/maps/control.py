@@ -143,10 +143,10 @@ class ControlCheck:
             f"draws the centre of {place.name} {side} what is held by {holder}, {_say_km(line)} from the line"
         )
         if near:
-            extent = f"the town reaches about {max(1, round(radius / 1000))} km from its centre"
+            reaches = f"the town reaches about {max(1, round(radius / 1000))} km from its centre"
             if place.radius_m is None:
-                extent = "how far the town reaches is not known"
-            text += f"; {extent} and the line may be off by {self._margin_m:.0f} m, so one point cannot tell"
+                reaches = "how far the town reaches is not known"
+            text += f"; {reaches} and the line may be off by {self._margin_m:.0f} m, so one point cannot tell"
         figures = (
             (("distance to the line", Figure(float(round(line.km)), "km")),) if line.km is not None else ()
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -16,9 +16,9 @@ from fogline.maps.layer import Layer
 from fogline.maps.measure import EDGE_M, Measurer
 from fogline.maps.stated import Bounds, Stated, bounds_of, say_amount
 from fogline.maps.towns import Town, town_at
-from fogline.model import Figure, Outcome, Place
+from fogline.model import Figure, Outcome, Place, Reference
 
-__all__ = ["ShareCheck", "Verdict"]
+__all__ = ["Figures", "ShareCheck", "Verdict", "part_named"]
 
 Figures = tuple[tuple[str, Figure], ...]
 
@@ -30,6 +30,8 @@ class Verdict:
     outcome: Outcome
     text: str
     figures: Figures = ()
+    also: tuple[Reference, ...] = ()
+    """Other maps of the maker that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class ShareCheck:
         assert boundary is not None and amount is not None
         names = [amount.of] if amount.of else []
         names += [place.name for place in said.places] + [place.mention for place in said.places]
-        part = next((part for name in names for part in boundary.parts if _same_name(name, part)), None)
+        part = part_named(names, boundary)
         if part is not None:
             return _Whole(part.name, part.geometry, area_km2(part.geometry), None, None)
         smaller = next((place for place in said.places if place.kind in ("settlement", "region")), None)
@@ -211,6 +213,11 @@ class ShareCheck:
             text += "; the answer does not say who holds, so this is held against what the map draws"
         denies = "denies" if said.negated else "says"
         return f"{text}; the answer {denies} {say_amount(said.amount)}"
+
+
+def part_named(names: Sequence[str], boundary: Boundary) -> Part | None:
+    """The part of a boundary that one of ``names`` names; ``None`` where none does."""
+    return next((part for name in names for part in boundary.parts if _same_name(name, part)), None)
 
 
 def _difference(said: Stated, value: float, percent: bool) -> float:
