@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -443,3 +445,25 @@ def test_unreviewed_claims_are_shared_where_asked_for_and_the_page_says_so(
     assert "has been reviewed by a person" in page or "have not been reviewed by a person" in page
     whole = case.brief().reports[0].text
     assert whole not in shared
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_run_of_words_of_what_is_left_out_is_in_any_file(case: Case, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    claims = list(case.claims())
+    accepted = [c.id for c in claims if chance.random() < 0.5] or [claims[0].id]
+    case.review(*accepted, accept=True, by="A")
+    case.flag(chance.choice(claims).id, flags=["graphic"], by="A", why="x")
+    brief = case.brief(tmp_path / "out", share=True, unreviewed=seed == 2)
+    free = set().union(*(_runs(c.quote) for c in brief.claims))
+    hidden = [c for c in case.claims() if c.id not in {shown.id for shown in brief.claims}]
+    assert hidden
+    for name, text in texts(tmp_path / "out").items():
+        there = _runs(re.sub("<[^>]+>", "", text))
+        for claim in hidden:
+            assert not (_runs(claim.quote) - free) & there, (name, claim.quote)
+
+
+def _runs(text: str, length: int = 4) -> set[tuple[str, ...]]:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}

@@ -112,6 +112,7 @@ def shareable(brief: Brief) -> Brief:
         findings=tuple(f for f in brief.findings if f.question in asked),
         reports=tuple(replace(r, text="") for r in left.reports),
         translations=tuple(replace(t, text=excerpt(t.text)) for t in left.translations),
+        decisions=tuple(_cut(d) for d in left.decisions),
     )
     told = notice(made)
     return made if told is None or told in made.limits else replace(made, limits=(told, *made.limits))
@@ -186,6 +187,14 @@ def _shorten(claim: Claim) -> Claim:
     return replace(claim, quote=quote, end=claim.start + len(quote), cue=cue)
 
 
+def _cut(decision: Decision) -> Decision:
+    """A translation of a whole passage is no longer than its excerpt."""
+    if decision.what != What.TRANSLATION:
+        return decision
+    before, after = decision.from_value, decision.to_value
+    return replace(decision, from_value=before and excerpt(before), to_value=after and excerpt(after))
+
+
 def _lineage(lineage: Lineage, shown: Collection[str], reports: Collection[str]) -> Lineage:
     """What is known of where the shown reports come from; others are in it only as ids of their origins."""
     edges = tuple(e for e in lineage.edges if e.child in reports and e.parent in reports)
@@ -194,6 +203,7 @@ def _lineage(lineage: Lineage, shown: Collection[str], reports: Collection[str])
         replace(
             o,
             report=o.report if o.report in reports else None,
+            why=o.why if o.report is None or o.report in reports else "a report that is not in this form",
             reports=tuple(r for r in o.reports if r in reports),
             claims=tuple(c for c in o.claims if c in shown),
         )

@@ -7,7 +7,7 @@ only where nothing is found among *all* claims: a voice that nobody reviewed yet
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -31,11 +31,17 @@ def shared_brief(store: Store, references: References, asked: Asked, unreviewed:
     kept_back = flagged(asked.claims, asked.decisions, at)
     reports = tuple(report for report in asked.reports if report.id not in kept_back)
     claims = self_contained([claim for claim in asked.claims if claim.id in shown])
+    by_claim: dict[str, list[Question]] = defaultdict(list)
+    for question in asked.questions:
+        for claim_id in {c for answer in question.answers for c in answer.claims}:
+            by_claim[claim_id].append(question)
     questions = ask(
         claims, {report.id: report for report in reports}, asked.opposing, asked.lineage,
         names=asked.names, unread=asked.not_read, forced=asked.forced,
     )  # fmt: skip
-    few = replace(asked, reports=reports, claims=claims, questions=tuple(_honest(questions, asked.questions)))
+    told = frozenset(claim.report for claim in claims)
+    honest = tuple(_as_in(question, by_claim, told) for question in questions)
+    few = replace(asked, reports=reports, claims=claims, questions=honest)
     made = assembly.brief(store, references, few)
     # What is left out is looked for in titles and addresses, so the whole list goes in and the short one comes out.
     made = narrowed(replace(made, reports=reports, claims=asked.claims, shared=shared), shown)
@@ -44,27 +50,20 @@ def shared_brief(store: Store, references: References, asked: Asked, unreviewed:
         *(p for pair in made.opposing for p in pair),
     }
     private = {report.name for report in asked.reports if report.id in kept_back}
-    told = notice(made)
+    words = notice(made)
     return replace(
         made,
         names=tuple((code, name) for code, name in made.names if code in codes),
         failed=tuple(failure for failure in made.failed if failure.what not in private),
-        limits=made.limits if told is None else (told, *made.limits),
+        limits=made.limits if words is None else (words, *made.limits),
     )
 
 
-def _honest(few: Iterable[Question], whole: Iterable[Question]) -> Iterable[Question]:
-    """Questions that say of nobody that nothing was found where something was, which may not be shown."""
-    by_claim: dict[str, list[Question]] = defaultdict(list)
-    for question in whole:
-        for answer in question.answers:
-            for claim in answer.claims:
-                by_claim[claim].append(question)
-    for question in few:
-        yield _as_in(question, by_claim)
+def _as_in(question: Question, by_claim: Mapping[str, list[Question]], told: frozenset[str]) -> Question:
+    """The question, saying of nobody that nothing was found where something was that may not be shown.
 
-
-def _as_in(question: Question, by_claim: Mapping[str, list[Question]]) -> Question:
+    ``by_claim`` are the questions asked from all claims; ``told`` the reports that are shown.
+    """
     same = {q.id: q for a in question.answers for c in a.claims for q in by_claim.get(c, ())}.values()
     silent = [{(a.party, a.standing) for a in q.absent} for q in same]
     absent = tuple(a for a in question.absent if all((a.party, a.standing) in found for found in silent))
@@ -74,5 +73,9 @@ def _as_in(question: Question, by_claim: Mapping[str, list[Question]]) -> Questi
         question,
         absent=absent,
         sentences=tuple(s for s in question.sentences if s.claims or (s.party, s.official) in said_absent),
-        dropped=tuple(d for d in question.dropped if (d.how, d.claims, d.by, d.reports) in gone),
+        dropped=tuple(
+            replace(d, reports=tuple(r for r in d.reports if r in told))
+            for d in question.dropped
+            if (d.how, d.claims, d.by, d.reports) in gone
+        ),
     )
