@@ -14,7 +14,7 @@ from fogline.claims.slavic.phrases import (
     heading,
     phrase_starts,
     tail,
-    unverified,
+    unverified_part,
 )
 from fogline.claims.slavic.reading import Reading
 from fogline.claims.slavic.said import Mention, Said
@@ -26,6 +26,8 @@ from fogline.model import Act, ClaimKind, Standing
 __all__ = ["Attribution", "attribute"]
 
 _BULLETS = frozenset("—–-•▪●◾◼➖·*")
+_WORTH = 4
+"""Tokens beside a remark on verification that are worth reading."""
 _SHORT = 10
 """Words of a sentence that only goes on with the one before."""
 _NEAR = 2
@@ -72,13 +74,15 @@ class _Reader:
         begin, end = reading.sentences[n]
         if aside(reading, begin, end):
             return
-        if unverified(reading, begin, end):
-            span = trim(reading, begin, end)
+        part = unverified_part(reading, begin, end)
+        if part is not None:
+            span = trim(reading, *part)
             if span is not None:
-                self._said.append(
-                    Said(*span, (), (begin, begin), (begin, begin), kind=ClaimKind.VERIFICATION)
-                )
-            return
+                at = (part[0], part[0])
+                self._said.append(Said(*span, (), at, at, kind=ClaimKind.VERIFICATION))
+            begin, end = (begin, part[0]) if part[0] > begin else (part[1], end)
+            if end - begin < _WORTH:
+                return
         hits = self._hits(begin, end)
         if not hits and self._heads_quotation(n):
             return
@@ -326,7 +330,9 @@ class _Reader:
             return False
         voice = last.voices[-1]
         told = self._sources.tells(voice) if voice is not None else None
-        if (told is not None and told[1] is Standing.MEDIA) or reading.lines[begin] != reading.lines[begin - 1]:
+        if (told is not None and told[1] is Standing.MEDIA) or reading.lines[begin] != reading.lines[
+            begin - 1
+        ]:
             return False
         if any(reading.lower[k] in reading.words.verbs for k in range(begin, end)):
             return False
@@ -335,7 +341,14 @@ class _Reader:
             return False
         self._said.append(
             replace(
-                last, begin=span[0], end=span[1], act=Act.ASSERTS, direct=False, accused=None, topic=True, denied=None
+                last,
+                begin=span[0],
+                end=span[1],
+                act=Act.ASSERTS,
+                direct=False,
+                accused=None,
+                topic=True,
+                denied=None,
             )
         )
         self._attributed.add(n)

@@ -35,6 +35,8 @@ class Frame:
             return (relative,), None
         if before:
             return before, None
+        if low < v and self._reading.lower[low] in self._small["there"]:
+            return (None,), None
         after = self._sources.after(*right)
         if after:
             return after, None

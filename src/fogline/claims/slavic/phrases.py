@@ -10,7 +10,16 @@ from fogline.claims.slavic.said import Mention
 from fogline.claims.slavic.sources import Sources
 from fogline.model import Act
 
-__all__ = ["According", "according", "citing", "heading", "phrase_starts", "tail", "unverified"]
+__all__ = [
+    "According",
+    "according",
+    "citing",
+    "heading",
+    "phrase_starts",
+    "tail",
+    "unverified",
+    "unverified_part",
+]
 
 _HEAD = 14
 _TAIL = 14
@@ -150,8 +159,24 @@ def tail(reading: Reading, sources: Sources, sentence: Sentence) -> Hit | None:
     return None
 
 
+def unverified_part(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
+    """The part of a sentence, parted by "but" or a semicolon, that says that something could not be verified."""
+    if not unverified(reading, begin, end):
+        return None
+    but, cuts = reading.words.small["but"], [begin]
+    for k in range(begin + 1, end - 1):
+        if reading.quote_of[k] < 0 and (
+            reading.tokens[k] == ";" or (reading.tokens[k] == "," and reading.lower[k + 1] in but)
+        ):
+            cuts.append(k)
+    for low, high in zip(cuts, [*cuts[1:], end], strict=True):
+        if unverified(reading, low, high):
+            return low, high
+    return begin, end
+
+
 def unverified(reading: Reading, begin: int, end: int) -> bool:
-    """Whether the sentence says that something could not be verified, or has not been confirmed."""
+    """Whether the tokens say that something could not be verified, or has not been confirmed."""
     small, stems = reading.words.small, reading.words.stems
     for k in range(begin, end):
         if reading.speech(k):

@@ -44,6 +44,8 @@ from fogline.model import (
 __all__ = ["SlavicRules"]
 
 _SURNAME = 4
+_SHORTEST = 2
+"""Words of a statement; fewer ("no") state nothing by themselves."""
 _MEASURES = frozenset("years months weeks days hours minutes seconds km m mm miles kg tonnes".split())
 
 
@@ -154,7 +156,7 @@ class SlavicRules:
         """Whether it states something: no topic that is only spoken about, no call, no hearsay of nothing."""
         if claim.kind is ClaimKind.VERIFICATION or claim.relation is not Relation.STATEMENT:
             return True
-        if nobody or (said.topic and said.act is not Act.DENIES) or said.shown:
+        if nobody or (said.topic and said.act is not Act.DENIES) or said.shown or end - begin < _SHORTEST:
             return False
         if claim.amount is None and claim.act is Act.ASSERTS and calls(page.reading, begin, end):
             return False

@@ -223,10 +223,15 @@ class Sources:
         voiced = any(
             reading.lower[k] in stems["bodies"] or reading.lower[k] in stems["media"] or self._body(k)
             for k in range(low + 1, heart + 1)
-        )
+        ) or (heart > low + 1 and self._named_body(low + 1, heart + 1))
         if inside and voiced:
             return (Mention(low + 1, high),)
         return ()
+
+    def _named_body(self, low: int, high: int) -> bool:
+        """Whether a body is known by these words together: "White House"."""
+        told = self._tells(self._reading.said(low, high)) if self._reading.capital(low) else None
+        return told is not None and told[0] is not None and told[1] is Standing.OFFICIAL
 
     def _body(self, k: int) -> bool:
         if not self._reading.capital(k):

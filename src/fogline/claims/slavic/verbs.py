@@ -17,6 +17,8 @@ from fogline.model import Act
 __all__ = ["verb_hits"]
 
 _SHOWN = 2
+_NAME = 4
+"""The most words of a person's name."""
 
 
 def verb_hits(reading: Reading, sources: Sources, sentence: Sentence) -> Iterator[Hit]:
@@ -95,15 +97,21 @@ class _Finder(Frame):
                     yield self._hit(verb, self._colon_content(), opens=True)
                 return
             if about > v:
-                yield self._hit(verb, (about + 1, self._sentence.end), upto=about, topic=True)
+                states = self._reading.lower[v] in self._stems["stating"] and (
+                    self._reading.lower[about + 1] not in self._stems["topics"]
+                )
+                yield self._hit(verb, (about + 1, self._sentence.end), upto=about, topic=not states)
                 return
         if left:
             yield self._hit(verb, None)
             return
-        if verb.act in (Act.DENIES, Act.CONFIRMS):
+        if clause.low == self._sentence.begin + 1 and self._reading.dash(self._sentence.begin):
+            yield self._hit(verb, None, back=True)  # "— said X" on a line of its own
+            return
+        if verb.act is not Act.ASSERTS or self._reading.lower[v] in self._stems["naming"]:
             content = self._object()
             if content is not None:
-                yield self._hit(verb, content, upto=v + 1, topic=True)
+                yield self._hit(verb, content, upto=v + 1, topic=verb.act is Act.ASSERTS)
 
     def _denial(self, verb: Verb) -> list[Hit] | None:
         """What a verb of denying, or of calling false, denies; ``None`` where it is read as any verb of saying."""
@@ -222,6 +230,7 @@ class _Finder(Frame):
             (k for k in range(clause.low, clause.high) if reading.lower[k] in self._stems["words_said"]), None
         )
         if at is None:
+            yield from self._quoted_of()
             return
         inner: tuple[Mention | None, ...] = (None,)
         outer = self._sources.before(clause.low, self._v)
@@ -233,6 +242,24 @@ class _Finder(Frame):
         elif reading.lower[at - 1] not in self._small["his"] | self._small["her"]:
             inner = self._sources.after(*rest) or (None,)
         yield Hit((self._v, self._v + 1), (clause.low, clause.high), (*outer, *inner))
+
+    def _quoted_of(self) -> Iterator[Hit]:
+        """ "…, the agency quotes X": the person right behind the verb, handed on by whoever else stands there."""
+        reading, clause, v = self._reading, self._clause, self._v
+        if not self._left_content():
+            return
+        last = v + 1
+        while (
+            last < clause.high
+            and reading.capital(last)
+            and reading.quote_of[last] < 0
+            and reading.case[last] != "Nom"
+        ):
+            last += 1
+        if last == v + 1 or last - v > _NAME:
+            return
+        outer = self._sources.before(clause.low, v) or self._sources.after(last, clause.high)
+        yield Hit((v, v + 1), (clause.low, clause.high), (*outer, Mention(v + 1, last)))
 
     def responsible(self) -> Iterator[Hit]:
         """ "took responsibility for the attack"."""

@@ -1,0 +1,87 @@
+"""Words that go on with, leave out or hand on whose they are, on sentences made up for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from fogline.claims.extractor import RuleExtractor
+from fogline.knowledge.gazetteer import Gazetteer
+from fogline.knowledge.parties import Parties
+from fogline.language.pipeline import load
+from fogline.model import Act, Claim, ClaimKind, Relation, Report, ReportKind, Source, When, sha256
+
+R = Relation
+
+
+@cache
+def _extractor() -> RuleExtractor:
+    return RuleExtractor(Parties.load(), Gazetteer.open(), [load("ru"), load("uk")])
+
+
+def claims(text: str, language: str) -> list[Claim]:
+    report = Report(
+        "r", ReportKind.POST, text, sha256(text.encode()), Source("s", "An outlet", known_by="domain"),
+        published=When.parse("2025-05-05"), language=language,
+    )  # fmt: skip
+    return list(_extractor().extract(report))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "Над областью сбиты три дрона, сообщил губернатор Гладков. Пострадавших нет.", ["RUS", "RUS"]),
+        ("uk", "Над областю збито три дрони, повідомив Синєгубов. Постраждалих немає.", ["UKR", "UKR"]),
+        ("ru", "Нанесен удар по складу. Погибли двое.\n— сообщил губернатор Гладков.", ["RUS", "RUS"]),
+        ("ru", "Песков заявил об ударе по складу. Там же добавили, что еще один удар нанесен по Харькову.", ["RUS", "RUS"]),
+        ("ru", "В российском центре по примирению сторон сообщили, что ликвидированы 400 боевиков.", ["RUS"]),
+        ("ru", "«Испытания прошли успешно, запас таких систем у нас имеется», — цитирует Путина «Интерфакс».", ["RUS"]),
+        ("ru", "Песков заявил о готовности России к переговорам с Украиной.", ["RUS"]),
+        ("ru", "Великая Новоселка взята, сообщил РИА Новости Пушилин.", ["RUS"]),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(language: str, text: str, parties: list[str]) -> None:
+    assert [c.party for c in claims(text, language)] == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Россия не комментировала удар по Глухову."),
+        ("uk", "Генштаб не коментував удар по Курську."),
+        ("uk", "Сирський розповів про ситуацію в Покровську."),
+        ("ru", "Он ответил, что нет."),
+    ],
+)
+def test_what_states_nothing(language: str, text: str) -> None:
+    assert claims(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation", "actor", "target"),
+    [
+        ("ru", "Минобороны РФ заявило, что взяло под контроль село Терны.", R.CONTROL, "RUS", None),
+        ("uk", "Україна заявила, що втратила два літаки.", R.EQUIPMENT, None, "UKR"),
+        ("ru", "Генштаб ВСУ заявил, что погибли 10 человек.", R.CASUALTIES, None, None),
+        ("uk", "Зеленський заявив, що Росія захопила село Терни.", R.CONTROL, "RUS", None),
+    ],
+)
+def test_a_subject_that_is_left_out_is_the_speaker(
+    language: str, text: str, relation: Relation, actor: str | None, target: str | None
+) -> None:
+    (claim,) = claims(text, language)
+    assert (claim.relation, claim.arguments.actor, claim.arguments.target) == (relation, actor, target)
+
+
+def test_what_could_not_be_verified_leaves_the_rest() -> None:
+    said, remark = claims(
+        "Песков заявил, что войска взяли Терны, однако независимых подтверждений нет.", "ru"
+    )
+    assert (said.party, said.relation, said.kind) == ("RUS", R.CONTROL, ClaimKind.CLAIM)
+    assert remark.kind is ClaimKind.VERIFICATION
+
+
+def test_estimates_of_things() -> None:
+    (claim,) = claims("Макрон допустил отправку войск на Украину.", "ru")
+    assert (claim.act, claim.party) == (Act.ESTIMATES, "FRA")
