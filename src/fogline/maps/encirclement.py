@@ -7,6 +7,7 @@ said to the kilometre, and where the gap is narrowest is never said.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +16,7 @@ from fogline.maps.boundary import Boundary
 from fogline.maps.gap import Gap, circle, gap, ground_of
 from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
+from fogline.maps.measure import held_part
 from fogline.maps.share import Figures, Verdict
 from fogline.maps.stated import Stated
 from fogline.maps.towns import Town, town_at
@@ -24,14 +26,9 @@ __all__ = ["CutOffCheck"]
 
 _RADIUS_M = 2_000.0
 """Taken for a settlement whose extent is not known, where its centre alone is too near to a line."""
-_WHY = (
-    "; a drawn gap is no passable road, and fire can close what a map leaves open, so this cannot tell whether "
-    "the place was cut off"
-)
-_WHY_CLOSED = (
-    "; a drawn line is no wall, and a map can be ahead of or behind what it draws, so this cannot tell whether the "
-    "place was cut off"
-)
+_WHY = "; a drawn gap is no passable road, and fire can close what a map leaves open, so this cannot tell whether "
+_WHY_CLOSED = "; a drawn line is no wall, and a map can be ahead of or behind what it draws, so this cannot tell whether "
+_CUT_OFF, _PASSABLE = "the place was cut off", "a road was open"
 
 
 class CutOffCheck:
@@ -52,13 +49,13 @@ class CutOffCheck:
 
     def verdict(self, layer: Layer, said: Stated) -> Verdict:
         """What ``layer`` draws between the place that an answer is about and its side's main land."""
-        return self._between(layer, said, ())
+        return self._between(layer, said, (), _CUT_OFF)
 
     def route(self, layer: Layer, said: Stated) -> Verdict:
         """What ``layer`` draws between two places, or, where one is named, between it and its side's main land."""
-        return self._between(layer, said, _located(said.places)[1:2])
+        return self._between(layer, said, _located(said.places)[1:2], _PASSABLE)
 
-    def _between(self, layer: Layer, said: Stated, to: tuple[Place, ...]) -> Verdict:
+    def _between(self, layer: Layer, said: Stated, to: tuple[Place, ...], what: str) -> Verdict:
         places = _located(said.places)
         if not places:
             return _cannot("was not measured: no settlement with known coordinates is named")
@@ -77,7 +74,25 @@ class CutOffCheck:
         if side is None:
             return _cannot("does not draw what is held by the side that the answer is about")
         found, from_where = self._gap(layer, side, places[0], to)
-        return self._say(found, side, places[0], to, from_where, layer)
+        verdict = self._say(found, side, places[0], to, from_where)
+        if not found.inside:
+            return verdict
+        why = (_WHY if found.drawn > 0 else _WHY_CLOSED) + what
+        open_too = (
+            ". What the maker leaves open counts as not held here" if layer.contested is not None else ""
+        )
+        return replace(
+            verdict, text=verdict.text + self._of_the_town(layer, side, places[0]) + why + open_too
+        )
+
+    def _of_the_town(self, layer: Layer, side: str, place: Place) -> str:
+        """How much of the place itself is drawn for others, where its outline is known and it is not nothing."""
+        drawn = drawn_for(layer, side)
+        outline, _ = self._extent(place)
+        if drawn is None or outline.area == 0:
+            return ""
+        part = held_part(drawn[1], outline) if drawn[0] else 100 - held_part(drawn[1], outline)
+        return f"; of {place.name} itself it draws {part:.0f} % as held by others" if part >= 1 else ""
 
     def _side(self, layer: Layer, said: Stated) -> str | None:
         """Whose place is cut off: the one named, else the one that opposes whoever is said to do it, else the one that
@@ -123,9 +138,7 @@ class CutOffCheck:
             return town.geometry, "its outline"
         return _point(place), "its centre"
 
-    def _say(
-        self, found: Gap, side: str, place: Place, to: tuple[Place, ...], from_where: str, layer: Layer
-    ) -> Verdict:
+    def _say(self, found: Gap, side: str, place: Place, to: tuple[Place, ...], from_where: str) -> Verdict:
         name = self._name_of(side)
         if not found.inside:
             return _cannot(
@@ -140,12 +153,10 @@ class CutOffCheck:
         )
         margin = f"with a line that is off by {self._margin_m:.0f} m"
         if found.drawn > 0:
-            text = f"draws a gap of {_km(found.drawn)} {between}; {margin} it is {_range(found)}{_WHY}"
+            text = f"draws a gap of {_km(found.drawn)} {between}; {margin} it is {_range(found)}"
         else:
             also = f"{margin} it may leave one of {_km(found.wide)}" if found.wide > 0 else f"nor {margin}"
-            text = f"draws none: no gap {between}; {also}{_WHY_CLOSED}"
-        if layer.contested is not None:
-            text += ". What the maker leaves open counts as not held here"
+            text = f"draws none: no gap {between}; {also}"
         return Verdict(Outcome.INCONCLUSIVE, text, figures)
 
 
