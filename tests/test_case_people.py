@@ -188,6 +188,7 @@ def test_corrections_hold_and_both_versions_are_shown(case: Case, tmp_path: Path
     assert (entry["on"], entry["from"], entry["to"], entry["undoes"]) == (claim.id, "UKR", None, None)
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "about 300" in page and "the second edition says so" in page
+    assert "party: none, where the machine had read UKR (A, " in page
 
 
 def test_the_polarity_can_be_corrected_and_the_answer_follows(case: Case) -> None:

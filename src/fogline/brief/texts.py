@@ -9,15 +9,16 @@ from datetime import UTC, datetime
 from fogline.brief.accounts import QuoteView, quote_view
 from fogline.brief.book import Book
 from fogline.brief.passages import Segment, segments
-from fogline.brief.words import STANDING_WORDS, count, direction, language_name, plain, safe_url, when
-from fogline.model import Brief, Origin, Report
+from fogline.brief.words import STANDING_WORDS, count, day, direction, language_name, plain, safe_url, when
+from fogline.model import Brief, Origin, Report, in_words
 
 __all__ = ["NoteView", "ReportView", "report_views"]
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A claim listed under its report: its words, and the questions (id, text, status) that it answers."""
+    """A claim listed under its report: its words, and the questions (id, text, status) that it answers. ``corrected``
+    says field by field what the machine had read."""
 
     quote: QuoteView
     relation: str
@@ -25,6 +26,7 @@ class NoteView:
     places: str
     made_by: str
     questions: tuple[tuple[str, str, str], ...]
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _report(report: Report, book: Book, origin: Origin | None, share: bool) -> R
                 ", ".join(dict.fromkeys(plain(p.name) for p in c.places)),
                 c.made_by,
                 tuple((q.id, plain(q.text), str(q.status)) for q in book.asked.get(c.id, ())),
+                _corrected(c.id, book),
             )
             for c in claims
         ),
@@ -126,6 +129,16 @@ def _origin(report: Report, origin: Origin | None, book: Book) -> str:
     return "this report itself" if first.id == report.id else f"{plain(first.publisher)}: {book.title(first)}"
 
 
+def _corrected(item: str, book: Book) -> tuple[str, ...]:
+    """What a person corrected, with what the machine had read: both stay in sight."""
+    return tuple(
+        f"{c.field.replace('_', ' ')}: {plain(in_words(c.field, c.person))}, where the machine had read "
+        f"{plain(in_words(c.field, c.machine))} ({plain(c.by)}, {day(c.at.date())})"
+        for c in book.brief.corrections
+        if c.on == item
+    )
+
+
 def _notices(report: Report, book: Book) -> list[str]:
     found = []
     if report.id in book.not_read:
@@ -137,6 +150,7 @@ def _notices(report: Report, book: Book) -> list[str]:
     if report.guessed:
         found.append(f"Guessed from evidence: {', '.join(sorted(report.guessed))}.")
     found += [plain(w) for w in report.warnings]
+    found += [f"Corrected: {words}." for words in _corrected(report.id, book)]
     if report.id in book.by_report:
         return found
     if report.id not in book.not_read:
