@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -47,6 +48,7 @@ _PUBLIC = frozenset(
 """What a person does in public on a day, so that what is quoted next was said then."""
 _FIGHTING = frozenset("war fighting attacks strikes shelling offensive conflict enemy enemies losses".split())
 """What goes on whether the speaker will or not."""
+_SAME = re.compile(r"^the same (?:death )?(?:toll|figure|number|count)\b", re.IGNORECASE)
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -107,7 +109,7 @@ class EnglishRules:
             ids.append(mine)
         for claim in self._told(page, cast, said, numbers):
             made.setdefault(claim.id, claim)
-        return self._dated(page, cast, list(made.values()))
+        return self._dated(page, cast, _repeated(list(made.values())))
 
     def _told(
         self, page: _Page, cast: Cast, said: list[Attributed], numbers: frozenset[int]
@@ -192,6 +194,22 @@ class EnglishRules:
             if n is not None and day is not None and claims[n].said_on is None:
                 claims[n] = replace(claims[n], said_on=day)
         return claims
+
+
+def _repeated(claims: list[Claim]) -> list[Claim]:
+    """The amount of "the same death toll": that of the last claim before it that counts the dead."""
+    out = list(claims)
+    for n, claim in enumerate(out):
+        if claim.amount is not None or not _SAME.search(claim.quote):
+            continue
+        before = [
+            c for c in out if c.end <= claim.start and c.amount is not None and c.relation is claim.relation
+        ]
+        dead = [c for c in before if c.amount is not None and "killed" in (c.amount.of or "")]
+        known = dead or before
+        if known and (last := max(known, key=lambda c: c.start)).amount is not None:
+            out[n] = replace(claim, amount=last.amount)
+    return out
 
 
 def _appearances(page: _Page, cast: Cast) -> Iterator[tuple[int, str, When]]:

@@ -48,6 +48,13 @@ class CountingWords:
     persons_after: frozenset[str]
     """What follows a number without a noun that counts the persons counted last: "five were"."""
     things_after: frozenset[str]
+    had: frozenset[str]
+    """Auxiliaries of the active perfect: "have destroyed"."""
+    of_them: frozenset[str]
+    """What stands after "21 of" where those counted were named before."""
+    definite: frozenset[str]
+    """Before a small number in words they say which, not how many: "the two republics"."""
+    age: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,9 @@ def of_claim(found: Sequence[FoundAmount], start: int, end: int) -> FoundAmount 
     return max(whole, key=lambda one: (one.weight, -one.start))
 
 
+_FEW = 10
+
+
 def _amount(
     words: Words, number: Number, lexicon: AmountWords, last: FoundAmount | None
 ) -> FoundAmount | None:
@@ -143,6 +146,9 @@ def _weight(
     if outcome is not None:
         return 3 if number.vague is None or what.head in lexicon.persons or what.head is None else 1
     concrete = what.head in lexicon.persons or what.head in lexicon.things
+    small = not number.digits and (number.value or 0) < _FEW
+    if small and words.at(bounds.start - 1) in lexicon.counting.definite:
+        return None  # "the two republics" says which, not how many
     if number.vague is not None:
         return 2 if concrete else (None if what.head in lexicon.abstract or what.head is None else 0)
     bare = bounds.end == bounds.start + 1 and not number.digits
@@ -153,6 +159,8 @@ def _weight(
     if concrete:
         return 2
     if what.head is None:
+        if words.at(bounds.end) == lexicon.ranges.of and words.at(bounds.end + 1) in lexicon.counting.of_them:
+            return 2
         told = words.tags[bounds.end : bounds.end + 1] in (["VBD"], ["VBP"]) and (number.value or 0) > 1
         return 1 if told or bounds.qualifier or (number.digits and (number.value or 0) >= 10) else 0
     return 0 if what.head in lexicon.abstract else 1
@@ -200,8 +208,9 @@ def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None
     """The upper number of a range: "10-20", "10 to 20", "between 10 and 20", "10 or 11"."""
     small = lexicon.ranges
     joint = words.at(number.end)
+    reach = range(1, 5) if _of_age(words, number.start, lexicon) else range(1, 3)
     between = words.at(number.start - 1) in small.near and any(
-        words.at(number.start - k) == small.between for k in (1, 2)
+        words.at(number.start - k) == small.between for k in reach
     )
     glued = words.glued(number.end) and words.glued(number.end + 1)
     if not (
@@ -226,6 +235,11 @@ def _second(words: Words, number: Number, lexicon: AmountWords) -> Number | None
     return second
 
 
+def _of_age(words: Words, start: int, lexicon: AmountWords) -> bool:
+    """ "the ages of eight": years, though no word says so after the number."""
+    return words.at(start - 1) == lexicon.ranges.of and words.at(start - 2) in lexicon.counting.age
+
+
 def _before_range(words: Words, number: Number, lexicon: AmountWords) -> tuple[int, str | None]:
     small = lexicon.ranges
     if words.at(number.start - 1) in (small.between, small.from_):
@@ -241,6 +255,8 @@ def _unit(words: Words, bounds: _Bounds, lexicon: AmountWords) -> tuple[str | No
     for at in range(bounds.start - 1, bounds.end):
         if words.at(at) in lexicon.currencies and not words.at(at).isalpha():
             return lexicon.currencies[words.at(at)], end
+    if _of_age(words, bounds.start, lexicon):
+        return lexicon.units.get("years"), end
     step = 1 if words.at(end) == "-" and words.glued(end) else 0
     for length in (3, 2, 1):
         phrase = " ".join(words.at(end + step + k) for k in range(length))

@@ -162,7 +162,8 @@ def _after(words: Words, end: int, lexicon: AmountWords) -> Outcome | None:
         word = words.lower[at]
         name = lexicon.outcomes.get(word)
         if name is not None and words.tags[at] in ("VBN", "VBD", "JJ", "NN", "VBG", "RB"):
-            active = words.tags[at] == "VBD" and not aux and _has_object(words, at, last, lexicon)
+            plain = words.tags[at] == "VBD" or (words.tags[at] == "VBN" and words.at(at - 1) in small.had)
+            active = plain and not aux and _has_object(words, at, last, lexicon)
             if active or (words.tags[at] == "VBG" and word not in small.lasting):
                 return None
             if word in small.down or (word in small.shot and words.at(at + 1) not in small.shot_on):
@@ -188,6 +189,8 @@ def _past_phrase(words: Words, at: int, last: int) -> tuple[int, int]:
 
 def _has_object(words: Words, at: int, last: int, lexicon: AmountWords) -> bool:
     after = at + 1
+    if _joint(words, after, lexicon) and after + 2 < last and words.tags[after + 1] in ("VBN", "VBD"):
+        after += 2  # "have destroyed or disabled eight planes"
     return after < last and (
         words.tags[after] in ("CD", "DT", "JJ", "NN", "NNS", "NNP", "PRP$", "PRP", "JJR")
         and words.at(after) not in lexicon.counting.clause

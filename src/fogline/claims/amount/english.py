@@ -132,7 +132,7 @@ ENGLISH = AmountWords(
         missing: missing, unaccounted
         captured: captured, capture, captures, capturing, surrendered, detained, imprisoned, captive, captives, seized
         destroyed: destroyed, destroy, destroys, destroying, downed, shot, intercepted, neutralized, neutralised, jammed, down, intercept, intercepting, downing, shooting
-        damaged: damaged, damage, damaging, damages
+        damaged: damaged, damage, damaging, damages, disabled, disabling, disables
         displaced: displaced, displacing, evacuated, evacuating, fled, fleeing
         lost: lost, losses, loss, losing
         eliminated: eliminated, eliminating, eliminate, liquidated, liquidating
@@ -184,6 +184,10 @@ ENGLISH = AmountWords(
         toll_nouns=_words("toll, number, count, tally, total"),
         persons_after=_words("in, are, were, of, remain, who"),
         things_after=_words("over"),
+        had=_words("have, has, had, having, 've"),
+        of_them=_words("them, which, whom, those, these"),
+        definite=_words("the, these, those, both, its, their"),
+        age=_words("age, ages"),
     ),
     names=NameWords(
         clock=_words("am, pm, a.m, p.m, a.m., p.m., gmt, utc, cet, est, et, eet, msk, o'clock"),

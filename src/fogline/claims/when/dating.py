@@ -70,7 +70,7 @@ def dates(
     if plain and not any(t.start < plain[0].start for t in vague):
         if quoted and said is None and _today(plain[0]):  # whoever says "today" speaks on that day
             said = plain[0].when
-        return Dated(said, plain[0].when)
+        return Dated(said, _closest(plain))
     known = event.when if event is not None else None
     if vague:  # "a short while ago" is the day of the event only where that lies in it
         meets = known is not None and all(
@@ -84,6 +84,18 @@ def dates(
     if beside is not None:
         return Dated(said, beside.when)
     return Dated(said, known)
+
+
+def _closest(times: Sequence[FoundTime]) -> When | None:
+    """The first of a claim's times, or a day within it that a later one gives: "last week … on July 14"."""
+    first = times[0].when
+    for time in times[1:]:
+        day = time.when
+        if first is not None and day is not None and time.kind == "day" and day.first_day == day.last_day:
+            inside = first.first_day <= day.first_day <= first.last_day
+            if inside and first.first_day != first.last_day:
+                return day
+    return first
 
 
 def _unknown(time: FoundTime) -> bool:

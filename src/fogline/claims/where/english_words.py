@@ -61,6 +61,7 @@ ENGLISH = PlaceWords(
         united, dynamo, shakhtar, film, festival, summit, process, format, international, company, bank, inc, ltd
         authorities, officials, ministry, parliament, forces, troops, soldiers, commander, leader, general, minister
         spokesman, spokesperson, spokeswoman, command, militia, militias, democrats, republic, republicans, daily, tv
+        missile, missiles, rocket, rockets, launcher, launchers, howitzer, howitzers, torpedo, torpedoes, tank, tanks
         fleet, cruiser, frigate, warship, radio, television, broadcaster, embassy, consulate, post's, office, mayor, governor, standard, review, school"""
     ),
     titles=_words(

@@ -220,7 +220,7 @@ class Bodies:
             if len(said) == 1:
                 if about in words:
                     return known
-            elif known.person and (party is None or known.party == party):
+            elif known.person and about not in THINGS and (party is None or known.party == party):
                 shared = len(words & set(said))
                 if (party is not None and about in words) or shared >= 2:
                     return known

@@ -48,6 +48,7 @@ def forward(
     if hit.form == "relative":
         limit = _relative_end(reading, begin, limit)
     limit = cut(reading, begin, limit)
+    begin = _past_opening(reading, hit, begin, limit)
     if limit - begin > 1 and reading.lower[begin] == "that" and reading.tags[begin] == "IN":
         begin += 1
     span = trim(reading, begin, limit)
@@ -66,6 +67,21 @@ def _matrix(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
     finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
     verbs = ("are", "were") if reading.lower[hit.verb].endswith("s") else ("is", "was")
     return next((k for k in range(finite + 1, limit) if reading.lower[k] in verbs), limit)
+
+
+def _past_opening(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
+    """After "however," and, in "what Kyiv said was a strike", after "was"."""
+    if (
+        reading.lower[begin] in _LEADING
+        and reading.words[begin + 1 : begin + 2] == [","]
+        and begin + 3 < limit
+    ):
+        return begin + 2
+    first = reading.sentences[reading.sentence_of[hit.verb]][0]
+    copula = reading.lower[begin] in ("was", "were", "is", "are") and begin == hit.right
+    if copula and hit.left > first and reading.lower[hit.left - 1] == "what" and begin + 2 < limit:
+        return begin + 1
+    return begin
 
 
 def _relative_end(reading: Reading, begin: int, limit: int) -> int:

@@ -49,7 +49,8 @@ THINGS = frozenset(
     "bank hospital".split()
 )
 _POSTS = frozenset(
-    "defense defence affairs interior security staff war union nations republic oblast".split()
+    "defense defence affairs interior security staff war union nations republic oblast region province district "
+    "county city raion governorate academy university".split()
 )
 """Words that end the name of an office, never that of a person."""
 _MOST_NAMES = 4

@@ -12,7 +12,7 @@ from fogline.model import Act
 
 __all__ = ["GIVING", "given_toll"]
 
-GIVING = frozenset("put puts gave gives set sets placed revised raised lowered".split())
+GIVING = frozenset("put puts gave gives set sets placed revised raised lowered updated increased".split())
 _COUNTS = frozenset("toll tolls number numbers figure figures count tally total losses casualties".split())
 _WITH = frozenset("at to of".split())
 _REACH = 7
