@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,7 +62,10 @@ def report_views(brief: Brief, book: Book, *, share: bool) -> tuple[ReportView, 
     """The reports by time of publication, those without a date last."""
     ordered = sorted(brief.reports, key=_moment)
     origins = {o.id: o for o in brief.lineage.origins}
-    return tuple(_report(r, book, origins.get(book.origin_of.get(r.id, "")), share) for r in ordered)
+    corrected = _corrected(brief)
+    return tuple(
+        _report(r, book, origins.get(book.origin_of.get(r.id, "")), corrected, share) for r in ordered
+    )
 
 
 def _moment(report: Report) -> tuple[str, str]:
@@ -76,7 +80,13 @@ def _moment(report: Report) -> tuple[str, str]:
     return (at.isoformat(), "")
 
 
-def _report(report: Report, book: Book, origin: Origin | None, share: bool) -> ReportView:
+def _report(
+    report: Report,
+    book: Book,
+    origin: Origin | None,
+    corrected: Mapping[str, tuple[str, ...]],
+    share: bool,
+) -> ReportView:
     claims = book.by_report.get(report.id, ())
     source = report.source
     whose = f"{book.party(source.party)}, " if source.party else ""
@@ -98,7 +108,7 @@ def _report(report: Report, book: Book, origin: Origin | None, share: bool) -> R
         part=plain(report.part or ""),
         version=f"version {version.number} of {version.of}" if version.of > 1 else "",
         origin=_origin(report, origin, book),
-        notices=tuple(_notices(report, book)),
+        notices=tuple(_notices(report, book, corrected.get(report.id, ()))),
         read=report.id not in book.not_read,
         characters=len(report.text),
         segments=() if share else segments(report.text, claims),
@@ -111,7 +121,7 @@ def _report(report: Report, book: Book, origin: Origin | None, share: bool) -> R
                 ", ".join(dict.fromkeys(plain(p.name) for p in c.places)),
                 c.made_by,
                 tuple((q.id, plain(q.text), str(q.status)) for q in book.asked.get(c.id, ())),
-                _corrected(c.id, book),
+                corrected.get(c.id, ()),
             )
             for c in claims
         ),
@@ -129,17 +139,19 @@ def _origin(report: Report, origin: Origin | None, book: Book) -> str:
     return "this report itself" if first.id == report.id else f"{plain(first.publisher)}: {book.title(first)}"
 
 
-def _corrected(item: str, book: Book) -> tuple[str, ...]:
-    """What a person corrected, with what the machine had read: both stay in sight."""
-    return tuple(
-        f"{c.field.replace('_', ' ')}: {plain(in_words(c.field, c.person))}, where the machine had read "
-        f"{plain(in_words(c.field, c.machine))} ({plain(c.by)}, {day(c.at.date())})"
-        for c in book.brief.corrections
-        if c.on == item
-    )
+def _corrected(brief: Brief) -> dict[str, tuple[str, ...]]:
+    """What a person corrected of each item, with what the machine had read: both stay in sight."""
+    found: dict[str, tuple[str, ...]] = {}
+    for c in brief.corrections:
+        words = (
+            f"{c.field.replace('_', ' ')}: {plain(in_words(c.field, c.person))}, where the machine had read "
+            f"{plain(in_words(c.field, c.machine))} ({plain(c.by)}, {day(c.at.date())})"
+        )
+        found[c.on] = (*found.get(c.on, ()), words)
+    return found
 
 
-def _notices(report: Report, book: Book) -> list[str]:
+def _notices(report: Report, book: Book, corrected: Iterable[str]) -> list[str]:
     found = []
     if report.id in book.not_read:
         found.append(f"Not read for claims (language: {report.language or 'unknown'}).")
@@ -150,7 +162,7 @@ def _notices(report: Report, book: Book) -> list[str]:
     if report.guessed:
         found.append(f"Guessed from evidence: {', '.join(sorted(report.guessed))}.")
     found += [plain(w) for w in report.warnings]
-    found += [f"Corrected: {words}." for words in _corrected(report.id, book)]
+    found += [f"Corrected: {words}." for words in corrected]
     if report.id in book.by_report:
         return found
     if report.id not in book.not_read:
