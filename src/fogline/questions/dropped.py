@@ -203,16 +203,17 @@ def _not_repeated(
         }
         for source in sorted(given):
             spoken = later.spoken.get((source, side, place.key), ())
-            since = spoken[bisect_right(spoken, ((point.step.at.last_day, "~"), "~")) :]
-            if len(since) < LEAST_LATER:
+            number = len(spoken) - bisect_right(spoken, ((point.step.at.last_day, "~"), "~"))
+            if number < LEAST_LATER:
                 continue
+            since = spoken[-min(number, _MOST_NAMED) :]
             (until, _), latest = since[-1]
             published = reports[latest].published
             yield Dropped(
                 HowDropped.NOT_REPEATED, *side, source, point.step.answer, point.step.claims, point.step.at,
-                tuple(id for _, id in since[-_MOST_NAMED:]), published.latest if published else until,
+                tuple(id for _, id in since), published.latest if published else until,
                 f"{_whose(point, names)} last said “{_words(point, claims)}” on {day_words(point.step.at)}; not in "
-                f"{len(since)} later reports of {reports[latest].publisher} in which it speaks of {place.name}, read "
+                f"{number} later reports of {reports[latest].publisher} in which it speaks of {place.name}, read "
                 f"until {day_words(When.on(until))}.",
             )  # fmt: skip
 

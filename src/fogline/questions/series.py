@@ -8,17 +8,15 @@ said to come on top of another is kept as said and marked as an addition.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice
+from functools import lru_cache
 
 from fogline.knowledge.relations import Word
 from fogline.model import (
     Act,
-    AsOf,
     Bounds,
     Claim,
     Relation,
@@ -29,7 +27,7 @@ from fogline.model import (
     When,
 )
 from fogline.questions.headline import Draft, amount_words, headline
-from fogline.questions.measure import Span, interval, meet
+from fogline.questions.measure import Span, interval
 from fogline.questions.reading import Reading
 from fogline.questions.series_words import degree, is_addition, is_extent
 from fogline.questions.words import fold
@@ -37,9 +35,9 @@ from fogline.questions.words import fold
 __all__ = [
     "Point",
     "Side",
-    "as_of",
-    "classify",
     "day_words",
+    "finite",
+    "in_order",
     "order",
     "points",
     "side_of",
@@ -49,16 +47,6 @@ __all__ = [
 
 Side = tuple[str | None, bool]
 """A party (``None`` for voices of no known party) and whether its voices are official."""
-
-_MOST_HEARD = 30
-"""Voices heard before, the latest first, among which another form of a name is looked for."""
-_INDEFINITE = re.compile(
-    r"(?:an?|another|one|some|several|other|many|two|three|reports?|sources?|officials)\b"
-)
-"""Begins a name that may stand for somebody else the next time: nobody's reversal."""
-_OPPOSITE = {
-    Word.YES: Word.NO, Word.NO: Word.YES, Word.BY: Word.NOT_BY, Word.NOT_BY: Word.BY, Word.AMOUNT: Word.NO,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +99,16 @@ def voice_key(claim: Claim, names: Mapping[str, str], reports: Mapping[str, Repo
     if speaker is None:
         report = reports.get(claim.report)
         return f"own voice of {report.source.id}" if report is not None else "own voice"
-    state = (names.get(claim.party or "", "") or "").casefold()[:5]
-    words = (fold(speaker.name) or "").replace("’", "'").split()
-    kept = [
-        w.removesuffix("'s") for w in words if w != "the" and not (len(state) >= 4 and w.startswith(state))
-    ]
-    return " ".join(kept) or (claim.party or " ".join(words))
+    return _plain_name(speaker.name, names.get(claim.party or "", "")) or claim.party or speaker.name
+
+
+@lru_cache(maxsize=8192)
+def _plain_name(name: str, state: str) -> str:
+    begin = state.casefold()[:5]
+    words = (fold(name) or "").replace("’", "'").split()
+    return " ".join(
+        w.removesuffix("'s") for w in words if w != "the" and not (len(begin) >= 4 and w.startswith(begin))
+    )
 
 
 def points(
@@ -214,10 +206,11 @@ def _bounds(span: Span | None, claim: Claim) -> Bounds | None:
     if span is None:
         return None
     unit = claim.amount.unit if claim.amount is not None else None
-    return Bounds(_finite(span.low), _finite(span.high), span.point, unit)
+    return Bounds(finite(span.low), finite(span.high), span.point, unit)
 
 
-def _finite(number: float) -> float | None:
+def finite(number: float) -> float | None:
+    """``number``, or ``None`` where it has no end."""
     return number if math.isfinite(number) else None
 
 
@@ -230,7 +223,7 @@ def _text(
     added: bool,
 ) -> str:
     """The step's answer in a word, with the degree or the extent in the claim's own words where it gives one."""
-    head = headline(replace(draft, readings=tuple(readings)), names, relation)
+    head = headline(Draft(draft.id, draft.word, draft.who, tuple(readings)), names, relation)
     if draft.word is Word.PARTLY and head.endswith("in part"):
         head, words = head.removesuffix("in part").rstrip(" ,"), words or "in part"
         return f"{head}, {'“' + words + '”' if words != 'in part' else words}" if head else "In part"
@@ -243,107 +236,8 @@ def _text(
     return f"{head} more, as said" if added else head
 
 
-def classify(ordered: Sequence[Point]) -> list[Step]:
-    """The kind of each of one side's points, which stand in order of time."""
-    last: dict[str, Point] = {}
-    steps: list[Step] = []
-    for point in ordered:
-        before = max((last[v] for v in _known(point.voices, last)), key=in_order, default=None)
-        if before is None:
-            kind = StepKind.JOINED if last else StepKind.FIRST
-            reason = "another voice of this side" if last else "the first answer found"
-        else:
-            kind, reason = _moved(before, point)
-        steps.append(replace(point.step, kind=kind, reason=reason))
-        for voice in sorted(point.voices):
-            last.pop(voice, None)
-            last[voice] = point
-    return steps
-
-
-def _known(voices: Iterable[str], last: dict[str, Point]) -> Iterator[str]:
-    """Those of the voices heard before that may be one of ``voices``: named alike, a part of the name, or in another
-    script, where it cannot be told; so that "another voice" is said only where the name shows it."""
-    for voice in sorted(voices):
-        if voice in last:
-            yield voice
-            continue
-        words, latin = set(voice.split()), voice.isascii()
-        for heard in islice(reversed(last), _MOST_HEARD):
-            others = set(heard.split())
-            if words <= others or others <= words or heard.isascii() != latin:
-                yield heard
-
-
-def _moved(before: Point, now: Point) -> tuple[StepKind, str]:
-    since = day_words(before.step.at)
-    if now.added:
-        return StepKind.ADDITION, "said to come on top of what was said before; not added up"
-    known = any(not _INDEFINITE.match(v) for v in before.voices & now.voices)
-    if known and _opposite(before, now) and (before.denial or now.denial or _one_day(before, now)):
-        what = "denies what it said" if now.word in (Word.NO, Word.NOT_BY) else "says what it denied"
-        return StepKind.REVERSAL, f"{what} itself on {since}"
-    if before.word is now.word and before.who == now.who and before.step.degree == now.step.degree:
-        if before.span is None or now.span is None or before.span.point == now.span.point:
-            return StepKind.SAME, f"as on {since}"
-        return StepKind.UPDATE, f"another number than on {since}"
-    return StepKind.UPDATE, f"another answer than on {since}"
-
-
-def _opposite(a: Point, b: Point) -> bool:
-    if _OPPOSITE.get(a.word) is not b.word and _OPPOSITE.get(b.word) is not a.word:
-        return False
-    if a.span is not None and b.span is not None and not meet(a.span, b.span):
-        return False
-    return a.who == b.who or None in (a.who, b.who)
-
-
-def _one_day(a: Point, b: Point) -> bool:
-    return a.step.at.first_day == b.step.at.first_day
-
-
 def day_words(at: When) -> str:
     """``4 Nov 2025``; ``4 Nov 2025 to 6 Nov 2025``."""
     first, last = at.first_day, at.last_day
     one = f"{first.day} {first:%b %Y}"
     return one if first == last else f"{one} to {last.day} {last:%b %Y}"
-
-
-def as_of(told: Sequence[Point]) -> tuple[AsOf, ...]:
-    """On each day with a number: the least and the most among what every side said last.
-
-    Kept apart by who is counted. A side's later number takes the place of its earlier one; voices of no party each
-    stand for themselves. Denied and planned numbers, and additions, are none of them.
-    """
-    found: list[AsOf] = []
-    counted = [p for p in told if p.span is not None and p.word is Word.AMOUNT and not p.added]
-    for scope in sorted({p.scope for p in counted}):
-        latest: dict[object, list[Point]] = {}
-        for day, group in _by_day([p for p in counted if p.scope == scope]):
-            for owner in {_owner(p): None for p in group}:
-                latest[owner] = [p for p in group if _owner(p) == owner]
-            now = [p for kept in latest.values() for p in kept]
-            spans = [p.span for p in now if p.span is not None]
-            found.append(
-                AsOf(
-                    on=day,
-                    least=min(s.point for s in spans),
-                    most=max(s.point for s in spans),
-                    low=_finite(min(s.low for s in spans)),
-                    high=_finite(max(s.high for s in spans)),
-                    claims=tuple(sorted({c for p in now for c in p.step.claims})),
-                    of=scope,
-                )
-            )
-    return tuple(sorted(found, key=lambda a: (a.on, a.of)))
-
-
-def _owner(point: Point) -> object:
-    return point.side[0] or tuple(sorted(point.voices))
-
-
-def _by_day(told: Sequence[Point]) -> list[tuple[date, list[Point]]]:
-    days: dict[date, list[Point]] = defaultdict(list)
-    for point in told:
-        days[point.step.at.last_day].append(point)
-    return sorted(days.items())

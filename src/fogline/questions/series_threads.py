@@ -20,7 +20,8 @@ from fogline.questions.headline import Draft
 from fogline.questions.meeting import Group
 from fogline.questions.reading import SAID
 from fogline.questions.sentences import sentences
-from fogline.questions.series import Point, Side, as_of, classify, in_order, points
+from fogline.questions.series import Point, Side, in_order, points
+from fogline.questions.series_steps import as_of, classify
 
 __all__ = ["Told", "over_time"]
 
@@ -48,6 +49,8 @@ class _Line:
 
     points: tuple[Point, ...]
     steps: tuple[Step, ...]
+    elsewhere: tuple[Step, ...]
+    """The same steps as other questions show them: with the question where they stand."""
     days: tuple[date, ...]
     last_of: Mapping[str, int]
     """Where the last point of each question stands."""
@@ -105,8 +108,17 @@ def _thread(told: Told) -> _Thread:
 
 def _line(found: list[Point]) -> _Line:
     ordered = sorted(found, key=in_order)
-    return _Line(tuple(ordered), tuple(classify(ordered)), tuple(p.step.at.first_day for p in ordered),
-                 {p.question: n for n, p in enumerate(ordered)})  # fmt: skip
+    steps = tuple(classify(ordered))
+    alone = all(p.question == ordered[0].question for p in ordered)
+    return _Line(
+        tuple(ordered),
+        steps,
+        steps
+        if alone
+        else tuple(replace(s, question=p.question) for s, p in zip(steps, ordered, strict=True)),
+        tuple(p.step.at.first_day for p in ordered),
+        {p.question: n for n, p in enumerate(ordered)},
+    )
 
 
 def _series(question: Question, here: Sequence[Point], lines: Mapping[Side, _Line]) -> tuple[Series, ...]:
