@@ -106,3 +106,24 @@ def test_a_part_of_a_whole_is_the_amount() -> None:
 def test_what_happens_is_no_voice() -> None:
     found = claims("Російський удар по Одесі: загинула жінка, повідомив Кіпер.", "uk")
     assert [c.speaker.name if c.speaker else None for c in found] == ["Кіпер"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation", "actor", "target"),
+    [
+        ("ru", "Российские военные взяли в плен 15 солдат ВСУ, сообщили в Минобороны РФ.", R.CAPTIVITY, "RUS", "UKR"),
+        ("ru", "Украина не причастна к взрыву на мосту, заявил Подоляк.", R.RESPONSIBILITY, "UKR", None),
+        ("uk", "До удару по мосту причетна Україна, заявив Пєсков.", R.RESPONSIBILITY, "UKR", None),
+        ("uk", "СБУ взяла на себе відповідальність за вибух на мосту.", R.RESPONSIBILITY, "UKR", None),
+        ("uk", "Дорогу на Бахмут росіяни тримають під вогневим контролем, заявив Залужний.", R.ROUTE, "RUS", None),
+        ("ru", "ВСУ вышли из Авдеевки, заявил Герасимов.", R.WITHDRAWAL, "UKR", None),
+        ("ru", "Известно о трех погибших, сообщил губернатор Гладков.", R.CASUALTIES, None, None),
+        ("ru", "Сбиты 4 снаряда РСЗО, заявило МО РФ.", R.INTERCEPTION, None, None),
+    ],
+)  # fmt: skip
+def test_captors_culprits_and_holders(
+    language: str, text: str, relation: Relation, actor: str | None, target: str | None
+) -> None:
+    (claim,) = claims(text, language)
+    assert (claim.relation, claim.arguments.actor, claim.arguments.target) == (relation, actor, target)
+    assert claim.party is not None

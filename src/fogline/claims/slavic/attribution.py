@@ -203,6 +203,9 @@ class _Reader:
         """What each attribution of one sentence attributes, and who hands on whose words."""
         reading = self._reading
         firm = [h for h in hits if h.content is not None]
+        if any(h.content is None and h.voices and h.voices != (None,) for h in hits):
+            firm = [h for h in firm if h.voices or h.hedge is None]  # "… is known, the governor said"
+            hits = [h for h in hits if h.content is None or h in firm]
         loose = [h for h in hits if h.content is None]
         cuts = [*(h.around for h in hits), *denials]
         if len(loose) > 1:

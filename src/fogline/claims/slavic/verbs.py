@@ -277,8 +277,9 @@ class _Finder(Frame):
         voices = self._sources.before(clause.low, v)
         if voices:
             yield Hit(
-                (v, noun + 1), (clause.low, noun + 2), voices, Act.CONFIRMS, (noun + 2, self._sentence.end)
-            )
+                (v, noun + 1), (clause.low, noun + 2), voices, Act.CONFIRMS, (noun + 2, self._sentence.end),
+                accused=(voices[0].begin, voices[0].end),
+            )  # fmt: skip
 
     def _hit(
         self, verb: Verb, content: tuple[int, int] | None, *, around_end: int | None = None, upto: int | None = None,

@@ -109,11 +109,11 @@ def _trigger(
 
 
 def _matches(text: str, written: str, lexicon: InflectedRelations) -> list[tuple[Trigger, tuple[int, int]]]:
-    """What each trigger finds in ``text``, the folded form of ``written``; a group ``name`` is a capitalised word."""
+    """What each trigger finds in ``text``, the folded form of ``written``; a named group is a capitalised word."""
     found = []
     for trigger in lexicon.triggers:
         pattern = _compiled(trigger.pattern)
-        if "name" not in pattern.groupindex:
+        if not pattern.groupindex:
             match = pattern.search(text)
         else:
             match = next((m for m in pattern.finditer(text) if _named(m, written)), None)
@@ -123,7 +123,7 @@ def _matches(text: str, written: str, lexicon: InflectedRelations) -> list[tuple
 
 
 def _named(match: re.Match[str], written: str) -> bool:
-    return match["name"] is None or written[match.start("name")].isupper()
+    return all(written[match.start(name)].isupper() for name, text in match.groupdict().items() if text)
 
 
 def _by_amount(amount: FoundAmount | None, lexicon: InflectedRelations) -> Relation | None:
@@ -133,7 +133,7 @@ def _by_amount(amount: FoundAmount | None, lexicon: InflectedRelations) -> Relat
     outcome, noun = amount.outcome, amount.noun
     kinds = ENGLISH  # what is counted has English names in every language
     if outcome in ("destroyed", "damaged", "lost", "captured"):
-        if noun in kinds.flying and outcome == "destroyed":
+        if (noun in kinds.flying or noun == "shells") and outcome == "destroyed":
             return Relation.INTERCEPTION
         if noun in kinds.arms and outcome != "captured":
             return Relation.EQUIPMENT

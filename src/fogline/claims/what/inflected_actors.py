@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -162,7 +162,10 @@ def _parties(
             taken.update(range(first, last))
             if getattr(mention, "kind", "name") in ("metonym",) and words.at(first - 1) in lexicon.located:
                 continue  # "у Києві" is a place
-            found.append(_party(words, mention.party, first, last, core, lexicon))
+            party = _party(words, mention.party, first, last, core, lexicon)
+            if mention.party == speaker_party and words.at(first - 1) in lexicon.suffered:
+                party = replace(party, owns="")  # nobody tells of shelling by his own side
+            found.append(party)
     for at in range(core.first, core.last):
         if at in taken:
             continue
@@ -208,6 +211,8 @@ def _owns(words: Words, first: int, last: int, core: Core, lexicon: InflectedRel
             continue
         if at < first and not _adjoins(words, first, lexicon):
             continue
+        if at < first and words.lower[at] in lexicon.suffered and words.forms[first].istitle():
+            continue  # "обстрел Украины": a state is shelled, an army shells
         for kind, stems in kinds:
             if words.lower[at] in stems:
                 return kind
@@ -229,6 +234,8 @@ def _located(words: Words, head: int, core: Core, lexicon: InflectedRelations) -
         word = words.lower[at]
         if word in lexicon.located and word not in lexicon.since:
             return True
+        if word[:1].isdigit() or word in lexicon.captured:
+            return False
         if word in _JOINTS or word in lexicon.causes or word in lexicon.nouns or word in lexicon.deeds:
             return False
         if word in lexicon.aimed or word in lexicon.held_by or words.pos[at] in ("VERB", "AUX"):
@@ -323,12 +330,26 @@ def _special(
         others = [p for p in near if p is not captor and p is not agent and not p.located]
         if captor is not None:
             return captor, _nearest(others, core)
+        verb = next(
+            (k for k in (core.at - 1, core.at - 2) if k >= core.first and words.pos[k] == "VERB"), None
+        )
+        if core.noun and verb is not None and words.lower[verb] not in lexicon.yielded:  # "взяли в плен"
+            subject = _subject(replace(core, at=verb, noun=False), others, lexicon)
+            return agent or subject, _nearest([p for p in others if p is not subject], core)
         if core.noun or any(words.lower[k] in lexicon.yielded for k in range(core.first, core.last)):
             return agent, _nearest(others, core)
     if relation is Relation.ROUTE:
         holder = next((p for p in near if words.at(p.at - 1) in lexicon.held_by), None)
         if holder is not None:
             return holder, _nearest([p for p in near if p is not holder], core)
+        if any(words.lower[k] in lexicon.held_by for k in range(core.first, core.last)):
+            held = [p for p in near if not p.located and p.end < len(words)]
+            return next((p for p in held if p.case == "subject" or words.pos[p.end] == "VERB"), None), None
+    if relation is Relation.RESPONSIBILITY:
+        blamed = [p for p in near if p.case in ("subject", "bare") and not p.located and not p.owns]
+        blamed = [p for p in blamed if not _aimed_at(words, p, core, lexicon)]
+        if blamed:
+            return _nearest(blamed, core), None
     if relation is Relation.ENCIRCLEMENT and words.at(core.at) not in lexicon.encircles:
         return agent, _nearest([p for p in near if p is not agent and not p.located], core)
     return None

@@ -61,6 +61,8 @@ class InflectedRelations:
     """Words that may stand between a party and what it does: "війська", "сили"."""
     deeds: Stems
     """Nouns of what one side does to another, which belong to whoever does it: "удар", "обстріл"."""
+    suffered: Stems
+    """Deeds named with whoever suffers them: "обстріл України"."""
     arms: Stems
     """What is fired or flown, which belongs to whoever fires it: "ракета", "дрон"."""
     captured: Stems
