@@ -35,6 +35,7 @@ EXCERPT = 300
 """The most code points of one passage that a shareable file holds."""
 _LIKE = 5
 """So many words in a row that are the same are the same words."""
+_FEW = 2
 _WORD = re.compile(r"[^\W_]+")
 _REVIEWED = frozenset({Review.ACCEPTED, Review.CORRECTED})
 _KEPT_BACK = frozenset({What.FLAG, What.EMBARGO})
@@ -62,19 +63,36 @@ def flagged(claims: Sequence[Claim], decisions: Sequence[Decision], at: datetime
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for claim in first:
         spans[claim.report].append((claim.start, claim.end))
-    words = [_words(claim.quote) for claim in first]
+    said = _Said(claim.quote for claim in first)
     found = {c.id for c in first} | marked.keys()
     for claim in claims:
         overlaps = any(claim.start < end and start < claim.end for start, end in spans.get(claim.report, ()))
-        if overlaps or any(_repeats(_words(claim.quote), said) for said in words):
+        if overlaps or said.again_in(claim.quote):
             found.add(claim.id)
     return frozenset(found)
 
 
-def _repeats(words: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whether ``words`` have all of ``said`` in them, or a good stretch of it and nothing else."""
-    line, other = f" {' '.join(words)} ", f" {' '.join(said)} "
-    return bool(said) and (other in line or (len(words) >= _LIKE and line in other))
+class _Said:
+    """Passages, to be looked for in others. One of a word or two is not looked for: anybody may have said it."""
+
+    def __init__(self, passages: Iterable[str]) -> None:
+        self._short: set[str] = set()
+        self._long: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for words in {_words(passage) for passage in passages}:
+            line = f" {' '.join(words)} "
+            if _FEW < len(words) < _LIKE:
+                self._short.add(line)
+            for run in _runs(words):
+                self._long[run].add(line)
+
+    def again_in(self, passage: str) -> bool:
+        """Whether ``passage`` has all of one of them in it, or is a good stretch of one."""
+        words = _words(passage)
+        line = f" {' '.join(words)} "
+        if any(short in line for short in self._short):
+            return True
+        near = {long for run in _runs(words) for long in self._long.get(run, ())}
+        return any(long in line or line in long for long in near)
 
 
 def may_share(
@@ -250,8 +268,13 @@ def _stretches(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for text in texts:
         words = _words(text)
-        found.update(words[i : i + _LIKE] for i in range(max(len(words) - _LIKE + 1, 1)))
+        found.update(_runs(words) or {words})
     return frozenset(stretch for stretch in found if len(stretch) > 1)
+
+
+def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Every run of ``_LIKE`` words."""
+    return {words[i : i + _LIKE] for i in range(len(words) - _LIKE + 1)}
 
 
 def _words(text: str) -> tuple[str, ...]:
