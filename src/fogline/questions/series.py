@@ -148,11 +148,11 @@ def points(
 
 
 def in_order(point: Point) -> tuple[object, ...]:
-    """The order of points: by time, then by what is said and by whom, by ids only where nothing else differs."""
+    """The order of points: by time, then by what is said and by whom, by ids only where nothing else differs (an answer's hangs on a side's code)."""
     step = point.step
     number = point.span.point if point.span else 0.0
     when = (*order(step.at.earliest), *order(step.at.latest))
-    return (*when, step.degree or 0, number, point.word.value, step.voices, step.answer, step.claims)
+    return (*when, step.degree or 0, number, point.word.value, step.voices, step.claims, step.answer)
 
 
 def _extent(claim: Claim) -> float | None:
