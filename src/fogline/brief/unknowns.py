@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.brief.book import Book
 from fogline.brief.words import count, language_name, plain
-from fogline.model import Brief, ClaimKind, Standing
+from fogline.model import Brief, ClaimKind, Review, Standing
 
 __all__ = ["Unknown", "unknowns"]
 
@@ -38,7 +38,7 @@ def unknowns(brief: Brief, book: Book) -> tuple[Unknown, ...]:
 
 
 def _verification(brief: Brief, book: Book) -> Unknown | None:
-    said = [c for c in brief.claims if c.kind is ClaimKind.VERIFICATION]
+    said = [c for c in brief.claims if c.kind is ClaimKind.VERIFICATION and c.review is not Review.REJECTED]
     if not said:
         return None
     seen: dict[str, tuple[str, str, str, str | None]] = {}
