@@ -148,7 +148,8 @@ def points(
 
 
 def in_order(point: Point) -> tuple[object, ...]:
-    """The order of points: by time, then by what is said and by whom, by ids only where nothing else differs (an answer's hangs on a side's code)."""
+    """The order of points: by time, then by what is said and by whom; by ids only where nothing else differs, an answer's
+    last, since it hangs on a side's code."""
     step = point.step
     number = point.span.point if point.span else 0.0
     when = (*order(step.at.earliest), *order(step.at.latest))
