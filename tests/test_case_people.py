@@ -212,6 +212,10 @@ def test_places_are_looked_up_and_stay_tied_to_words_of_the_text(case: Case) -> 
     assert report.text[place.start : place.end] == place.mention == "the city"
     with pytest.raises(InputError, match="the report does not name"):
         case.review(claim.id, correct={"places": "Odesa"}, by="A", why="x")
+    case.review(claim.id, correct={"places": "Myrnohrad, UKR; the city=Nowhere at All"}, by="A", why="both")
+    town, unknown = said(case, "about 300").places
+    assert (town.name, town.mention, town.country) == ("Myrnohrad", "Myrnohrad", "UKR")
+    assert (unknown.name, unknown.mention, unknown.latitude) == ("Nowhere at All", "the city", None)
     case.review(claim.id, correct={"places": "none"}, by="A", why="it names none")
     assert said(case, "about 300").places == ()
 

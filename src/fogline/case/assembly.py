@@ -133,14 +133,23 @@ def check_all(references: References, asked: Asked) -> Checked:
     return Checked(tuple(questions), tuple(findings), maps.used, tuple(maps.failed), _outlines(maps, asked))
 
 
+_PICTURED = 24
+"""So many maps, the latest, are drawn in the page's picture."""
+_POINTS = 12_000
+"""So many points of each at most: enough for all of a long line, before the picture is cut to its window."""
+
+
 def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
-    """What each maker's map draws for the page's picture: the map nearest to the latest report."""
+    """What each maker's maps draw for the page's picture: those that findings rest on, and the one nearest to the
+    latest report."""
     days = [report.published.last_day for report in asked.reports if report.published is not None]
     if not days:
         return ()
     from fogline.maps.outline import outline
 
-    return tuple(outline(layer, within=maps.within) for layer in maps.load_near([When.on(max(days))]))
+    drawn = {layer.reference.id: layer for layer in (*maps.load_near([When.on(max(days))]), *maps.layers)}
+    latest = sorted(drawn.values(), key=lambda layer: (layer.reference.when or When.on(date.min)).last_day)
+    return tuple(outline(layer, within=maps.within, max_points=_POINTS) for layer in latest[-_PICTURED:])
 
 
 def brief(store: Store, references: References, asked: Asked) -> Brief:

@@ -94,7 +94,9 @@ def _places(parts: Parts, report: Report, claim: Claim, text: str) -> str:
     for one in (part.strip() for part in text.split(";")):
         if one:
             mention, equals, name = (part.strip() for part in one.partition("="))
-            found.append(_place(parts, report, claim, mention, name if equals else mention))
+            if not equals:  # the state that tells namesakes apart is no part of the mention
+                mention, name = mention.partition(",")[0].strip(), mention
+            found.append(_place(parts, report, claim, mention, name))
     if not found:
         raise ValueError("no place is named")
     return json.dumps(
@@ -112,7 +114,7 @@ def _place(parts: Parts, report: Report, claim: Claim, mention: str, name: str) 
     said = known.mention if known is not None else mention
     entry = _entry(parts, name)
     if entry is None:
-        return Place(name, said, at, at + len(said))
+        return Place(name.partition(",")[0].strip(), said, at, at + len(said))
     place = Place(entry.name, said, at, at + len(said), entry.id, country=entry.country, kind=entry.kind)
     if not entry.located:
         return place
