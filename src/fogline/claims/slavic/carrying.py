@@ -11,6 +11,7 @@ from fogline.model import Arguments, Claim, Relation
 
 __all__ = ["carried", "elided", "tied"]
 
+_PRESENT = ("ет", "ит", "ют", "ут", "ят", "ат", "ёт", "є", "ить", "уть", "ють", "ять", "ать")
 _LOST = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.INTERCEPTION})
 
 _OWN_LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
@@ -66,9 +67,11 @@ def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Cl
 
 def _leaves_out(reading: Reading, begin: int, end: int, cue: int) -> bool:
     verb, said = reading.lower[begin], reading.lower[cue]
-    if reading.pos[begin] != "VERB":
-        return False
     mine, theirs = _past(verb), _past(said)
+    if reading.pos[begin] != "VERB" or begin < cue:
+        return False
+    if not mine and not verb.endswith(_PRESENT):
+        return False
     if mine and theirs and mine != theirs:
         return False
     if mine and not theirs and (mine in ("ло", "ли")):

@@ -24,7 +24,10 @@ def split(
 
     ``counts`` are the tokens of what is counted, with what is counted in words.
     """
-    pieces = [p for p in _pieces(reading, begin, end, counts) if not _unsaid(reading, *p)]
+    pieces = _pieces(reading, begin, end, counts)
+    pieces = [
+        p for p in pieces if not _unsaid(reading, *p) and not (len(pieces) > 1 and _sourced(reading, *p))
+    ]
     if len(pieces) <= 1:
         return pieces
     kept: list[tuple[tuple[int, int], Relation]] = []
@@ -46,6 +49,13 @@ def _unsaid(reading: Reading, begin: int, end: int) -> bool:
         if verb is not None and verb.kind == "say" and reading.lower[k - 1] in reading.words.small["not"]:
             return verb.act in (Act.ASSERTS, Act.CONFIRMS)
     return False
+
+
+def _sourced(reading: Reading, begin: int, end: int) -> bool:
+    """Whether the words only say by whose reports: "judging by reports from the front"."""
+    if not reading.words.phrases["according"].at(reading.lower, begin, end):
+        return False
+    return not any(reading.pos[k] in ("VERB", "AUX") for k in range(begin, end))
 
 
 def _apart(

@@ -196,10 +196,17 @@ class Cast:
             return self._local(mention), Standing.OFFICIAL
         if "state" in of:
             inside = self._inside(mention)
-            return inside or self._home, Standing.OFFICIAL
+            return inside or self._met_body(words) or self._home, Standing.OFFICIAL
         if "official" in of or standing is Standing.OFFICIAL:
             return self._local(mention), Standing.OFFICIAL
         return party, standing
+
+    def _met_body(self, words: list[str]) -> str | None:
+        """The party of a body that was called by the same words and more before."""
+        keys = self._stems(words)
+        return next(
+            (k.party for k in reversed(self._met) if k.party and not k.person and keys < k.words), None
+        )
 
     def _inside(self, mention: Mention) -> str | None:
         reading = self._reading
@@ -259,6 +266,8 @@ class Cast:
             self._country_at(reading.starts[best[0]], reading.ends[best[0]]) or self._is_party(best[0])
         ):
             best = best[1:]
+        if any(reading.lower[k] in stems["held"] for k in best):
+            return reading.said(mention.begin, mention.end), False
         told = self._tell(reading.said(best[0], best[-1] + 1))
         last = best[-1] == mention.end - 1
         role = any(reading.lower[k] in stems["persons"] for k in range(mention.begin, best[0]))

@@ -193,6 +193,7 @@ def _party(
             head -= 1
         before, two = words.at(head - 1), f"{words.at(head - 2)} {words.at(head - 1)}"
     owns, located = _owns(words, first, last, core, lexicon), _located(words, head, core, lexicon)
+    located = located and not (end < len(words) and words.pos[end] == "VERB")  # "на Бахмут росіяни йдуть"
     if two in lexicon.from_side or before in lexicon.from_side:
         return _Party(code, head, end, "agent", before, owns)
     return _Party(code, head, end, _case(words, head, lexicon), before, owns, located)
