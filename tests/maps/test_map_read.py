@@ -257,3 +257,33 @@ def test_two_files_that_draw_the_same_have_the_same_shape() -> None:
     layers = [read_layer(raw, "DeepState") for raw in (one, other)]
     assert layers[0].shape == layers[1].shape and layers[0].reference.id != layers[1].reference.id
     assert layers[0].shape != read_layer(geojson(square(36, 48, 38, 50.1)), "DeepState").shape
+
+
+def over_the_line(west: float, east: float, south: float, north: float) -> list[list[float]]:
+    """A ring from ``west`` on to ``east`` beyond 180 degrees, its longitudes within 180 as files write them."""
+    return [[x - 360 if x > 180 else x, y] for x, y in square(west, south, east, north, step=1.0)]
+
+
+@given(st.floats(165, 179), st.floats(181, 200), st.booleans())
+def test_an_area_over_the_date_line_is_cut_there(west: float, east: float, holed: bool) -> None:
+    far = over_the_line(west, east, 60, 70)
+    middle = (west + east) / 2
+    hole = over_the_line(middle - 0.5, middle + 0.5, 64, 65)
+    rings = [far, hole] if holed else [far]
+    value = {"type": "GeometryCollection", "geometries": [
+        {"type": "Polygon", "coordinates": [EAST]}, {"type": "Polygon", "coordinates": rings},
+    ]}  # fmt: skip
+    layer = read_layer(as_raw(value), "DeepState", makers=MAKERS)
+    assert layer.held.is_valid and layer.held.bounds[0] == -180 and layer.held.bounds[2] == 180
+    assert layer.held.area == pytest.approx(4 + 10 * (east - west) - holed)
+    assert any("date line" in note for note in layer.reference.notes)
+
+
+def test_a_frame_about_the_whole_map_is_no_area_over_the_date_line() -> None:
+    frame = [[-180, -80], [180, -80], [180, 80], [-180, 80], [-180, -80]]
+    value = {"type": "GeometryCollection", "geometries": [
+        {"type": "Polygon", "coordinates": [EAST]}, {"type": "Polygon", "coordinates": [frame, square(20, 40, 45, 60)]},
+    ]}  # fmt: skip
+    layer = read_layer(as_raw(value), "DeepState", makers=MAKERS)
+    assert not any("date line" in note for note in layer.reference.notes)
+    assert layer.held.area == pytest.approx(4 + 360 * 160 - 25 * 20)

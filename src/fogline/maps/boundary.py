@@ -13,7 +13,8 @@ from fogline.knowledge.makers import Box, Makers, Territory
 from fogline.maps.axes import swapped
 from fogline.maps.drawing import MAX_BYTES
 from fogline.maps.ellipsoid import area_km2
-from fogline.maps.read import parse, to_geometry
+from fogline.maps.polygons import to_geometry
+from fogline.maps.read import parse
 from fogline.model import Raw, sha256
 
 __all__ = ["Boundary", "Part", "read_boundary"]

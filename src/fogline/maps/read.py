@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -26,10 +25,11 @@ from fogline.maps.classes import (
     meaning_of,
 )  # fmt: skip
 from fogline.maps.dates import date_in_name, date_in_texts
-from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing, Ring, Shape
+from fogline.maps.drawing import MAX_BYTES, MAX_POINTS, Drawing
 from fogline.maps.geojson import parse_json
 from fogline.maps.kml import parse_kml
 from fogline.maps.layer import Layer
+from fogline.maps.polygons import to_geometry
 from fogline.maps.snapshots import snapshots
 from fogline.model import Raw, Reference, ReferenceKind, When, content_id, sha256
 
@@ -251,45 +251,3 @@ def _holder(
     conflict, holder, why = inferred
     notes.append(why)
     return holder, conflict.other(holder)
-
-
-def to_geometry(shape: Shape, turn: bool, name: str, notes: list[str]) -> list[BaseGeometry]:
-    """Valid polygons (longitude, latitude) of a shape; what was closed, dropped or repaired is noted.
-
-    Raises:
-        BadMap: an area reaches over the date line.
-    """
-    made: list[BaseGeometry] = []
-    for number, rings in enumerate(shape.polygons, 1):
-        where = shape.where if len(shape.polygons) == 1 else f"{shape.where}, polygon {number}"
-        whole = [_closed(ring[:, ::-1] if turn else ring, where, notes) for ring in rings]
-        usable = [ring for ring in whole if ring is not None]
-        if not usable or whole[0] is None:
-            notes.append(f"{where} has fewer than three different points and was left out.")
-            continue
-        if np.ptp(usable[0][:, 0]) > 180:
-            raise BadMap(name, "an area reaches over the date line", "Split it at 180° of longitude.", where)
-        polygon = shapely.Polygon(usable[0], usable[1:])
-        made.append(polygon if polygon.is_valid else _repaired(polygon, where, notes))
-    return [area for area in made if not area.is_empty]
-
-
-def _closed(ring: Ring, where: str, notes: list[str]) -> Ring | None:
-    if len(ring) < 3 or (len(ring) < 8 and len(np.unique(ring, axis=0)) < 3):
-        return None
-    if not np.array_equal(ring[0], ring[-1]):
-        return np.vstack([ring, ring[:1]])
-    return ring
-
-
-def _repaired(polygon: BaseGeometry, where: str, notes: list[str]) -> BaseGeometry:
-    reason = shapely.is_valid_reason(polygon).partition("[")[0].strip().lower()
-    fixed = shapely.make_valid(polygon, method="structure", keep_collapsed=False)
-    parts = [part for part in shapely.get_parts(fixed) if part.geom_type == "Polygon"]
-    area = shapely.MultiPolygon(parts) if parts else shapely.MultiPolygon()
-    before = polygon.area
-    change = abs(area.area - before) / before * 100 if before else 0.0
-    notes.append(
-        f"{where} was not valid ({reason}) and was repaired; its plane area changed by {change:.2g} %."
-    )
-    return area

@@ -11,7 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from fogline.errors import BadMap
 from fogline.knowledge.makers import Box, Makers
 from fogline.maps.axes import swapped
-from fogline.maps.read import parse, to_geometry
+from fogline.maps.polygons import to_geometry
+from fogline.maps.read import parse
 from fogline.model import Raw
 
 __all__ = ["Town", "read_towns", "town_at"]

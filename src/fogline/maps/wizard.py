@@ -14,7 +14,8 @@ from fogline.maps.axes import turned
 from fogline.maps.classes import HELD, infer_holder, word_means
 from fogline.maps.drawing import Drawing, Shape
 from fogline.maps.ellipsoid import area_km2
-from fogline.maps.read import parse, to_geometry
+from fogline.maps.polygons import to_geometry
+from fogline.maps.read import parse
 from fogline.model import Raw
 
 __all__ = ["Group", "Survey", "mapping_text", "survey"]
