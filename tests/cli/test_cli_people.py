@@ -139,6 +139,17 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(
     assert "Nobody has decided anything yet" in capsys.readouterr().err
 
 
+def test_questions_list_their_claims_with_ids(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    one = find(claims(case, capsys), "had encircled")
+    rows = printed(capsys, "questions", case, "--claims")
+    above: list[str] = []
+    for row in rows:
+        if one in row:
+            break
+        above = row if not row[0].startswith(" ") and row[0] else above
+    assert above[0].endswith("encircled, 11 Nov 2025?") and "disputed" in above[0]
+
+
 def test_who_decides_may_be_set_once(
     case: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

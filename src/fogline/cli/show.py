@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from fogline.model import Answer, Brief, Claim, Decision, Failure, Finding, Question
 
 __all__ = [
-    "added", "came_in", "claim_line", "count", "decided", "decision_line", "failures", "findings", "progress", "table",
-    "wrote",
+    "added", "came_in", "claim_line", "claims_of", "count", "decided", "decision_line", "failures", "findings", "progress",
+    "table", "wrote",
 ]  # fmt: skip
 
 _MOST = 20
@@ -162,6 +162,19 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
         _plain(shown, brief.findings)
     if len(shown) < len(questions):
         print(f"and {count(len(questions) - len(shown), 'more question')}, on the page")
+
+
+def claims_of(brief: Brief, most: int | None = _MOST) -> None:
+    """The questions, most contested first, each with its claims line by line under the answer that they give."""
+    from fogline.brief.accounts import rank
+
+    by_id = {claim.id: claim for claim in brief.claims}
+    for question in sorted(brief.questions, key=rank)[:most]:
+        print(f"{question.status}: {safe(question.text)}{_reviewed(question)}")
+        for answer in question.answers:
+            print(f"    {safe(_word(answer.text))}")
+            for id in answer.claims:
+                print(f"\t{claim_line(by_id[id])}")
 
 
 def _plain(questions: list[Question], found: Sequence[Finding]) -> None:
