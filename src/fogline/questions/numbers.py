@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from fogline.knowledge.relations import Word
+from fogline.knowledge.relations import ABOUT, Word
 from fogline.model import Compared, Relation, Standing
-from fogline.questions.measure import UNCLEAR, meet
+from fogline.questions.measure import UNCLEAR, Span, meet
 from fogline.questions.reading import Reading
 
 __all__ = ["Verdict", "how_many"]
@@ -35,7 +35,8 @@ def how_many(a: Reading, b: Reading) -> Verdict:
     if Word.NO in (a.word, b.word):
         if a.word is b.word:
             return _AGREE, "both deny the number"
-        if meet(a.span, b.span) and a.scope == b.scope:
+        denied, said = (a.span, b.span) if a.word is Word.NO else (b.span, a.span)
+        if _inside(said, denied) and a.scope == b.scope:
             return _CONTRADICT, "one denies the number that the other gives"
         return _DIFFER, "one denies another number than the other gives"
     if a.scope != b.scope and a.scope and b.scope:
@@ -71,6 +72,13 @@ def _apart(a: Reading, b: Reading) -> Verdict:
     ):
         return _DIFFER, "the numbers differ; whether they are of one event is not said"
     return _CONTRADICT, "the numbers exclude each other: same place, same time, same count"
+
+
+def _inside(said: Span, denied: Span) -> bool:
+    """Whether whatever number is meant, it is among those denied, give or take a tenth: "at least 250" leaves room beside
+    a denied 300, "about 300" none."""
+    reach = ABOUT * abs(denied.point)
+    return denied.low - reach <= said.low and said.high <= denied.high + reach
 
 
 def _of_one_stretch(a: Reading, b: Reading) -> bool:
