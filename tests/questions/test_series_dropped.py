@@ -84,6 +84,11 @@ def test_later_reports_of_others_or_of_another_place_do_not_count() -> None:
     assert lapses([ring(), *(other(f"s{n}", n + 3, source=elsewhere) for n in range(5))]) == []
 
 
+def test_a_whole_region_may_be_spoken_of_without_it() -> None:
+    region = replace(POKROVSK, kind="region")
+    assert lapses([ring(places=(region,)), *(other(f"s{n}", n + 3, region) for n in range(5))]) == []
+
+
 def test_what_is_said_again_or_changed_later_is_not_quietly_gone() -> None:
     later = [other(f"r{n}", n) for n in (3, 7, 11)]
     assert lapses([ring(), *later, ring("r20", 20, 11)]) == []

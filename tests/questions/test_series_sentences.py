@@ -72,6 +72,20 @@ def test_plural_voices_say() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("российские власти", "say"),
+        ("українські військові", "say"),
+        ("Генеральний штаб", "says"),
+        ("губернатор", "says"),
+    ],
+)
+def test_plural_voices_in_other_languages(name: str, wanted: str) -> None:
+    told = text("RUS", claim("RUS", RING, "it is encircled", name=name))
+    assert f" {wanted} that" in told
+
+
 def test_the_newest_official_claim_and_how_many_more_reports() -> None:
     claims = [
         claim(

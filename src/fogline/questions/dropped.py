@@ -194,6 +194,8 @@ def _not_repeated(
     if question.relation not in LASTING or not question.places:
         return
     place = question.places[0]
+    if place.kind in ("region", "country"):
+        return  # whoever speaks of a whole oblast again need not speak of this in it
     last: dict[Side, Point] = {p.side: p for p in told if p.side[0] is not None}
     for side, point in last.items():
         if side in after:

@@ -53,6 +53,12 @@ _OPENING = frozenset("The A An This That These Those It He She They His Her Thei
 _MARKS = {"uk": ("«", "»"), "ru": ("«", "»"), "be": ("«", "»")}
 _ARTICLES = ("the ", "a ", "an ", "his ", "her ", "its ", "their ", "another ", "some ")
 _MANY = frozenset({"Forces", "Guards", "Authorities", "Officials", "Separatists", "Rebels", "Houthis"})
+_SLAVIC_MANY = re.compile(
+    r"\b(?:власти|влада та|военные|військові|военкоры|воєнкори|блогеры|блогери|источники|джерела|силы|сили|войска|війська|"
+    r"представители|представники|чиновники|посадовці|эксперты|експерти|аналитики|аналітики|жители|мешканці|очевидцы|"
+    r"очевидці|СМИ|ЗМІ|ВСУ|ЗСУ)(?=$|\s)"
+)
+"""Names in the plural, in Ukrainian and Russian."""
 _PLURAL = re.compile(r"\s(?:in|of|from|with|on|at|for)\s|,")
 
 
@@ -189,7 +195,7 @@ def _is_plural(name: str) -> bool:
     """Whether a name is a plural noun: "Ukrainian officials", but not "Reuters" or "the General Staff"."""
     head = _PLURAL.split(name, maxsplit=1)[0].split()
     last = head[-1] if head else ""
-    if last in _MANY:
+    if last in _MANY or _SLAVIC_MANY.search(name):
         return True
     return last.islower() and (
         (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last == "people"
