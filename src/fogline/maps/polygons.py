@@ -92,7 +92,7 @@ class _Moved:
         self._degrees = degrees
 
     def __call__(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return points + (self._degrees, 0.0)
+        return points + np.array([self._degrees, 0.0])
 
 
 def _repaired(polygon: BaseGeometry, where: str, notes: list[str]) -> BaseGeometry:
