@@ -262,6 +262,8 @@ def test_a_question_is_accepted_when_all_its_claims_are() -> None:
         ("19.5 %", Amount(19.5, unit="percent")),
         ("up to 50: soldiers killed", Amount(50.0, None, 50.0, None, "soldiers killed", "up to")),
         ("40 to 53 persons: killed", Amount(None, 40.0, 53.0, "persons", "killed")),
+        ("40–53", Amount(None, 40.0, 53.0)),
+        ("5-7 km", Amount(None, 5.0, 7.0, "km")),
     ],
 )
 def test_amounts_are_written_as_they_are_said(text: str, amount: Amount) -> None:
@@ -283,7 +285,8 @@ def test_a_bare_number_keeps_its_unit_and_what_is_counted() -> None:
 @pytest.mark.parametrize(
     ("field", "text"),
     [
-        ("amount", "many"), ("amount", "about 3 to 5"), ("amount", "53 to 40"), ("amount", ""), ("act", "sings"),
+        ("amount", "many"), ("amount", "about 3 to 5"), ("amount", "53 to 40"), ("amount", ""), ("amount", "1.5 million"),
+        ("act", "sings"),
         ("act", None), ("polarity", "maybe"), ("relation", "love"), ("happened", "yesterday"),
         ("happened", "2025-11-12/2025-11-10"), ("said_on", "2025-11-12T10:00"), ("places", "Pokrovsk"),
         ("places", '[{"place": 1}]'), ("quote", "other words"), ("standing", "big"),

@@ -411,6 +411,11 @@ def test_decisions_are_kept_all_or_none(store: Store) -> None:
     assert store.decisions() == tuple(made[:2])
 
 
+def test_a_name_typed_in_another_encoding_is_kept_as_far_as_it_can_be(store: Store) -> None:
+    store.decide(Decision("d-1", "c-1", "review", None, "accepted", "Ren\udce9", NOW, "\udcff"))
+    assert store.decisions()[0].by == "Ren\ufffd"
+
+
 def test_ids_are_found_by_their_beginning(store: Store) -> None:
     report = make_report("One claim here.")
     add(store, report)

@@ -20,9 +20,10 @@ __all__ = ["as_text", "corrected", "written"]
 _NUMBER = re.compile(r"\d[\d,\u00a0\u202f]*(?:\.\d+)?")
 _AMOUNT = re.compile(
     rf"(?P<word>about|at least|more than|up to|less than)?\s*(?P<first>{_NUMBER.pattern})"
-    rf"(?:\s+to\s+(?P<last>{_NUMBER.pattern}))?\s*(?P<unit>[^:\d]*?)\s*(?::\s*(?P<of>.*?)\s*)?",
+    rf"(?:\s*(?:\bto\b|[-–])\s*(?P<last>{_NUMBER.pattern}))?\s*(?P<unit>[^:\d]*?)\s*(?::\s*(?P<of>.*?)\s*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_SCALE = re.compile(r"\b(?:dozen|hundred|thousand|million|billion)s?\b", re.IGNORECASE)
 _LOW, _HIGH = ("at least", "more than"), ("up to", "less than")
 _ENUMS: Mapping[str, type[StrEnum]] = {
     What.STANDING: Standing,
@@ -88,7 +89,9 @@ def written(claim: Claim, field: str, text: str | None) -> str | None:
         amount, before = given.amount, claim.amount
         counted = amount.of if ":" in (text or "") else before.of
         given = replace(given, amount=replace(amount, unit=amount.unit or before.unit, of=counted))
-    return as_text(given, field)
+    kept = as_text(given, field)
+    corrected(claim, field, kept)  # what is kept can be read again
+    return kept
 
 
 def _choice(field: str, text: str | None) -> str:
@@ -104,6 +107,8 @@ def _amount(text: str) -> Amount:
         raise ValueError(
             f"{text!r} is no amount such as 300, about 300, at least 40, up to 50, 40 to 53 or 19 percent"
         )
+    if _SCALE.search(found["unit"]):
+        raise ValueError(f"{text!r} has a number in words; write it in digits, such as 1,500,000")
     first = _number(found["first"])
     unit = {"": None, "%": "percent"}.get(found["unit"], found["unit"])
     counted = found["of"] or None

@@ -161,7 +161,8 @@ def put_claims(connection: Connection, claims: Sequence[Claim], extractor: str) 
 
 def put_decision(connection: Connection, decision: Decision) -> None:
     """Add a decision, and note what it is about."""
-    row = {"id": decision.id, "on": decision.on, "at": decision.at.isoformat(), "body": dumps(decision)}
+    body = writable(dumps(decision))  # a name or a reason typed in another encoding
+    row = {"id": decision.id, "on": decision.on, "at": decision.at.isoformat(), "body": body}
     connection.execute(insert(t.decisions), row)
     items = [{"decision": decision.id, "item": item} for item in dict.fromkeys(decision.items)]
     connection.execute(insert(t.bound), items)
