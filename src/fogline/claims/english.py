@@ -88,12 +88,14 @@ class EnglishRules:
         for attributed in said:
             chains = cast.speakers(attributed)
             mine: list[str] = []
+            told: dict[int, Claim] = {}
             for number, (begin, end) in enumerate(
                 split(page.reading, attributed.begin, attributed.end, numbers)
             ):
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
                     claim = self._claim(page, cast, attributed, begin, end, chain, others)
+                    claim = told[id(chain)] = _where_the_rest_was(claim, told.get(id(chain)))
                     words = page.reading.lower[begin:end]
                     if (
                         _only_calls(claim, words)
@@ -194,6 +196,15 @@ class EnglishRules:
             if n is not None and day is not None and claims[n].said_on is None:
                 claims[n] = replace(claims[n], said_on=day)
         return claims
+
+
+def _where_the_rest_was(claim: Claim, before: Claim | None) -> Claim:
+    """The second part of what is said at once happened where the first says it did, if it names no place itself."""
+    if before is None or not before.places or claim.relation is Relation.STATEMENT:
+        return claim
+    own = any(claim.start <= place.start < claim.end for place in claim.places)
+    named = any(before.start <= place.start < before.end for place in before.places)
+    return replace(claim, places=before.places) if named and not own else claim
 
 
 def _repeated(claims: list[Claim]) -> list[Claim]:

@@ -55,6 +55,17 @@ def places(text: str, within: str) -> list[str]:
             "12 people",
             ["Solomianka district", "Kyiv"],
         ),
+        (
+            "In Ukraine’s southern Odesa region on Saturday, a missile hit a store, wounding two people, "
+            "the army said. Rain fell in Izyum.",
+            "wounding",
+            ["Odesa region"],
+        ),
+        (
+            "Fighting went on in Izyum. An eyewitness in Kupiansk said she heard explosions and saw flares.",
+            "explosions",
+            ["Kupiansk"],
+        ),
         ("Ukraine said it struck a depot in Russia's Belgorod region.", "depot", ["Belgorod region"]),
         ("Ukraine said 300 people arrived in the relative safety of Zaporizhzhia.", "300", ["Zaporizhzhia"]),
         ("Ukraine said a shell hit the town of Malaya Ivanivka.", "shell", ["Malaya Ivanivka"]),

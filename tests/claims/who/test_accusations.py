@@ -92,3 +92,37 @@ def test_tolls(text: str, wanted: list[tuple[str, str, str]]) -> None:
 )
 def test_what_is_refused_is_not_denied(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Moscow said it would not tolerate foreign troops, a condition Kyiv sees as essential.",
+            [("Moscow", "promises", "it would not tolerate foreign troops")],
+        ),
+        (
+            "Russia said it would never accept such terms.",
+            [("Russia", "promises", "it would never accept such terms")],
+        ),
+        ("Iran said it had not fired the missile.", [("Iran", "denies", "it had not fired the missile")]),
+        (
+            "Vladimir Putin said Monday's strikes were in retaliation for a blast.",
+            [("Vladimir Putin", "asserts", "Monday's strikes were in retaliation for a blast")],
+        ),
+        (
+            "The minister, interviewed by television, said the number of soldiers killed was 55,000.",
+            [("The minister", "asserts", "the number of soldiers killed was 55,000")],
+        ),
+    ],
+)
+def test_acts_and_voices(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert said(text) == wanted
+
+
+def test_a_surname_that_everybody_knows_is_a_person() -> None:
+    text = (
+        "The talks come after Volodymyr Zelenskyy spoke. “It was felt by all of us,” Zelenskyy said. "
+        "He added that the bridge was open."
+    )
+    assert ("Zelenskyy", "asserts", "the bridge was open") in said(text)

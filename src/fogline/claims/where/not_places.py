@@ -69,14 +69,15 @@ def is_other_name(words: Words, begin: int, end: int, lexicon: PlaceWords) -> bo
 
 def is_metonym(
     words: Words, begin: int, end: int, entries: tuple[Entry, ...], lexicon: PlaceWords, cue: str | None,
-    speaks: bool = True,
+    speaks: bool = True, metonym: bool = False,
 ) -> bool:  # fmt: skip
     """A state or its capital that speaks, acts or is spoken to, and is no place: "Kyiv denies".
 
-    ``speaks`` tells that a city may stand for a state at all.
+    ``speaks`` tells that a city may stand for a state at all, ``metonym`` that its name is known to.
     """
     top = entries[0]
-    state = top.kind == "country" or (speaks and top.kind == "settlement" and top.population > 250_000)
+    large = speaks and top.kind == "settlement" and top.population > 250_000
+    state = metonym or large or top.kind == "country"
     if words.at(end) in lexicon.regions and top.kind != "country":
         return False
     after = end

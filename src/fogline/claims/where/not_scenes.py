@@ -11,6 +11,8 @@ __all__ = ["aside", "met", "town", "ward"]
 
 _CARE = frozenset("received receive admitted treated treating treat patients surgery".split())
 _WARDS = frozenset("hospital hospitals clinic clinics medical".split())
+_WITNESSES = frozenset("eyewitness eyewitnesses witness witnesses resident residents".split())
+_TALKS = frozenset(("talks", "negotiations", "summit"))
 _MEETINGS = frozenset(
     """met meet meeting meetings talks summit conference speaking spoke speech returned returning return visit visiting
     visited briefing reporters university institute school studies ministry office
@@ -22,12 +24,12 @@ _MEETINGS = frozenset(
 def ward(
     words: Words, found: Sequence[FoundPlace], first: int, last: int, apart: Sequence[tuple[int, int]]
 ) -> FoundPlace | None:
-    """Where the hospital lies that says whom it "received": the place named with the voice itself."""
-    if not _CARE & set(words.lower[first:last]):
-        return None
+    """Where the hospital lies that says whom it "received", or the witness stood: the place named with the voice."""
+    cares = bool(_CARE & set(words.lower[first:last]))
     for begin, end in apart:
         low, high = words.span(begin, end)
-        if _WARDS & set(words.lower[low:high]):
+        voice = set(words.lower[low:high])
+        if (cares and _WARDS & voice) or _WITNESSES & voice:
             return next((f for f in found if begin <= f.place.start < end and town(f)), None)
     return None
 
@@ -41,7 +43,9 @@ def met(words: Words, found: FoundPlace) -> bool:
         at -= 1
     if words.at(at) not in ("in", "at", "to", "from"):
         return False
-    return any(word in _MEETINGS for word in words.lower[max(at - 3, words.sentence_words(at)[0]) : at])
+    first = words.sentence_words(at)[0]
+    talks = any(word in _TALKS for word in words.lower[first:at])
+    return talks or any(word in _MEETINGS for word in words.lower[max(at - 3, first) : at])
 
 
 def aside(words: Words, found: FoundPlace, apart: Sequence[tuple[int, int]]) -> bool:

@@ -87,9 +87,10 @@ def _judge(
     if not entries:
         return _quarter(words, begin, end, gazetteer) or _unknown(words, begin, end, sign, lexicon)
     # "the safety of Kharkiv" is a town; a large one without any such sign may stand for what acts
-    speaks = words.at(begin - 1) != "of" or seen.metonyms is None or words.starts[begin] in seen.metonyms
+    metonym = seen.metonyms is not None and words.starts[begin] in seen.metonyms
+    speaks = metonym or words.at(begin - 1) != "of" or seen.metonyms is None
     if is_other_name(words, begin, end, lexicon) or is_metonym(
-        words, begin, end, entries, lexicon, sign, speaks
+        words, begin, end, entries, lexicon, sign, speaks, metonym
     ):
         run = name_run(words, begin, words.sentence_words(begin)[1], False)
         # "the town of Malaya Ivanivka" is not the Malaya that the gazetteer knows

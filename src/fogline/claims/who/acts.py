@@ -128,6 +128,8 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
         return Act.DENIES
     if _rules_out(words):
         return Act.DENIES
+    if negated and _will_not(words):
+        return Act.PROMISES
     if negated and words[0] != "there" and (own.acts or _own(words, own.words)):
         return Act.DENIES
     if negated and words[0] == "no" and any(w in words for w in ("were", "was", "been")):
@@ -149,6 +151,17 @@ def _act(words: list[str], act: Act, lemma: str, negated: bool, own: Own) -> Act
     ):
         return Act.ESTIMATES
     return act
+
+
+def _will_not(words: list[str]) -> bool:
+    """ "it would not tolerate foreign troops": what the speaker says it will not do, and no denial."""
+    for k, word in enumerate(words[:8]):
+        if word in ("will", "wo", "would", "'ll") and k and words[k - 1] in _SELF | {"never"}:
+            after = [w for w in words[k + 1 : k + 4] if w not in ("not", "n't", "never", "ever")]
+            return len(after) < 3 and bool(after) and after[0] not in _BE
+        if word in _CLAUSES:
+            return False
+    return False
 
 
 def _could_have(words: list[str]) -> bool:

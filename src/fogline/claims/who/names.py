@@ -74,6 +74,14 @@ class People:
         """The full name of whoever has this last name (lower case)."""
         return self._full.get(last)
 
+    def with_given(self, last: str) -> bool:
+        """Whether somewhere a given name stands before this name (lower case): "Volodymyr Zelenskyy"."""
+        words = self._reading.words
+        return any(
+            end - begin > 1 and not self._known(words[end - 2]) and self._reading.lower[end - 2] not in THINGS
+            for begin, end in self._runs.get(last, ())
+        )
+
     def last_before(self, at: int, low: int) -> tuple[int, str] | None:
         """The person of a known full name who is named last between the tokens ``low`` and ``at``: where, and the name."""
         best: tuple[int, str] | None = None

@@ -176,6 +176,8 @@ def skip_time_right(reading: Reading, index: int, high: int) -> int:
             k += 1
             while k < high and (lower[k] in TIMES or (tags[k] == "CD" and lower[k - 1] in _MONTHS)):
                 k += 1
+            if k < high and tags[k] == "POS":
+                return index  # "said Monday's strikes were": the day belongs to what is said
             index = k
         else:
             return index

@@ -171,7 +171,8 @@ class Cast:
         plural = reading.tags[mention.end - 1] in ("NNS", "NNPS")
         alone = mention.end - mention.begin == 1 and reading.tags[mention.begin] == "NNP"
         nobody_known = alone and party is None and standing is Standing.UNKNOWN
-        like_person = bool(person) or about in ROLES or nobody_known
+        surname = alone and self._people.with_given(reading.lower[mention.begin])
+        like_person = bool(person) or about in ROLES or nobody_known or surname
         return Known(mention.begin, name, full, like_person, plural, True, party, standing)
 
     def _apposed(self, mention: Mention) -> str | None:

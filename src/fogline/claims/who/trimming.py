@@ -24,7 +24,8 @@ _TOTALS = frozenset("total toll number tally".split())
 _RESERVE = frozenset("gave provided offered declined did refused stopped made".split())
 _SUMMARY = frozenset(
     "figure figures number claim move moment development step statement assertion first third "
-    "second latest strategy policy tactic tactics practice charge accusation allegation proposal demand "
+    "second latest condition threat warning scenario possibility goal aim view position sign "
+    "strategy policy tactic tactics practice charge accusation allegation proposal demand "
     "region city town village area".split()
 )
 

@@ -38,6 +38,7 @@ _TALKS = frozenset(
 _COMMON = ("NN", "NNS")
 _SAID = frozenset(NOUNS) | OFFERS | {"charge", "charges", "figure", "figures", "characterization", "version"}
 """What stands before the name of whoever says or refuses it: "a charge Russia rejects"."""
+_COUNTS = frozenset("number toll total figure death tally".split())
 _TOWARDS = frozenset("on against for at".split())
 _OBJECT_OF = frozenset("of to with by at from in on for into during against near about over".split())
 
@@ -256,6 +257,8 @@ def inverted_source(reading: Reading, i: int, low: int, high: int) -> tuple[int,
         return None
     if before == "," and "object" in frames and _across(reading, i - 1, low) is not None:
         return None
+    if _COUNTS & set(reading.lower[first : min(last, first + 4)]) and reading.tags[first] == "DT":
+        return None  # "X, interviewed on Monday, said the number of …"
     full = apposition_right(reading, last, high)
     return full, Mention(first, last, first, full)
 
