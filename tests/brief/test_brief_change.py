@@ -28,10 +28,12 @@ from fogline.model import (
     Bounds,
     Brief,
     Citation,
+    Decision,
     Dropped,
     Gloss,
     HowDropped,
     Question,
+    Related,
     Review,
     Sentence,
     Series,
@@ -149,6 +151,32 @@ def test_one_time_makes_no_picture(tmp_path: Path) -> None:
     first = replace(whole.questions[0], series=whole.questions[0].series[1:], dropped=())
     root = page(replace(whole, questions=(first,)), tmp_path)
     assert not root.xpath("//svg[contains(@class,'steps')]")
+
+
+def test_groups_of_related_claims_are_shown_and_not_compared(tmp_path: Path) -> None:
+    c = brief_fixture.claims()
+    whole = replace(
+        made(), related=(Related("rel-1", (c["fog"].id, c["gathered"].id), "both speak of weather"),)
+    )
+    root = page(whole, tmp_path)
+    (section,) = root.xpath("//section[@aria-labelledby='related']")
+    assert "both speak of weather" in section.text_content() and len(section.xpath(".//blockquote")) == 2
+    assert as_json(whole)["related"][0]["why"] == "both speak of weather"
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(json.dumps(as_json(whole))))
+
+
+def test_a_place_for_a_signed_translation(tmp_path: Path) -> None:
+    notes = page(made(), tmp_path).xpath("//ol[@class='notes']")
+    assert sum("No signed translation yet." in n.text_content() for n in notes) == 1
+
+
+def test_what_people_decided_stands_with_the_question(tmp_path: Path) -> None:
+    c = brief_fixture.claims()
+    apart = Decision(
+        "dec-2", c["encircled"].id, "apart", None, c["denied"].id, "A. Editor", SIGNED, "other towns"
+    )
+    text = page(replace(made(), decisions=(apart,)), tmp_path).text_content()
+    assert "set apart from passage" in text and "by A. Editor, 12 Nov 2025: other towns" in text
 
 
 def test_what_is_no_longer_said_and_related_claims_are_shown(tmp_path: Path) -> None:

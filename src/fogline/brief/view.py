@@ -6,7 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fogline.brief.accounts import Book, FindingView, QuestionView, Side, column_parties, question_view, rank
+from fogline.brief.accounts import (
+    Book,
+    FindingView,
+    QuestionView,
+    QuoteView,
+    Side,
+    column_parties,
+    question_view,
+    quote_view,
+    rank,
+)
 from fogline.brief.clock import AsOf, as_of
 from fogline.brief.origins import LineageView, lineage_view
 from fogline.brief.read import ReadRow, ReferenceRow, SourceRow, read_rows, reference_rows, source_rows
@@ -43,6 +53,7 @@ class Page:
     top: tuple[QuestionView, ...]
     questions: tuple[QuestionView, ...]
     rest: tuple[QuestionView, ...]
+    related: tuple[tuple[str, tuple[QuoteView, ...]], ...]
     findings: tuple[tuple[QuestionView, FindingView], ...]
     unknown: tuple[Unknown, ...]
     read: tuple[ReadRow, ...]
@@ -85,6 +96,9 @@ def page_view(brief: Brief, *, share: bool = False) -> Page:
         top=views[:TOP],
         questions=views[:TABLE],
         rest=views[TABLE:],
+        related=tuple(
+            (plain(r.why), tuple(quote_view(c, book) for c in book.claims_of(r.claims))) for r in shown.related
+        ),
         findings=tuple((view, found) for view in views for found in view.findings),
         unknown=unknowns(shown, book),
         read=read_rows(shown, book),
