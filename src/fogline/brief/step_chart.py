@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from math import floor, log10
 
+from fogline.brief.step_time import LETTER, WIDTH, ChartTick, Stretch, midday, scale, stretch, ticks
 from fogline.model import AsOf, Question, Series, Step, StepKind
 
 __all__ = ["ChartMark", "ChartTick", "Lane", "Named", "StepChart", "draw_steps"]
 
-_LETTER = 6.6
-"""Width of a letter of a label, in picture units."""
 _LONGEST = 22
 """Letters of a label; the whole stands in the list below the picture."""
 _MOST_LANES = 6
-_WIDTH = 380.0
-"""Picture units: drawn so narrow that letters keep their size on a telephone, and stand beside words elsewhere."""
-_MOST_TICKS = 5
+_STILL = frozenset({StepKind.FIRST, StepKind.SAME, StepKind.JOINED})
 _RISE = 15.0
 """From one degree of a lane to the next, in picture units."""
 
@@ -61,15 +58,6 @@ class ChartMark:
     high: float | None = None
     open_low: bool = False
     open_high: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChartTick:
-    """A line of a scale at ``at`` (picture units) with its label."""
-
-    at: float
-    label: str
-    anchor: str = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,80 +106,25 @@ class StepChart:
         return any(m.ringed for lane in self.lanes for m in lane.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """The stretch that is drawn, and whether by hours."""
-
-    begin: datetime
-    end: datetime
-    hours: bool
-
-    def at(self, step: Step) -> datetime | None:
-        """Where a step stands: its day's middle, or its moment; ``None`` where it cannot be drawn by hours."""
-        when = step.at.earliest
-        if self.hours:
-            return when.astimezone(UTC) if isinstance(when, datetime) else None
-        return _midday(step.at.first_day)
-
-
 def draw_steps(question: Question, named: Sequence[Named]) -> StepChart | None:
     """The drawing of one question; ``None`` where fewer than two steps have different times."""
     shown = [n for n in named if n.series.steps][:_MOST_LANES]
-    time = _time([s for n in shown for s in n.series.steps])
+    time = stretch([s for n in shown for s in n.series.steps])
     if time is None:
         return None
-    numbers = any(s.amount is not None and s.degree is None for n in shown for s in n.series.steps)
-    return _numbers(shown, time, question.as_of) if numbers else _lanes(shown, time)
+    steps = [s for n in shown for s in n.series.steps]
+    if len(shown) == 1 and all(s.kind in _STILL for s in steps) and not question.as_of:
+        return None  # one side that says one thing again and again
+    counted = sum(s.amount is not None for s in steps)
+    numbers = counted > 1 and 2 * counted >= len(steps)
+    drawn = _numbers(shown, time, question.as_of) if numbers else _lanes(shown, time)
+    return drawn if len({mark.x for lane in drawn.lanes for mark in lane.marks}) > 1 else None
 
 
-def _time(steps: Sequence[Step]) -> _Time | None:
-    days = {s.at.first_day for s in steps}
-    if len(days) > 1:
-        begin, end = _midnight(min(days)), _midnight(max(days)) + timedelta(days=1)
-        return _Time(begin, end, False)
-    moments = {s.at.earliest.astimezone(UTC) for s in steps if isinstance(s.at.earliest, datetime)}
-    if len(moments) < 2:
-        return None
-    first, last = min(moments), max(moments)
-    begin = first.replace(minute=0, second=0, microsecond=0)
-    end = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return _Time(begin, end, True)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def _midday(day: date) -> datetime:
-    return _midnight(day) + timedelta(hours=12)
-
-
-def _scale(time: _Time, left: float, right: float) -> Callable[[datetime], float]:
-    span = (time.end - time.begin) / timedelta(hours=1)
-    return lambda at: round(left + (at - time.begin) / timedelta(hours=1) / span * (right - left), 1)
-
-
-def _ticks(time: _Time, x: Callable[[datetime], float]) -> tuple[ChartTick, ...]:
-    unit = timedelta(hours=1) if time.hours else timedelta(days=1)
-    long = (time.end - time.begin) / unit
-    steps = (1, 2, 3, 6, 12) if time.hours else (1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730, 1826)
-    gap = next((n for n in steps if long / n <= _MOST_TICKS), steps[-1])
-    found: list[ChartTick] = []
-    at = time.begin
-    while at < time.end and len(found) < 40:
-        place = x(at if time.hours else at + timedelta(hours=12))
-        label = f"{at:%H:%M}" if time.hours else f"{at:%b %Y}" if gap >= 61 else f"{at.day} {at:%b}"
-        half = len(label) * _LETTER / 2
-        anchor = "start" if place < half else "end" if place > _WIDTH - half else "middle"
-        found.append(ChartTick(place, label, anchor))
-        at += gap * unit
-    return tuple(found)
-
-
-def _lanes(named: Sequence[Named], time: _Time) -> StepChart:
+def _lanes(named: Sequence[Named], time: Stretch) -> StepChart:
     """A lane for each side; within it a step stands higher the further its answer goes."""
     top = 22.0
-    x = _scale(time, 10.0, _WIDTH - 10.0)
+    x = scale(time, 10.0, WIDTH - 10.0)
     lanes, y = [], top
     for one in named:
         degrees = sorted({s.degree for s in one.series.steps if s.degree is not None})
@@ -200,11 +133,11 @@ def _lanes(named: Sequence[Named], time: _Time) -> StepChart:
         marks, path = _lane_marks(one, time, x, y, degrees)
         lanes.append(Lane(one.name, one.sign, head, path, marks))
         y += 12.0
-    return StepChart(_WIDTH, y, top, y, 0.0, _ticks(time, x), (), "", tuple(lanes))
+    return StepChart(WIDTH, y, top, y, 0.0, ticks(time, x), (), "", tuple(lanes))
 
 
 def _lane_marks(
-    one: Named, time: _Time, x: Callable[[datetime], float], base: float, degrees: Sequence[int]
+    one: Named, time: Stretch, x: Callable[[datetime], float], base: float, degrees: Sequence[int]
 ) -> tuple[tuple[ChartMark, ...], str]:
     marks: list[tuple[ChartMark, str]] = []
     path, told = "", ""
@@ -219,7 +152,7 @@ def _lane_marks(
         told = step.text
     taken = [_box(mark) for mark, _ in marks]
     labelled = tuple(_labelled(mark, text, taken) for mark, text in marks)
-    return labelled, f"{path}H{_WIDTH - 4:g}" if marks else ""
+    return labelled, f"{path}H{WIDTH - 4:g}" if marks else ""
 
 
 def _box(mark: ChartMark) -> tuple[float, float, float, float]:
@@ -241,12 +174,12 @@ def _labelled(mark: ChartMark, text: str, taken: list[tuple[float, float, float,
     if not text:
         return mark
     shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
-    long = len(shown) * _LETTER
+    long = len(shown) * LETTER
     for dx, dy, anchor in ((8, 4, "start"), (0, -10, "middle"), (0, 19, "middle"), (-8, 4, "end"), (8, -8, "start"),
                            (-8, -8, "end"), (8, 17, "start"), (-8, 17, "end")):  # fmt: skip
         begin = mark.x + dx - {"start": 0.0, "middle": long / 2, "end": long}[anchor]
         box = (begin, mark.y + dy - 10, begin + long, mark.y + dy + 3)
-        if box[0] >= 0 and box[2] <= _WIDTH and not any(_overlap(box, other) for other in taken):
+        if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
             taken.append(box)
             return replace(mark, label=shown, label_x=mark.x + dx, label_y=mark.y + dy, anchor=anchor)
     return mark
@@ -256,7 +189,7 @@ def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _numbers(named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]) -> StepChart:
+def _numbers(named: Sequence[Named], time: Stretch, as_of: Sequence[AsOf]) -> StepChart:
     """All sides on one scale that begins at nought, with the band between the least and the most."""
     points = [s.amount.point for n in named for s in n.series.steps if s.amount is not None]
     ends = [
@@ -271,8 +204,8 @@ def _numbers(named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]) -> Step
     count = max(1, -(-int(max([*points, *ends]) * 1.08 * 1000) // int(step * 1000))) if step else 1
     ceiling = step * count
     labels = [f"{step * n:,.10g}" for n in range(count + 1)]
-    left, right, top, bottom = max(len(t) for t in labels) * _LETTER + 10, _WIDTH - 12.0, 30.0, 166.0
-    x = _scale(time, left, right)
+    left, right, top, bottom = max(len(t) for t in labels) * LETTER + 10, WIDTH - 12.0, 30.0, 166.0
+    x = scale(time, left, right)
 
     def y(number: float) -> float:
         return round(bottom - max(0.0, min(number, ceiling)) / ceiling * (bottom - top), 1)
@@ -287,7 +220,7 @@ def _numbers(named: Sequence[Named], time: _Time, as_of: Sequence[AsOf]) -> Step
     scopes = {a.of for a in as_of}
     drawn = as_of if len(scopes) == 1 and not time.hours else ()
     return StepChart(
-        _WIDTH, bottom + 8, top, bottom, left, _ticks(time, x), levels,
+        WIDTH, bottom + 8, top, bottom, left, ticks(time, x), levels,
         _band(drawn, x, y, right), tuple(lanes),
     )  # fmt: skip
 
@@ -299,7 +232,7 @@ def _round(number: float) -> float:
 
 
 def _number_marks(
-    one: Named, time: _Time, x: Callable[[datetime], float], y: Callable[[float], float]
+    one: Named, time: Stretch, x: Callable[[datetime], float], y: Callable[[float], float]
 ) -> list[tuple[ChartMark, str]]:
     marks = []
     for step in one.series.steps:
@@ -321,7 +254,7 @@ def _band(
     as_of: Iterable[AsOf], x: Callable[[datetime], float], y: Callable[[float], float], right: float
 ) -> str:
     """The stretch between the least and the most, from each day to the next on which a number came."""
-    rows = [(x(_midday(a.on)), y(a.least), y(a.most)) for a in as_of]
+    rows = [(x(midday(a.on)), y(a.least), y(a.most)) for a in as_of]
     if all(least == most for _, least, most in rows):
         return ""
     upper, lower = f"M{rows[0][0]:g} {rows[0][2]:g}", ""

@@ -127,7 +127,7 @@ def points(
             if at is None:
                 continue
             rank, words = degree(reading.claim, relation, reading.word)
-            number = reading.span.point if reading.span else _extent(reading.claim)
+            number = reading.span.point if reading.span else _extent(reading.claim, relation)
             added = is_addition(reading.claim) and number is not None
             key = (
                 side_of(reading.claim),
@@ -156,8 +156,8 @@ def in_order(point: Point) -> tuple[object, ...]:
     return (*when, step.degree or 0, number, point.word.value, step.voices, step.claims, step.answer)
 
 
-def _extent(claim: Claim) -> float | None:
-    return interval(claim.amount).point if claim.amount is not None and is_extent(claim) else None
+def _extent(claim: Claim, relation: Relation) -> float | None:
+    return interval(claim.amount).point if claim.amount is not None and is_extent(claim, relation) else None
 
 
 def _point(
@@ -176,9 +176,9 @@ def _point(
     claims = tuple(dict.fromkeys(r.claim.id for r in readings))
     spoken = {_voice(r.claim, reports) for r in readings}
     keys = frozenset(voice_key(r.claim, names, reports) for r in readings)
-    added = is_addition(first.claim) and (first.span is not None or is_extent(first.claim))
+    added = is_addition(first.claim) and (first.span is not None or is_extent(first.claim, relation))
     span = first.span or (
-        interval(first.claim.amount) if first.claim.amount and is_extent(first.claim) else None
+        interval(first.claim.amount) if first.claim.amount and is_extent(first.claim, relation) else None
     )
     step = Step(
         at=at,
@@ -228,7 +228,7 @@ def _text(
     if draft.word is Word.PARTLY and head.endswith("in part"):
         head, words = head.removesuffix("in part").rstrip(" ,"), words or "in part"
         return f"{head}, {'“' + words + '”' if words != 'in part' else words}" if head else "In part"
-    extent = next((r.claim for r in readings if r.span is None and is_extent(r.claim)), None)
+    extent = next((r.claim for r in readings if r.span is None and is_extent(r.claim, relation)), None)
     if extent is not None and extent.amount is not None:
         of = extent.amount.of or ""
         head = f"{head}, {amount_words(extent.amount)}{' ' + of if of and extent.amount.unit != of else ''}"

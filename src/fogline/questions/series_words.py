@@ -67,9 +67,7 @@ _TOTAL = re.compile(
     r"\b(?:total\w*|in all|altogether|overall|all told|усього|всього|загалом|итого|всего|в общей сложности)\b",
     re.IGNORECASE,
 )
-_EXTENTS = frozenset(
-    {Relation.CONTROL, Relation.ADVANCE, Relation.PRESENCE, Relation.WITHDRAWAL, Relation.DAMAGE}
-)
+_EXTENTS = frozenset({Relation.CONTROL, Relation.ADVANCE, Relation.WITHDRAWAL})
 _NOBODY = re.compile(
     r"\b(?:persons?|people|soldiers?|troops?|fighters?|militants?|servic\w+|personnel)\b", re.IGNORECASE
 )
@@ -103,9 +101,9 @@ def is_addition(claim: Claim) -> bool:
     return claim.amount is not None and bool(_ADDED.search(claim.quote)) and not _TOTAL.search(claim.quote)
 
 
-def is_extent(claim: Claim) -> bool:
-    """Whether the claim's amount says how much of a place or thing: buildings, streets, square kilometres."""
+def is_extent(claim: Claim, relation: Relation) -> bool:
+    """Whether the claim's amount says how much of a place, on a question of ``relation``: buildings, streets, km²."""
     amount = claim.amount
-    if amount is None or claim.relation not in _EXTENTS:
+    if amount is None or claim.relation not in _EXTENTS or relation not in _EXTENTS:
         return False
     return not _NOBODY.search(f"{amount.of or ''} {amount.unit or ''}")
