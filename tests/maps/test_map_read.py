@@ -287,3 +287,51 @@ def test_a_frame_about_the_whole_map_is_no_area_over_the_date_line() -> None:
     layer = read_layer(as_raw(value), "DeepState", makers=MAKERS)
     assert not any("date line" in note for note in layer.reference.notes)
     assert layer.held.area == pytest.approx(4 + 360 * 160 - 25 * 20)
+
+
+def test_sides_told_apart_by_a_colour_alone_are_found_by_what_they_cover() -> None:
+    red = [square(33, 44.5, 36.6, 46), square(37.5, 47, 40, 48.7), square(36, 49.5, 36.2, 49.7)]
+    blue = [square(23.5, 49, 35, 51)]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"fill": fill},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for fill, rings in (("#f00", red), ("#00f", blue), ("#777", [square(35.5, 49, 35.6, 49.1)]))
+        for ring in rings
+    ]
+    raw = as_raw({"type": "FeatureCollection", "features": features})
+    layer = read_layer(raw, "Nobody", makers=MAKERS)
+    drawn = {layer.held_by: layer.held, **dict(layer.others)}
+    assert drawn["RUS"].area == pytest.approx(sum(shapely.Polygon(ring).area for ring in red))
+    assert drawn["UKR"].area == pytest.approx(shapely.Polygon(blue[0]).area)
+    assert layer.contested is not None and layer.contested.area == pytest.approx(0.01)
+    notes = " ".join(layer.reference.notes)
+    assert 'fill "#f00" are taken to be RUS' in notes and 'fill "#777" are left open' in notes
+
+
+def test_a_colour_that_tells_nothing_leaves_the_whole_unknown() -> None:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"fill": fill},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for fill, ring in (("#f00", square(36, 48.2, 37, 49)), ("#00f", square(35.2, 48.2, 36, 49)))
+    ]
+    layer = read_layer(as_raw({"type": "FeatureCollection", "features": features}), "Nobody", makers=MAKERS)
+    assert layer.held_by is None and layer.held.area == pytest.approx(1.44)
+
+
+def test_names_of_one_party_s_areas_are_no_kinds() -> None:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": name},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for name, ring in (("south", square(33, 44.5, 36.6, 46)), ("a pocket", square(36, 49.5, 36.2, 49.7)))
+    ]
+    layer = read_layer(as_raw({"type": "FeatureCollection", "features": features}), "Nobody", makers=MAKERS)
+    assert layer.held_by == "RUS" and layer.contested is None and layer.held.area == pytest.approx(5.44)

@@ -92,7 +92,8 @@ class _Moved:
         self._degrees = degrees
 
     def __call__(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        return points + np.array([self._degrees, 0.0])
+        moved: NDArray[np.float64] = points + np.array([self._degrees, 0.0])
+        return moved
 
 
 def _repaired(polygon: BaseGeometry, where: str, notes: list[str]) -> BaseGeometry:

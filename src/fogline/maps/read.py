@@ -22,6 +22,7 @@ from fogline.maps.classes import (
     UNSAID,
     Meaning,
     infer_holder,
+    inferred_by_label,
     meaning_of,
 )  # fmt: skip
 from fogline.maps.dates import date_in_name, date_in_texts
@@ -157,11 +158,7 @@ def _dated(name: str, drawing: Drawing, notes: list[str]) -> When | None:
 def _layer(
     raw: Raw, maker: Maker, when: When | None, drawing: Drawing, turn: bool, notes: list[str], makers: Makers
 ) -> Layer:
-    drawn = _Drawn()
-    for shape in drawing.shapes:
-        meaning = meaning_of(shape, maker, makers)
-        if meaning.what != IGNORED:
-            drawn.add(meaning, to_geometry(shape, turn, raw.name, notes))
+    drawn = _meant(raw.name, maker, when, drawing, turn, notes, makers)
     areas = drawn.areas(HELD, REGAINED)
     unsaid = drawn.areas(UNSAID).get("")
     claimed, regained = drawn.areas(CLAIMED), drawn.areas(REGAINED)
@@ -192,6 +189,32 @@ def _layer(
         reference, held, holder, f"held by {holder}" if holder else "drawn area", against, contested, others,
         tuple(sorted(claimed.items())), tuple(sorted(regained.items())),
     )  # fmt: skip
+
+
+def _meant(
+    name: str, maker: Maker, when: When | None, drawing: Drawing, turn: bool, notes: list[str], makers: Makers
+) -> _Drawn:
+    """The areas of a drawing by what they mean."""
+    meanings = [meaning_of(shape, maker, makers) for shape in drawing.shapes]
+    areas = [
+        to_geometry(shape, turn, name, notes) if meaning.what != IGNORED else []
+        for shape, meaning in zip(drawing.shapes, meanings, strict=True)
+    ]
+    unsaid = [place for place, meaning in enumerate(meanings) if meaning.what == UNSAID]
+    if maker.holder is None and unsaid:
+        year = when.first_day.year if when else None
+        found = inferred_by_label(
+            [(drawing.shapes[n], shapely.union_all(areas[n])) for n in unsaid], year, makers
+        )
+        if found is not None:
+            notes += found[1]
+            for place, meaning in zip(unsaid, found[0], strict=True):
+                meanings[place] = meaning
+    drawn = _Drawn()
+    for meaning, some in zip(meanings, areas, strict=True):
+        if meaning.what != IGNORED:
+            drawn.add(meaning, some)
+    return drawn
 
 
 class _Drawn:
