@@ -183,3 +183,17 @@ def test_a_map_that_tells_nothing_apart_has_a_holder_at_most() -> None:
     assert found.groups == {} and found.holder in (None, "RUS")
     text = mapping_text("Nova", (), {}, holder=found.holder, against=found.against)
     assert tomllib.loads(text)["name"] == "Nova"
+
+
+def test_a_map_is_dated_by_the_user_where_its_name_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, front = str(tmp_path / "case"), tmp_path / "front.geojson"
+    front.write_text(collection((square(37.0), {})))
+    (tmp_path / "land.geojson").write_text(collection((square(34, 48, 38, 50), {})))
+    assert run(["new", case]) == 0 and run(["map", "boundary", case, str(tmp_path / "land.geojson")]) == 0
+    assert run(["map", "add", case, f"DeepState={front}", "--day", "2025-11-10"]) == 0
+    capsys.readouterr()
+    assert run(["map", "measure", case, "--as", "json"]) == 0
+    assert [row["day"] for row in rows(capsys)] == ["2025-11-10"]
+    assert run(["map", "add", case, f"Owl={front}", "--day", "whenever"]) == 2

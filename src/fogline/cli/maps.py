@@ -29,6 +29,12 @@ def add(
             show_default=False,
         ),
     ],
+    day: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY", help="The day of a single map (2025-11-10), where its name does not say it."
+        ),
+    ] = None,
 ) -> None:
     """Keep maps in a case, each as its maker's drawing of its date."""
     from fogline.case import Case
@@ -37,7 +43,7 @@ def add(
     named = o.pairs(maps)
     with Case.open(case) as opened:
         for name, path in named:
-            new, found = opened.add_map(name, path)
+            new, found = opened.add_map(name, path, day)
             typer.echo(f"{name}: {count(found, 'map')}, {new} new")
 
 
