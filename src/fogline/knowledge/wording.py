@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from fogline.knowledge.fold import fold
@@ -28,12 +28,18 @@ _LEAST = 3
 """Letters that a stem keeps."""
 
 
+_WORDS_KEPT = 65536
+_Entry = tuple[tuple[str, ...], str]
+"""The words of an entry, and their sense."""
+
+
 class Senses:
     """Looks up what senses the words of a passage have. Built once; only read afterwards."""
 
     def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
         """``table`` gives each sense its words by language."""
-        self._entries: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._begun = lru_cache(maxsize=_WORDS_KEPT)(self._beginning)
         self.names = tuple(table)
         for sense, languages in table.items():
             for words in languages.values():
@@ -43,27 +49,38 @@ class Senses:
 
     def __call__(self, text: str) -> frozenset[str]:
         """The senses that words of ``text`` have."""
-        return frozenset(sense for _, found in self.read(text) for sense in found)
+        return frozenset(chain.from_iterable(found for _, found in self.read(text) if found))
 
     def read(self, text: str) -> list[tuple[str, tuple[str, ...]]]:
         """The words of ``text``, lower case, each with the senses of the entry that begins at it."""
-        words = [w.casefold() for w in _WORD.findall(text)]
+        words = _WORD.findall(text.casefold())
         found: list[tuple[str, tuple[str, ...]]] = []
         while len(found) < len(words):
             index = len(found)
-            fitting = list(self._at(words, index))
-            found.append((words[index], tuple(dict.fromkeys(sense for _, sense in fitting))))
+            word = words[index]
+            begun = self._begun(word)
+            fitting = [entry for entry in begun if _goes_on(entry[0], words, index)] if begun else ()
+            if not fitting:
+                found.append((word, ()))
+                continue
+            found.append((word, tuple(dict.fromkeys(sense for _, sense in fitting))))
             # What a longer entry takes in is not read again: "not operational" is not "operational".
-            length = max((length for length, _ in fitting), default=1)
-            found.extend((word, ()) for word in words[index + 1 : index + length])
+            length = max(len(parts) for parts, _ in fitting)
+            found.extend((after, ()) for after in words[index + 1 : index + length])
         return found
 
-    def _at(self, words: list[str], index: int) -> Iterator[tuple[int, str]]:
-        for parts, sense in self._entries.get(_key(words[index]), ()):
-            if index + len(parts) <= len(words) and all(
-                _fits(part, words[index + k]) for k, part in enumerate(parts)
-            ):
-                yield len(parts), sense
+    def _beginning(self, word: str) -> tuple[_Entry, ...]:
+        """The entries whose first word is ``word``; remembered, since a case has few words and says them often."""
+        return tuple(entry for entry in self._entries.get(_key(word), ()) if _fits(entry[0][0], word))
+
+
+def _goes_on(parts: tuple[str, ...], words: list[str], index: int) -> bool:
+    """Whether the words after ``index`` are those of an entry that begins there."""
+    if len(parts) == 1:
+        return True
+    return index + len(parts) <= len(words) and all(
+        _fits(part, word) for part, word in zip(parts[1:], words[index + 1 :], strict=False)
+    )
 
 
 def _key(word: str) -> str:
