@@ -275,6 +275,13 @@ def test_everything_drawn_lies_in_the_picture(
     assert len({t.label for t in drawn.ticks}) == len(drawn.ticks) or len(drawn.ticks) > 1
 
 
+def test_the_ends_of_the_calendar_are_not_drawn() -> None:
+    days = [date.min, date(2025, 11, 1), date(2025, 11, 4), date.max]
+    steps = tuple(Step(When.on(d), "said", StepKind.UPDATE, "a", "Yes", ("c",), ("v",)) for d in days)
+    drawn = draw_steps(_question(), [Named(Series("P", True, steps), "Party", "◆")])
+    assert drawn is not None and [len(lane.marks) for lane in drawn.lanes] == [2]
+
+
 @pytest.mark.parametrize("hours", [(8, 10), (0, 23)])
 def test_one_day_is_drawn_by_hours_where_they_are_known(hours: tuple[int, int]) -> None:
     moments = [datetime(2025, 11, 11, h, 5, tzinfo=UTC) for h in hours]

@@ -37,6 +37,8 @@ class Stretch:
     def at(self, step: Step) -> datetime | None:
         """Where a step stands: its day's middle, or its moment; ``None`` where it cannot be drawn by hours."""
         when = step.at.earliest
+        if not _drawable(when):
+            return None
         if self.hours:
             return when.astimezone(UTC) if isinstance(when, datetime) else None
         return midday(step.at.first_day)
@@ -44,6 +46,7 @@ class Stretch:
 
 def stretch(steps: Sequence[Step]) -> Stretch | None:
     """The stretch over which ``steps`` are told; ``None`` where fewer than two have different times."""
+    steps = [s for s in steps if _drawable(s.at.earliest)]
     days = {s.at.first_day for s in steps}
     if len(days) > 1:
         begin, end = _midnight(min(days)), _midnight(max(days)) + timedelta(days=1)
@@ -55,6 +58,11 @@ def stretch(steps: Sequence[Step]) -> Stretch | None:
     begin = first.replace(minute=0, second=0, microsecond=0)
     end = last.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     return Stretch(begin, end, True)
+
+
+def _drawable(when: date) -> bool:
+    """Whether a day has days around it: the ends of the calendar, which a broken date may name, have not."""
+    return 1 < when.year < 9999
 
 
 def _midnight(day: date) -> datetime:
