@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.model import Act, Claim, ClaimKind, Relation, Report
 from fogline.questions.measure import stems
+from fogline.questions.opposed import apart
 from fogline.questions.reading import SAID, Reading, Topic, days
 from fogline.questions.words import fold, is_denied
 
@@ -79,6 +80,8 @@ def _meet(a: _Said, b: _Said) -> bool:
     same = _voice(one) == _voice(other)
     if one.report == other.report and one.start < other.end and other.start < one.end and not same:
         return False  # "each accused the other of it" is not agreement
+    if apart(one, other):
+        return False
     shared = len(a.words & b.words)
     if shared < _FEWEST_SHARED:
         return False

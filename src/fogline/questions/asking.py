@@ -13,7 +13,7 @@ from fogline.questions.counting import counted_text
 from fogline.questions.deeds import deed_name, is_wide
 from fogline.questions.meeting import Group
 from fogline.questions.opposed import is_opposed, matter_of
-from fogline.questions.reading import SAID
+from fogline.questions.reading import RELATED, SAID
 from fogline.questions.targets import TARGET_TEXT
 from fogline.questions.words import is_denied
 
@@ -85,7 +85,7 @@ def question_text(
 
 
 def _template(group: Group, names: Mapping[str, str]) -> str | None:
-    if group.measure.startswith(SAID):
+    if group.measure.startswith((SAID, RELATED)):
         return _said(group, names)
     if is_opposed(group.measure):
         return matter_of(group.measure).question

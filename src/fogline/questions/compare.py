@@ -13,7 +13,7 @@ from fogline.questions.deeds import excludes
 from fogline.questions.measure import people_of, stems
 from fogline.questions.numbers import Verdict, how_many
 from fogline.questions.opposed import is_opposed, matter_of, share_known, sides_differ
-from fogline.questions.reading import Reading
+from fogline.questions.reading import RELATED, Reading
 from fogline.questions.words import denies_event, fold, holds
 
 __all__ = ["Verdict", "compare", "compare_content", "days_apart"]
@@ -134,6 +134,8 @@ def _whether(a: Reading, b: Reading) -> Verdict:
         return _DIFFER, "they speak of different things"
     if len(words) == 1:
         return _AGREE, "both say that it is so" if a.word is Word.YES else "both say the same"
+    if a.topic.measure.startswith(RELATED) and len(words) > 1:
+        return _DIFFER, "they speak of like things, and are not compared"
     if is_opposed(a.topic.measure) and words == {Word.YES, Word.NO}:
         if not sides_differ(a.claim, b.claim):
             return _DIFFER, "one side says both"

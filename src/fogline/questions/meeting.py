@@ -16,7 +16,7 @@ from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Place, Relation
 from fogline.questions.nearness import kilometres
 from fogline.questions.opposed import is_opposed
-from fogline.questions.reading import SAID, Reading
+from fogline.questions.reading import RELATED, SAID, Reading
 
 __all__ = ["Group", "gather"]
 
@@ -64,7 +64,7 @@ def gather(readings: Sequence[Reading]) -> list[Group]:
 def _block(reading: Reading) -> _Block:
     place = reading.place
     key = place.key if place is not None else ""
-    if reading.topic.measure.startswith(SAID):
+    if reading.topic.measure.startswith((SAID, RELATED)):
         key = ""  # these have met already, wherever they were said
     elif reading.last is None and place is not None and reading.topic.asked in (Asked.WHO, Asked.WHETHER):
         key = f"{key}@undated"  # one question for all of them, in which only a denial contradicts
@@ -99,7 +99,8 @@ def _counts_everywhere(reading: Reading) -> bool:
 
 def _window(block: _Block) -> int:
     """Days that claims of one block may lie apart. What was hit is asked within one report only, so more widely."""
-    return 7 if block[1] is Asked.WHAT and "@" in block[3] else RULES[block[0]].window_days
+    wide = (block[1] is Asked.WHAT and "@" in block[3]) or block[2].startswith(RELATED)
+    return 7 if wide else RULES[block[0]].window_days
 
 
 def _by_time(window: int, readings: list[Reading]) -> list[list[Reading]]:

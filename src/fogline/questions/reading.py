@@ -28,7 +28,7 @@ from fogline.questions.words import (
     word_of,
 )
 
-__all__ = ["SAID", "TOLLED", "Reading", "Topic", "days", "is_framing", "read"]
+__all__ = ["RELATED", "SAID", "TOLLED", "Reading", "Topic", "days", "is_framing", "read"]
 
 _FINENESS = {"settlement": 0, None: 1, "region": 2, "country": 3}
 
@@ -63,8 +63,8 @@ _THESE = re.compile(
 )
 """Goes on from a blow that was told just before."""
 
-SAID = "said: "
-"""Begins the measure of a topic that is one claim's own words."""
+SAID, RELATED = "said: ", "related: "
+"""Begin the measures of a topic that is one claim's own words, and of one by which alike claims stand together."""
 
 
 @dataclass(frozen=True, slots=True)
