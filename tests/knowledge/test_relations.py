@@ -26,7 +26,7 @@ def test_a_rule_is_whole(relation: Relation) -> None:
     assert rule.why and rule.window_days >= 1
     assert rule.subject is None or rule.subject in rule.arguments
     for text in (rule.text, rule.amount_text or ""):
-        assert set(re.findall(r"{(\w+)}", text)) <= {"place", "actor", "date", "of", "quote"}
+        assert set(re.findall(r"{(\w+)}", text)) <= {"place", "actor", "date", "of", "quote", "weather"}
     if rule.asked is Asked.HOW_MANY:
         assert rule.amount_text
     for needed in (rule.adverse, rule.adverse_if_not):
