@@ -127,6 +127,8 @@ def test_other_places_are_other_threads() -> None:
         ("звільнено ще 64 будівлі", 64, True),
         ("освобождено ещё 64 здания", 64, True),
         ("дополнительно взято 64 здания", 64, True),
+        ("уничтожение еще восьми дронов", 8, True),
+        ("знищення ще двох танків", 2, True),
         ("more than 64 buildings were seized", 64, False),
         ("64 buildings or more were seized", 64, False),
         ("another 64 buildings, 320 in total, were seized", 320, False),

@@ -126,19 +126,29 @@ def _lanes(named: Sequence[Named], time: Stretch) -> StepChart:
     top = 22.0
     x = scale(time, 10.0, WIDTH - 10.0)
     lanes, y = [], top
+    bottom = top + sum(_height(one) for one in named)
+    taken: list[tuple[float, float, float, float]] = []
     for one in named:
         degrees = sorted({s.degree for s in one.series.steps if s.degree is not None})
-        head = y + 16.0
-        y = head + 20.0 + _RISE * max(len(degrees) - 1, 0)
-        marks, path = _lane_marks(one, time, x, y, degrees)
-        lanes.append(Lane(one.name, one.sign, head, path, marks))
-        y += 12.0
+        head, base = y + 16.0, y + _height(one) - 12.0
+        taken.append((0.0, head - 10, len(one.name) * LETTER + 18, head + 3))
+        marks, path = _lane_marks(one, time, x, base, degrees)
+        taken += [_box(mark) for mark, _ in marks]
+        labelled = tuple(_labelled(mark, text, taken, min(base + 22.0, bottom)) for mark, text in marks)
+        lanes.append(Lane(one.name, one.sign, head, path, labelled))
+        y += _height(one)
     return StepChart(WIDTH, y, top, y, 0.0, ticks(time, x), (), "", tuple(lanes))
+
+
+def _height(one: Named) -> float:
+    """How high a lane is: its name, its degrees, and room below."""
+    degrees = {s.degree for s in one.series.steps if s.degree is not None}
+    return 16.0 + 22.0 + _RISE * max(len(degrees) - 1, 0) + 12.0
 
 
 def _lane_marks(
     one: Named, time: Stretch, x: Callable[[datetime], float], base: float, degrees: Sequence[int]
-) -> tuple[tuple[ChartMark, ...], str]:
+) -> tuple[list[tuple[ChartMark, str]], str]:
     marks: list[tuple[ChartMark, str]] = []
     path, told = "", ""
     for step in one.series.steps:
@@ -150,9 +160,7 @@ def _lane_marks(
         path += f"H{mark.x:g}V{mark.y:g}" if marks else f"M{mark.x:g} {mark.y:g}"
         marks.append((mark, "" if step.text == told else step.text.removeprefix("Yes, ")))
         told = step.text
-    taken = [_box(mark) for mark, _ in marks]
-    labelled = tuple(_labelled(mark, text, taken) for mark, text in marks)
-    return labelled, f"{path}H{WIDTH - 4:g}" if marks else ""
+    return marks, f"{path}H{WIDTH - 4:g}" if marks else ""
 
 
 def _box(mark: ChartMark) -> tuple[float, float, float, float]:
@@ -169,7 +177,9 @@ def _mark(one: Named, step: Step, x: float, y: float) -> ChartMark:
     )  # fmt: skip
 
 
-def _labelled(mark: ChartMark, text: str, taken: list[tuple[float, float, float, float]]) -> ChartMark:
+def _labelled(
+    mark: ChartMark, text: str, taken: list[tuple[float, float, float, float]], bottom: float
+) -> ChartMark:
     """``mark`` with its label where there is room; a label never covers another or a mark."""
     if not text:
         return mark
@@ -179,7 +189,13 @@ def _labelled(mark: ChartMark, text: str, taken: list[tuple[float, float, float,
                            (-8, -8, "end"), (8, 17, "start"), (-8, 17, "end")):  # fmt: skip
         begin = mark.x + dx - {"start": 0.0, "middle": long / 2, "end": long}[anchor]
         box = (begin, mark.y + dy - 10, begin + long, mark.y + dy + 3)
-        if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
+        if (
+            box[0] >= 0
+            and box[2] <= WIDTH
+            and box[1] >= 16
+            and box[3] <= bottom
+            and not any(_overlap(box, other) for other in taken)
+        ):
             taken.append(box)
             return replace(mark, label=shown, label_x=mark.x + dx, label_y=mark.y + dy, anchor=anchor)
     return mark
@@ -214,7 +230,13 @@ def _numbers(named: Sequence[Named], time: Stretch, as_of: Sequence[AsOf]) -> St
     found = [_number_marks(one, time, x, y) for one in named]
     taken = [_box(mark) for marks in found for mark, _ in marks]
     lanes = [
-        Lane(one.name, one.sign, 0.0, "", tuple(_labelled(mark, text, taken) for mark, text in marks))
+        Lane(
+            one.name,
+            one.sign,
+            0.0,
+            "",
+            tuple(_labelled(mark, text, taken, bottom + 6) for mark, text in marks),
+        )
         for one, marks in zip(named, found, strict=True)
     ]
     scopes = {a.of for a in as_of}

@@ -33,7 +33,9 @@ def classify(ordered: Sequence[Point]) -> list[Step]:
     steps: list[Step] = []
     for point in ordered:
         before = max((last[v] for v in _known(point.voices, last)), key=in_order, default=None)
-        if before is None:
+        if point.added:
+            kind, reason = StepKind.ADDITION, "said to come on top of what was said before; not added up"
+        elif before is None:
             kind = StepKind.JOINED if last else StepKind.FIRST
             reason = "another voice of this side" if last else "the first answer found"
         else:
@@ -61,8 +63,6 @@ def _known(voices: Iterable[str], last: dict[str, Point]) -> Iterator[str]:
 
 def _moved(before: Point, now: Point) -> tuple[StepKind, str]:
     since = day_words(before.step.at)
-    if now.added:
-        return StepKind.ADDITION, "said to come on top of what was said before; not added up"
     known = any(not _INDEFINITE.match(v) for v in before.voices & now.voices)
     if known and _opposite(before, now) and (before.denial or now.denial or _one_day(before, now)):
         what = "denies what it said" if now.word in (Word.NO, Word.NOT_BY) else "says what it denied"

@@ -52,7 +52,8 @@ _NOT = frozenset({Word.NO, Word.NOT_BY})
 _NUMERAL = (
     r"(?:\d|a (?:dozen|hundred)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty\b|dozens?|"
     r"hundreds?|thousands?|один|одн[ау]|два|дв[іе]|три|чотири|четыре|п['’ʼ]?ять|пять|шість|шесть|с[іе]м|вісім|восемь|"
-    r"дев['’ʼ]?ять|девять|десят\w*|сто|сот\w*|тисяч\w*|тысяч\w*)"
+    r"дев['’ʼ]?ять|девять|дв[уо]х|тр(?:[её]|ьо)х|чет[ыи]р[её]х|чотирьох|п['’ʼ]?яти|пяти|шести|с[іе]ми|восьми|девяти|дев['’ʼ]яти|"
+    r"десят\w*|сто|сот\w*|тисяч\w*|тысяч\w*)"
 )
 _SOME = (
     r"(?:(?:about|around|some|at least|nearly|almost|more than|over|близько|около|майже|почти|понад|более|щонайменше|"
