@@ -10,7 +10,8 @@ from statistics import median
 from fogline.brief.book import Book
 from fogline.brief.clip import clip_ring
 from fogline.brief.geojson import Named, named_places
-from fogline.brief.words import count, plain, when
+from fogline.brief.map_views import MapDate, drawn_maps, map_dates
+from fogline.brief.words import count, plain
 from fogline.model import Brief, Outline
 
 __all__ = ["Frame", "Layer", "Picture", "Sketch", "Spot", "draw"]
@@ -50,12 +51,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One maker's outline: ``path`` is SVG path data, ``style`` a number for line and hatch."""
+    """One maker's drawing: ``path`` is SVG path data of what is drawn as held, ``line`` of the line alone, ``style`` a
+    number for line and hatch."""
 
     style: int
     name: str
     label: str
     path: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The drawings, the overview, the legend (style, name, label), and the places that lie outside."""
+    """The drawings, the overview, the legend (style, name, label), what is shown together at each date, the views
+    (number, name), and the places that lie outside."""
 
     pictures: tuple[Picture, ...]
     overview: Picture | None
     window: tuple[float, float, float, float]
     legend: tuple[tuple[int, str, str], ...]
+    dates: tuple[MapDate, ...]
+    views: tuple[tuple[int, str], ...]
     places: tuple[tuple[str, str, tuple[tuple[str, str], ...], int], ...]
     outside: tuple[str, ...]
 
@@ -105,14 +111,20 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
         return None
     near, far = _window_places(named)
     box = _box(near)
-    legend = tuple(
-        (n % _STYLES, _maker(o, book), book.named(plain(o.label))) for n, o in enumerate(brief.outlines)
-    )
+    drawn = drawn_maps(brief.outlines, book, _STYLES)
+    legend = tuple((one.style, one.name, one.label) for one in drawn)
+    dates = map_dates(drawn) if drawn else ()
+    views = {
+        pair.view: f"{drawn[pair.first].maker} beside {drawn[pair.second].maker}"
+        for d in dates
+        for pair in d.pairs
+    }
     pictures = tuple(
         _picture(name, _frame(box, width, height), near, brief.outlines, legend)
         for name, width, height in (("wide", 940.0, 560.0), ("narrow", 350.0, 380.0))
     )
-    overview = _overview(brief.outlines, near, legend)
+    latest = dates[-1].maps[:1] if dates else ()
+    overview = _overview([brief.outlines[n] for n in latest], near, [legend[n] for n in latest])
     big = pictures[0].frame
     corners = (0.0, 0.0, 0.0, 0.0)
     if overview:
@@ -125,6 +137,8 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
         overview,
         corners,
         legend,
+        dates,
+        tuple(sorted(views.items())),
         tuple(
             (
                 n.place.key,
@@ -136,14 +150,6 @@ def draw(brief: Brief, book: Book) -> Sketch | None:
         ),
         tuple(plain(n.place.name) for n in far),
     )
-
-
-def _maker(outline: Outline, book: Book) -> str:
-    reference = book.references.get(outline.reference)
-    if reference is None:
-        return "a map that is not in this brief"
-    dated = when(reference.when) if reference.when else "no date"
-    return f"{plain(reference.maker)}, {dated}"
 
 
 def _point(named: Named) -> tuple[float, float]:
@@ -206,19 +212,41 @@ def _layers(
     found: list[Layer] = []
     for outline, (style, name, label) in zip(outlines, legend, strict=True):
         path = "".join(_path(frame, clip_ring(ring, *bounds)) for ring in outline.rings)
-        found.append(Layer(style, name, label, path))
+        line = "".join(_open_path(frame, part, bounds) for part in outline.line)
+        found.append(Layer(style, name, label, path, line if outline.line else path))
     return tuple(found)
 
 
-def _path(frame: Frame, ring: list[tuple[float, float]]) -> str:
+def _path(frame: Frame, ring: Sequence[tuple[float, float]]) -> str:
+    kept = _thinned(frame, ring)
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z" if len(kept) > 2 else ""
+
+
+def _open_path(
+    frame: Frame, line: Sequence[tuple[float, float]], bounds: tuple[float, float, float, float]
+) -> str:
+    """A line as far as it lies in the window, in as many pieces as that makes."""
+    west, south, east, north = bounds
+    inside = [west <= x <= east and south <= y <= north for x, y in line]
+    pieces: list[list[tuple[float, float]]] = [[]]
+    for n, point in enumerate(line):
+        # A point outside next to one inside is kept: the line leaves the window there.
+        if inside[n] or (n and inside[n - 1]) or (n + 1 < len(line) and inside[n + 1]):
+            pieces[-1].append(point)
+        elif pieces[-1]:
+            pieces.append([])
+    thinned = (_thinned(frame, piece) for piece in pieces)
+    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in kept) for kept in thinned if len(kept) > 1)
+
+
+def _thinned(frame: Frame, points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points in the picture, without those too near to the one before to be told from it."""
     kept: list[tuple[float, float]] = []
-    for lon, lat in ring:
+    for lon, lat in points:
         xy = frame.xy(lon, lat)
         if not kept or abs(xy[0] - kept[-1][0]) + abs(xy[1] - kept[-1][1]) >= 0.8:
             kept.append(xy)
-    if len(kept) < 3:
-        return ""
-    return "M" + "L".join(f"{x:g} {y:g}" for x, y in kept) + "Z"
+    return kept
 
 
 def _overview(

@@ -95,6 +95,12 @@ class MapCheck:
         return tuple(self._with_borrowing(reference, ids) for reference in self._used.values())
 
     @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The maps that findings so far rest on."""
+        loaded = (file.loaded for files in self._by_maker.values() for file in files)
+        return tuple(layer for layer in loaded if layer is not None and layer.reference.id in self._used)
+
+    @property
     def within(self) -> BaseGeometry | None:
         """Where the maps are looked at: inside the boundary; ``None`` without one."""
         return self._boundary.geometry if self._boundary else None

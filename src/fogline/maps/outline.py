@@ -8,9 +8,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.layer import Layer
+from fogline.maps.measure import EDGE_M
 from fogline.model import Outline
 
 __all__ = ["outline"]
+
+_Path = tuple[tuple[float, float], ...]
+_EDGE = EDGE_M / 111_000
+"""So near to the edge of what it is cut to (degrees), a ring is that edge."""
 
 
 def outline(
@@ -31,19 +36,47 @@ def outline(
     stretch = max(0.05, math.cos(math.radians((south + north) / 2)))
     scaled = shapely.transform(drawn, lambda points: points * (stretch, 1.0))
     tolerance = tolerance_m / 111_000
-    simple = shapely.simplify(scaled, tolerance)
+    simple = _simplified(scaled, tolerance)
     while shapely.get_num_coordinates(simple) > max_points and tolerance < 1.0:
         tolerance *= 2
         # Bays and teeth narrower than the tolerance are filled first: leaving out points alone keeps them all.
         filled = shapely.buffer(
             shapely.buffer(simple, tolerance / 2, quad_segs=2), -tolerance / 2, quad_segs=2
         )
-        simple = shapely.simplify(filled, tolerance)
+        simple = _simplified(filled, tolerance)
     rings: list[tuple[tuple[float, float], ...]] = []
     for polygon in shapely.get_parts(simple):
-        if polygon.geom_type == "Polygon" and polygon.area > tolerance**2:
-            rings.extend(
-                tuple((round(x / stretch, 4), round(y, 4)) for x, y in shapely.get_coordinates(ring).tolist())
-                for ring in (polygon.exterior, *polygon.interiors)
-            )
-    return Outline(layer.reference.id, layer.label, tuple(rings))
+        rings.extend(
+            tuple((round(x / stretch, 4), round(y, 4)) for x, y in shapely.get_coordinates(ring).tolist())
+            for ring in (polygon.exterior, *polygon.interiors)
+        )
+    return Outline(layer.reference.id, layer.label, tuple(rings), _line(rings, within))
+
+
+def _simplified(drawn: BaseGeometry, tolerance: float) -> BaseGeometry:
+    """Without bends smaller than ``tolerance``, and without parts and holes that are no larger."""
+    polygons = [part for part in shapely.get_parts(drawn) if part.geom_type == "Polygon"]
+    kept = [
+        shapely.Polygon(
+            part.exterior, [hole for hole in part.interiors if shapely.Polygon(hole).area > tolerance**2]
+        )
+        for part in polygons
+        if part.area > tolerance**2
+    ]
+    return shapely.simplify(shapely.MultiPolygon(kept), tolerance)
+
+
+def _line(rings: list[tuple[tuple[float, float], ...]], within: BaseGeometry | None) -> tuple[_Path, ...]:
+    """What of rings does not run along the edge of ``within``."""
+    if within is None or not rings:
+        return ()
+    edge = shapely.boundary(shapely.simplify(within, _EDGE / 4))
+    beside = shapely.buffer(edge, _EDGE, quad_segs=2)
+    line = shapely.line_merge(
+        shapely.difference(shapely.MultiLineString([list(ring) for ring in rings]), beside)
+    )
+    return tuple(
+        tuple((round(x, 4), round(y, 4)) for x, y in shapely.get_coordinates(part).tolist())
+        for part in shapely.get_parts(line)
+        if part.length > _EDGE
+    )

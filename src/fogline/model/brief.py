@@ -36,6 +36,9 @@ class Outline:
     reference: str
     label: str
     rings: tuple[tuple[tuple[float, float], ...], ...]
+    line: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """What of the rings is the drawn line, as open paths: not where they run along the edge of what the map was cut
+    to (a coast, a border). Empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
