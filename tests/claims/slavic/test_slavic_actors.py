@@ -127,3 +127,17 @@ def test_captors_culprits_and_holders(
     (claim,) = claims(text, language)
     assert (claim.relation, claim.arguments.actor, claim.arguments.target) == (relation, actor, target)
     assert claim.party is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ворог застосував 88 дронів-камікадзе та здійснив 29 обстрілів населених пунктів, повідомив Генштаб ЗСУ.", ["RUS", "RUS"]),
+        ("Учора російські війська завдали 89 авіаційних ударів, скинувши 312 керованих авіабомб, повідомив Генштаб ЗСУ.", ["RUS", "RUS"]),
+        ("Українські захисники знищили один танк, п’ять бойових броньованих машин, повідомив Генштаб ЗСУ.", ["UKR", "UKR"]),
+        ("На Краматорському напрямку російські війська один раз атакували в напрямку Юрківки, повідомив Генштаб ЗСУ.", ["RUS"]),
+        ("Українська авіація й артилерія уразили вісім районів зосередження живої сили противника, заявив Сирський.", ["UKR"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_in_long_sentences(text: str, actors: list[str]) -> None:
+    assert [c.arguments.actor for c in claims(text, "uk")] == actors

@@ -9,9 +9,10 @@ from dataclasses import replace
 from fogline.claims.slavic.reading import Reading
 from fogline.model import Arguments, Claim, Relation
 
-__all__ = ["carried", "elided", "tied"]
+__all__ = ["elided", "going_on", "tied"]
 
 _PRESENT = ("ет", "ит", "ют", "ут", "ят", "ат", "ёт", "є", "ить", "уть", "ють", "ять", "ать")
+_GERUND = ("вши", "вшись", "ючи", "учи", "ячи", "ачи")
 _LOST = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.INTERCEPTION})
 
 _OWN_LOSSES = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT})
@@ -23,7 +24,12 @@ _OWN_DEEDS = frozenset(
 )  # fmt: skip
 
 
-def carried(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
+def going_on(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
+    """``claim`` with who and whom of the one ``before`` it, where its words only go on with it."""
+    return _carried(reading, _shared(reading, claim, before), before)
+
+
+def _carried(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
     """``claim`` with who and whom of the claim before it, where it only goes on with a list of what was lost.
 
     "The enemy lost 300 soldiers, two tanks and a gun": a piece without a verb of its own has those of the first.
@@ -36,9 +42,39 @@ def carried(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
     begin, end = bisect_left(reading.starts, claim.start), bisect_left(reading.starts, claim.end)
     if reading.sentence_of[begin] != reading.sentence_of[bisect_left(reading.starts, last.start)]:
         return claim
-    if any(reading.pos[k] in ("VERB", "AUX") for k in range(begin, end)):
-        return claim
+    if any(reading.pos[k] in ("VERB", "AUX") and not reading.case[k] for k in range(begin, end)):
+        return claim  # participles have a case
     return replace(claim, arguments=last.arguments)
+
+
+def _shared(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
+    """``claim`` with the doer of the claim before it, where its verb has no subject of its own: "the enemy attacked the
+    village and shelled the town"."""
+    if not before or claim.arguments.actor is not None or claim.relation not in _OWN_DEEDS:
+        return claim
+    last = before[-1]
+    begin, end = bisect_left(reading.starts, claim.start), bisect_left(reading.starts, claim.end)
+    first = bisect_left(reading.starts, last.start)
+    if (
+        last.arguments.actor is None
+        or last.end > claim.start
+        or reading.sentence_of[begin] != reading.sentence_of[first]
+    ):
+        return claim
+    while begin + 1 < end and reading.lower[begin] in reading.words.small["loose"]:
+        begin += 1
+    verb = reading.lower[begin]
+    if not verb.endswith(_GERUND):
+        if (
+            reading.pos[begin] != "VERB"
+            or not (_past(verb) or verb.endswith(_PRESENT))
+            or _subject(reading, begin, end)
+        ):
+            return claim
+        others = {_past(reading.lower[k]) for k in range(first, begin) if reading.pos[k] == "VERB"}
+        if _past(verb) not in others:
+            return claim
+    return replace(claim, arguments=Arguments(last.arguments.actor, claim.arguments.target))
 
 
 def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Claim:
@@ -76,12 +112,17 @@ def _leaves_out(reading: Reading, begin: int, end: int, cue: int) -> bool:
         return False
     if mine and not theirs and (mine in ("ло", "ли")):
         return False
+    return not _subject(reading, begin, end)
+
+
+def _subject(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a noun in the nominative stands behind the verb ``begin`` in its clause."""
     for k in range(begin + 1, end):
         if reading.tokens[k] in ",;:" or reading.dash(k):
             break
         if reading.case[k] == "Nom" and reading.pos[k] in ("NOUN", "PROPN", "PRON", "NUM"):
-            return False
-    return True
+            return True
+    return False
 
 
 def _past(verb: str) -> str:

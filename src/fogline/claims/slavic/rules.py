@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader, Fields
 from fogline.claims.slavic.attribution import attribute
-from fogline.claims.slavic.carrying import carried, elided, tied
+from fogline.claims.slavic.carrying import elided, going_on, tied
 from fogline.claims.slavic.home import home_of
 from fogline.claims.slavic.lexicon import Lexicon, lexicon
 from fogline.claims.slavic.masking import masked
@@ -133,7 +133,7 @@ class SlavicRules:
                 claim = self._claim(page, said, begin, end, () if speakers is None else speakers)
                 if self._holds(page, claim, said, begin, end, nobody):
                     claim = elided(page.reading, claim, begin, end, said.cue[0])
-                    claim = carried(page.reading, claim, made.get(said, []))
+                    claim = going_on(page.reading, claim, made.get(said, []))
                     denied = made.get(said.denied, []) if said.denied is not None else []
                     mine = made.setdefault(said, [])
                     mine.append(claim)
@@ -142,8 +142,11 @@ class SlavicRules:
     def _told(self, page: _Page, rest: list[tuple[int, int]]) -> Iterator[Claim]:
         """What the publisher says itself, where it bears on the conflict."""
         for said in own_voice(page.reading, rest):
+            before: list[Claim] = []
             for begin, end in self._parts(page, said.begin, said.end, said.kind):
                 claim = self._claim(page, said, begin, end, page.voice)
+                claim = going_on(page.reading, claim, before)
+                before.append(claim)
                 if claim.relation is not Relation.STATEMENT and (page.voice or claim.places or claim.amount):
                     yield claim
 

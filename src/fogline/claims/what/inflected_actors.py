@@ -196,7 +196,8 @@ def _party(
     located = located and not (end < len(words) and words.pos[end] == "VERB")  # "на Бахмут росіяни йдуть"
     if two in lexicon.from_side or before in lexicon.from_side:
         return _Party(code, head, end, "agent", before, owns)
-    return _Party(code, head, end, _case(words, head, lexicon), before, owns, located)
+    case = _case(words, head, lexicon)
+    return _Party(code, head, end, case, before, owns, located and not (case == "subject" and end > last))
 
 
 def _owns(words: Words, first: int, last: int, core: Core, lexicon: InflectedRelations) -> str:
@@ -253,6 +254,9 @@ def _case(words: Words, at: int, lexicon: InflectedRelations) -> str:
     form, word = words.forms[at], alike(words.lower[at])[0]
     if form.isupper() or len(word) < 4:
         return "bare"
+    tagged = _CASES.get(words.case_of(at))
+    if tagged is not None:
+        return tagged
     if word.endswith(lexicon.agent) and not word.endswith(lexicon.belongs):
         return "agent"
     if word.endswith(lexicon.belongs):
@@ -270,6 +274,7 @@ def _roles(
     suffers = trigger is not None and trigger.suffers
     relation = trigger.relation if trigger is not None else None
     near = [p for p in named if -_REACH <= p.at - core.at <= _REACH + 6]
+    near = near or [p for p in named if p.case == "subject" and p.at < core.at][:1]
     if relation in _SHOT:
         near = [p for p in near if not p.located or p.owns]
     agent = next(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from spacy.attrs import MORPH
 from spacy.tokens import Doc
 
 __all__ = ["Words"]
@@ -50,6 +51,8 @@ class Words:
     sentence: list[int]
     sentences: list[tuple[int, int]]
     """For each sentence, its first word and the one after its last."""
+    cases: list[str] = field(default_factory=list)
+    """The case (Universal Dependencies) of each word in Ukrainian and Russian; empty where none is tagged."""
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -63,6 +66,10 @@ class Words:
         words = _cut(doc)
         doc.user_data[_KEY] = words
         return words
+
+    def case_of(self, index: int) -> str:
+        """The case of a word as tagged ("Nom", "Gen" …); empty where there is none."""
+        return self.cases[index] if self.cases else ""
 
     def glued(self, index: int) -> bool:
         """Whether this word follows the one before it without a space."""
@@ -127,4 +134,18 @@ def _cut(doc: Doc) -> Words:
         lower = [form.lower().translate(_ONE_LETTER) for form in forms]
     else:
         lower = [form.lower().replace("’", "'") for form in forms]
-    return Words(text, forms, lower, starts, ends, tags, pos, tokens, sentence, bounds)
+    cases = _cases(doc, tokens) if slavic else []
+    return Words(text, forms, lower, starts, ends, tags, pos, tokens, sentence, bounds, cases)
+
+
+def _cases(doc: Doc, tokens: list[int]) -> list[str]:
+    """The case of the token in which each word begins."""
+    strings = doc.vocab.strings
+    known: dict[int, str] = {}
+    found = []
+    for morph in doc.to_array([MORPH]):
+        if morph not in known:
+            marks = strings[int(morph)] if morph else ""
+            known[morph] = next((m[5:] for m in marks.split("|") if m.startswith("Case=")), "")
+        found.append(known[morph])
+    return [found[token] for token in tokens]
