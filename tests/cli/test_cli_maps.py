@@ -197,3 +197,37 @@ def test_a_map_is_dated_by_the_user_where_its_name_is_not(
     assert run(["map", "measure", case, "--as", "json"]) == 0
     assert [row["day"] for row in rows(capsys)] == ["2025-11-10"]
     assert run(["map", "add", case, f"Owl={front}", "--day", "whenever"]) == 2
+
+
+def test_distance(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(
+            asked(
+                drawn, "distance", "--place", "Town", "--at", "49,36.7", "--on", "2025-11-09", "--as", "json"
+            )
+        )
+        == 0
+    )
+    found = rows(capsys)
+    assert [(row["maker"], row["centre"], row["km"]) for row in found] == [
+        ("DeepState", "outside", 7), ("Owl", "outside", 15),
+    ]  # fmt: skip
+    assert (found[0]["at_least_km"], found[0]["at_most_km"]) == (7, 8)
+    assert (
+        run(
+            asked(
+                drawn,
+                "distance",
+                "--place",
+                "Town",
+                "--at",
+                "49,36.803",
+                "--on",
+                "2025-11-09",
+                "--as",
+                "json",
+            )
+        )
+        == 0
+    )
+    assert [row["centre"] for row in rows(capsys)] == ["at the line", "outside"]

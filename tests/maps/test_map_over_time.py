@@ -22,7 +22,7 @@ from fogline.maps.ellipsoid import area_km2
 from fogline.maps.grid import Grid
 from fogline.maps.lag import flips, history, lag, lags
 from fogline.maps.layer import Layer
-from fogline.maps.measured import measured, towns_held
+from fogline.maps.measured import line_to, measured, towns_held
 from fogline.maps.read import read_layer
 from fogline.maps.series import Series
 from fogline.maps.shown import Settlement, shown
@@ -148,6 +148,18 @@ def test_a_part_of_a_town_moves_with_the_line() -> None:
     assert (other.low, other.part, other.high) == pytest.approx(
         (100 - found.high, 100 - found.part, 100 - found.low)
     )
+
+
+def test_the_distance_to_the_line_moves_with_the_margin() -> None:
+    found = line_to(drawn(37.0), "Town", 49.0, 36.9, within=LAND.geometry)
+    assert found is not None and not found.inside and found.km == pytest.approx(7.31, abs=0.03)
+    assert found.low is not None and found.high is not None
+    assert (found.km - found.low, found.high - found.km) == pytest.approx((0.5, 0.5))
+    other = line_to(drawn(37.0), "Town", 49.0, 36.9, within=LAND.geometry, party="UKR")
+    assert other is not None and other.inside and other.km == found.km
+    near = line_to(drawn(37.0), "Town", 49.0, 37.003, within=LAND.geometry)
+    assert near is not None and near.low == 0
+    assert line_to(drawn(37.0), "Town", 49.0, 36.9, party="FRA") is None
 
 
 @given(blobs())

@@ -1,4 +1,4 @@
-"""What the verbs that measure maps are given: maps by maker, what they are measured in, the options they share."""
+"""What the verbs that measure maps are given: maps by maker, and what they are measured in."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from fogline.cli import options as o
+from fogline.cli.rows import Form, Row, tell
 
 if TYPE_CHECKING:
     from fogline.knowledge.makers import Box, Makers
@@ -19,37 +20,10 @@ if TYPE_CHECKING:
     from fogline.maps.folder import LayerFile
     from fogline.maps.layer import Layer
     from fogline.maps.series import Series
+    from fogline.maps.shown import Settlement
     from fogline.maps.towns import Town
 
 __all__ = ["Given", "day_of", "given"]
-
-Drawn = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="CASE | NAME=PATH...",
-        help="A case with maps, or makers' maps: a file, or a folder of maps of many dates.",
-        show_default=False,
-    ),
-]
-Mapping = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE", help="A mapping file of a maker (see `fogline map wizard`); may be repeated."
-    ),
-]
-Box_ = Annotated[
-    str | None, typer.Option("--box", metavar="W,S,E,N", help="Look only inside this box, in degrees.")
-]
-Party = Annotated[
-    str | None,
-    typer.Option(metavar="CODE", help="Whose holdings; by default those that the maps are about."),
-]
-Margin = Annotated[
-    float, typer.Option(metavar="METRES", min=0, max=50_000, help="By how much a drawn line may be off.")
-]
-Cell = Annotated[
-    float, typer.Option(metavar="KM", min=0.1, max=100, help="The width of the cells that are counted.")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +64,51 @@ class Given:
                 found.append(layer)
         self.tell_failures()
         return found
+
+    def layers(self, on: str | None) -> list[Layer]:
+        """Every changed map, or each maker's latest of the day ``on`` or before."""
+        if on is not None:
+            return self.at(day_of(on, "--on"))
+        return [stretch.layer for series in self.series for stretch in series.stretches]
+
+    def settlement(self, name: str, at: str | None) -> Settlement:
+        """The settlement of this name, at ``at`` (latitude,longitude) or where the gazetteer has it inside the boundary.
+
+        Raises:
+            InputError: the gazetteer does not know it there.
+        """
+        from fogline.errors import InputError
+        from fogline.knowledge.gazetteer import Gazetteer
+        from fogline.maps.shown import Settlement
+        from fogline.maps.towns import town_at
+
+        radius: float | None = None
+        if at is not None:
+            try:
+                latitude, longitude = (float(one) for one in at.split(","))
+            except ValueError:
+                raise typer.BadParameter(f"{at!r} is no place: write latitude,longitude in degrees") from None
+        else:
+            known = [e for e in Gazetteer.open().find(name) if e.kind == "settlement" and e.located]
+            if self.boundary is not None:
+                west, south, east, north = self.boundary.box
+                known = [e for e in known if west <= e.longitude <= east and south <= e.latitude <= north]
+            if not known:
+                raise InputError(
+                    name, "the gazetteer knows no such settlement there", "Say where it is with --at LAT,LON."
+                )
+            latitude, longitude, radius = known[0].latitude, known[0].longitude, known[0].radius_m
+        town = town_at(self.towns, latitude, longitude)
+        return Settlement(name, latitude, longitude, town.geometry if town else None, radius)
+
+    def tell(self, rows: list[Row], form: Form, out: Path | None) -> None:
+        """Write the rows, and name on standard error what could not be read."""
+        self.tell_failures()
+        if not rows:
+            typer.echo(
+                "There is nothing to measure: no map of these days says what the party holds.", err=True
+            )
+        tell(rows, form, out)
 
     def party(self, asked: str | None, layers: Sequence[Layer] = ()) -> str:
         """``asked``, or the party that the first of ``layers`` (else of all maps) is about.

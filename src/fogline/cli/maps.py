@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli import map_measures, map_wizard
+from fogline.cli import map_makers, map_measures, map_wizard
 from fogline.cli import options as o
 
 __all__ = ["app"]
@@ -74,7 +74,7 @@ def towns(
 
 
 for _verb in (
-    map_wizard.wizard, map_wizard.mapping, map_measures.measure, map_measures.change, map_measures.compare,
-    map_measures.lag, map_measures.flips, map_measures.shown,
+    map_wizard.wizard, map_wizard.mapping, map_measures.measure, map_measures.change, map_makers.compare,
+    map_measures.distance, map_makers.lag, map_makers.flips, map_makers.shown,
 ):  # fmt: skip
     app.command(_verb.__name__)(_verb)

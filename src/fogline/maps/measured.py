@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.areas import Area
 from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
-from fogline.maps.measure import held_parts
+from fogline.maps.measure import MARGIN_M, distance_to_line, held_parts
 from fogline.maps.towns import Town
 
-__all__ = ["Held", "HeldTown", "measured", "towns_held"]
+__all__ = ["Held", "HeldTown", "LineTo", "line_to", "measured", "towns_held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,26 @@ class HeldTown:
     part: float
     low: float
     high: float
+    margin_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """How far a place's centre is from the line that a map draws about what ``party`` holds.
+
+    ``inside`` is whether the centre is drawn as held by it, ``km`` the distance to the nearest ground drawn the other way
+    (``None`` where there is none within 600 km). ``low`` and ``high`` are that distance where the line is off by
+    ``margin_m``; ``low`` is 0 where the line may then run through the centre or beyond it, and ``inside`` says nothing.
+    """
+
+    maker: str
+    day: date | None
+    party: str
+    place: str
+    inside: bool
+    km: float | None
+    low: float | None
+    high: float | None
     margin_m: float
 
 
@@ -100,3 +121,28 @@ def towns_held(
             low, part, high = 100 - high, 100 - part, 100 - low
         found.append(HeldTown(layer.maker, day, who, town.name, part, low, high, margin_m))
     return tuple(found)
+
+
+def line_to(
+    layer: Layer,
+    place: str,
+    latitude: float,
+    longitude: float,
+    *,
+    within: BaseGeometry | None = None,
+    margin_m: float = MARGIN_M,
+    party: str | None = None,
+) -> LineTo | None:
+    """The distance of a place's centre (WGS 84 degrees) from the line; ``within`` is the boundary's land, whose edge is
+    no line. ``None`` where the map does not say what ``party`` holds."""
+    who = party or layer.held_by
+    drawn = drawn_for(layer, who) if who else None
+    if who is None or drawn is None:
+        return None
+    line = distance_to_line(drawn[1], within, latitude, longitude)
+    off = margin_m / 1000
+    return LineTo(
+        layer.maker, layer.reference.when.last_day if layer.reference.when else None, who, place,
+        line.inside != drawn[0], line.km,
+        None if line.km is None else max(0.0, line.km - off), None if line.km is None else line.km + off, margin_m,
+    )  # fmt: skip
