@@ -193,7 +193,11 @@ def _step(step: Step, book: Book) -> StepView:
 
 
 def _claims(ids: Sequence[str], book: Book) -> tuple[tuple[str, str], ...]:
-    return tuple((c.id, plain(book.reports[c.report].publisher)) for c in book.claims_of(ids))
+    """The claims as links by publisher, each publisher once."""
+    first: dict[str, str] = {}
+    for claim in book.claims_of(ids):
+        first.setdefault(plain(book.reports[claim.report].publisher), claim.id)
+    return tuple((id, publisher) for publisher, id in first.items())
 
 
 def _row(a: AsOf) -> tuple[str, str, str, str, str]:

@@ -19,6 +19,8 @@ __all__ = ["ChartMark", "ChartTick", "Lane", "Named", "StepChart", "draw_steps"]
 _LONGEST = 22
 """Letters of a label; the whole stands in the list below the picture."""
 _MOST_LANES = 6
+_MOST_RUNGS = 4
+"""Answers without a degree that have a level of their own."""
 _STILL = frozenset({StepKind.FIRST, StepKind.SAME, StepKind.JOINED})
 _RISE = 15.0
 """From one degree of a lane to the next, in picture units."""
@@ -129,12 +131,11 @@ def _lanes(named: Sequence[Named], time: Stretch) -> StepChart:
     bottom = top + sum(_height(one) for one in named)
     taken: list[tuple[float, float, float, float]] = []
     for one in named:
-        degrees = sorted({s.degree for s in one.series.steps if s.degree is not None})
         head, base = y + 16.0, y + _height(one) - 12.0
         taken.append((0.0, head - 10, len(one.name) * LETTER + 18, head + 3))
-        marks, path = _lane_marks(one, time, x, base, degrees)
+        marks, path = _lane_marks(one, time, x, base)
         taken += [_box(mark) for mark, _ in marks]
-        labelled = tuple(_labelled(mark, text, taken, min(base + 22.0, bottom)) for mark, text in marks)
+        labelled = tuple(_labelled(mark, text, taken, min(base + 14.0, bottom)) for mark, text in marks)
         lanes.append(Lane(one.name, one.sign, head, path, labelled))
         y += _height(one)
     return StepChart(WIDTH, y, top, y, 0.0, ticks(time, x), (), "", tuple(lanes))
@@ -142,20 +143,28 @@ def _lanes(named: Sequence[Named], time: Stretch) -> StepChart:
 
 def _height(one: Named) -> float:
     """How high a lane is: its name, its degrees, and room below."""
-    degrees = {s.degree for s in one.series.steps if s.degree is not None}
-    return 16.0 + 22.0 + _RISE * max(len(degrees) - 1, 0) + 12.0
+    return 16.0 + 22.0 + _RISE * max(len(_rungs(one)) - 1, 0) + 12.0
+
+
+def _rungs(one: Named) -> list[int | str]:
+    """The levels of a lane from below: what is not so, answers without a degree as they come, then the degrees."""
+    degrees = sorted({s.degree for s in one.series.steps if s.degree is not None})
+    words = dict.fromkeys(s.text for s in one.series.steps if s.degree is None)
+    return [*(d for d in degrees if d <= 0), *list(words)[:_MOST_RUNGS], *(d for d in degrees if d > 0)]
 
 
 def _lane_marks(
-    one: Named, time: Stretch, x: Callable[[datetime], float], base: float, degrees: Sequence[int]
+    one: Named, time: Stretch, x: Callable[[datetime], float], base: float
 ) -> tuple[list[tuple[ChartMark, str]], str]:
     marks: list[tuple[ChartMark, str]] = []
     path, told = "", ""
+    rungs = _rungs(one)
     for step in one.series.steps:
         at = time.at(step)
         if at is None:
             continue
-        level = degrees.index(step.degree) if step.degree is not None else 0
+        rung = step.degree if step.degree is not None else step.text
+        level = rungs.index(rung) if rung in rungs else len(rungs) - 1
         mark = _mark(one, step, x(at), base - _RISE * level)
         path += f"H{mark.x:g}V{mark.y:g}" if marks else f"M{mark.x:g} {mark.y:g}"
         marks.append((mark, "" if step.text == told else step.text.removeprefix("Yes, ")))
