@@ -28,7 +28,7 @@ _LEAST = 3
 """Letters that a stem keeps."""
 
 
-_WORDS_KEPT = 65536
+_WORDS_KEPT, _TEXTS_KEPT = 65536, 131072
 _Entry = tuple[tuple[str, ...], str]
 """The words of an entry, and their sense."""
 
@@ -40,6 +40,7 @@ class Senses:
         """``table`` gives each sense its words by language."""
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._begun = lru_cache(maxsize=_WORDS_KEPT)(self._beginning)
+        self._meant = lru_cache(maxsize=_TEXTS_KEPT)(self._senses)
         self.names = tuple(table)
         for sense, languages in table.items():
             for words in languages.values():
@@ -49,6 +50,9 @@ class Senses:
 
     def __call__(self, text: str) -> frozenset[str]:
         """The senses that words of ``text`` have."""
+        return self._meant(text)
+
+    def _senses(self, text: str) -> frozenset[str]:
         return frozenset(chain.from_iterable(found for _, found in self.read(text) if found))
 
     def read(self, text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -186,36 +186,32 @@ class _Weigh:
     """How much a key tells: the rarer among ``total`` claims, the more; words only within one script."""
 
     def __init__(self, seen: Mapping[str, int], total: int) -> None:
-        self._seen, self._most = seen, math.log(1 + max(total, 2))
+        most = 1 + max(total, 2)
+        self._weights = {
+            key: _WEIGHTS[key[0]] * math.log(1 + (most - 1) / times) / math.log(most)
+            for key, times in seen.items()
+        }
 
     def __call__(self, keys: Collection[str], words: bool) -> float:
         """The weight of ``keys``, without those that are words unless ``words``."""
-        return sum(
-            _WEIGHTS[k[0]] * math.log(1 + self._most_of(k)) / self._most for k in keys if words or k[0] != "w"
-        )
-
-    def _most_of(self, key: str) -> float:
-        return (math.exp(self._most) - 1) / max(self._seen[key], 1)
+        return math.fsum(self._weights[k] for k in keys if words or k[0] != "w")
 
 
 def _share(a: _Told, b: _Told, weigh: _Weigh) -> float:
     """The share of the lighter claim's weight that the two have in common; 0 where they are not related."""
     one, other = a.claim, b.claim
+    if not _of_one_time(a, b):
+        return 0.0
     if one.report == other.report and one.start < other.end and other.start < one.end:
         return 0.0  # what two are said to say in one breath: "each accused the other of it" is no agreement
-    if (
-        not _of_one_time(a, b)
-        or apart(one, other)
-        or _other_numbers(one, other)
-        or _each_the_other(one, other)
-    ):
-        return 0.0
     common = a.keys & b.keys
     words = a.cyrillic == b.cyrillic
     told = {k for k in common if k[0] != "a" and (words or k[0] != "w")}
     kinds = {k[0] for k in told}
     if kinds <= {"p", "m"} or len(told) < _FEWEST or (not words and len(kinds) < _KINDS):
         return 0.0  # a place or a person alone brings nothing together
+    if _each_the_other(one, other) or _other_numbers(one, other) or apart(one, other):
+        return 0.0
     share = weigh(common, words) / max(min(weigh(a.keys, words), weigh(b.keys, words)), 1.0)
     return share
 
