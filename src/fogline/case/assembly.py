@@ -28,6 +28,7 @@ from fogline.model import (
     ReadCount,
     Reference,
     Report,
+    Review,
     Source,
     Standing,
     Translation,
@@ -155,7 +156,10 @@ def _outlines(maps: MapCheck, asked: Asked) -> tuple[Outline, ...]:
 def brief(store: Store, references: References, asked: Asked) -> Brief:
     """The brief as of now."""
     from fogline.questions.gloss import glosses
+    from fogline.questions.related import related_claims
 
+    by_id = {report.id: report for report in asked.reports}
+    kept = [claim for claim in asked.claims if claim.review is not Review.REJECTED]
     checked = check_all(references, asked)
     failed = tuple(dict.fromkeys((*store.failures(), *checked.failed)))
     read_for = readers(store)
@@ -190,7 +194,8 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
         outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
         names=tuple(asked.names.items()),
         not_read=asked.not_read,
-        glosses=glosses(asked.claims, {report.id: report for report in asked.reports}, asked.names),
+        glosses=glosses(asked.claims, by_id, asked.names),
+        related=related_claims(kept, by_id, asked.names, asked.questions),
         corrections=asked.corrections,
         translations=asked.translations,
         lost=asked.lost,
