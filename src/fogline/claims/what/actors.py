@@ -67,9 +67,13 @@ def who(
     parties: Mentions | None,
     speaker_party: str | None,
     accused: str | None,
+    many: bool = True,
 ) -> Arguments:
-    """The actor and the target as party codes, else as the words that name them; ``None`` where not said."""
-    named = _parties(doc, words, governor, lexicon, parties, speaker_party)
+    """The actor and the target as party codes, else as the words that name them; ``None`` where not said.
+
+    ``many`` tells that the speaker is more than one, so that "they" may mean the speaker.
+    """
+    named = _parties(doc, words, governor, lexicon, parties, speaker_party, many)
     before = [p for p in named if p.at < governor.core]
     after = [p for p in named if p.at >= governor.core]
     small = lexicon.actors
@@ -97,6 +101,8 @@ def who(
             (to.code if to else None),
             (target_code if to is None or target_code != to.code else None),
         )
+    if accused is None and _accusing(words, governor, small):
+        return Arguments(None, None)
     if accused is not None:
         target_code = target_code or (actor_code if actor_code != accused else None)
         actor_code = accused
@@ -135,6 +141,7 @@ def _parties(
     lexicon: RelationWords,
     parties: Mentions | None,
     speaker_party: str | None,
+    many: bool,
 ) -> list[_Party]:
     """The parties named in the content, "our" and "its" among them, by word."""
     if governor.first >= len(words):
@@ -158,7 +165,8 @@ def _parties(
                 found.append(_Party(mention.party, first, last))
     if speaker_party is not None:
         for index in range(governor.first, governor.last):
-            if words.lower[index] in lexicon.own and _own(words, index, found, lexicon.actors):
+            others = not many and words.lower[index] in lexicon.actors.others
+            if words.lower[index] in lexicon.own and not others and _own(words, index, found, lexicon.actors):
                 found.append(_Party(speaker_party, index, index + 1))
     return sorted(found, key=lambda party: party.at)
 
@@ -176,7 +184,10 @@ def _own(words: Words, index: int, found: Sequence[_Party], small: ActorWords) -
     if any(party.at < index for party in found):
         return False
     if word in small.itself:
-        return words.tags[index + 1 : index + 2] != ["POS"] and words.at(index + 1) not in small.not_itself
+        doing = words.tags[index + 2 : index + 3] == ["VBG"]  # "it was sending" is no "it is clear"
+        return words.tags[index + 1 : index + 2] != ["POS"] and (
+            doing or words.at(index + 1) not in small.not_itself
+        )
     return words.at(index + 1) in small.force or words.at(index + 2) in small.force
 
 
@@ -223,6 +234,8 @@ def _performer(words: Words, governor: Governor, subject: _Party | None, small: 
     finite = not governor.noun and words.tags[governor.core : governor.core + 1] != ["VBG"]
     if subject is None or not blow or finite:
         return subject
+    if words.at(governor.core - 1) == small.by:
+        return subject  # "broke the truce by attacking"
     verbs = [
         words.lower[i]
         for i in range(subject.end, governor.core)
@@ -244,6 +257,12 @@ def _of_event(words: Words, governor: Governor, named: Sequence[_Party], small: 
             if 0 < party.at - index <= 8 and small.by in words.lower[index + 1 : party.at]:
                 return party
     return None
+
+
+def _accusing(words: Words, governor: Governor, small: ActorWords) -> bool:
+    """Whether what is told is only an accusation by a third: "in order to accuse X of shelling"."""
+    before = words.lower[governor.first : governor.core]
+    return any(word in small.accuse for word in before) and words.at(governor.core - 1) == small.of
 
 
 def _no_subject(words: Words, governor: Governor, small: ActorWords) -> bool:

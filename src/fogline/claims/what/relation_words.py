@@ -54,6 +54,9 @@ class ActorWords:
     sides: frozenset[str]
     """Nouns of place before "of": "north of"."""
     ours: frozenset[str]
+    others: frozenset[str]
+    """Pronouns that mean the speaker only where the speaker is many: "they"."""
+    accuse: frozenset[str]
     itself: frozenset[str]
     """Pronouns that stand alone for the speaker's side."""
     not_itself: frozenset[str]
@@ -86,6 +89,8 @@ class RelationWords:
     """Words of the speaker's own side: "our", "its", "we"."""
     purpose: str
     """A pattern of words that begin what is aimed at rather than done: "in a bid to"."""
+    inflicting: str
+    """A pattern of active verbs that end a text just before the number of what they were done to."""
     supposed: str
     """A pattern of words that say what would or could come: "would create", "could advance"."""
     passive: frozenset[str]
@@ -117,6 +122,8 @@ ENGLISH = RelationWords(
         Trigger(R.ROUTE, rf"\b(?:reopened|re-opened|opened|unblocked|restored|secured|keep(?:s|ing)? open)\b (?:\w+[- ]){{0,4}}(?:{_ROUTES})\b", degree="open"),
         Trigger(R.ENCIRCLEMENT, r"\b(?:br(?:oke|oken|eak|eaking)|lift(?:ed|ing)?|end(?:ed|ing)?|reliev(?:ed|ing))\b (?:\w+ ){0,3}(?:sieges?|encirclement|blockade|cauldron|ring)\b", negates=True),
         Trigger(R.ENCIRCLEMENT, r"\b(?:encircl\w+|surround(?:ed|ing|s)?|cauldron|besieg\w+|under siege|(?:city|town|village) (?:is |was |has been |had been )?cut off|troops? (?:is |are |were |have been |had been )?cut off|trapped in|in a (?:\w+ )?pocket|cauldrons|blockaded|operational encirclement|ring around|semi-encirclement|half-encircled|pincers? (?:around|closed))\b"),
+        Trigger(R.WITHDRAWAL, r"\b(?:withdrawn|withdrew|withdrawing|pulled (?:back|out))\b[^.;]{0,40}(?:%|per ?cent)|(?:%|per ?cent)[^.;]{0,60}\b(?:withdrawn|pulled (?:out|back))\b"),
+        Trigger(R.ADVANCE, r"\bpush(?:ed|ing)? (?:the )?(?:them|enemy|invaders?|occupiers?|\w+ (?:forces|troops|fighters)) back\b"),
         Trigger(R.SHARE, r"(?:\d%|per ?cent|percent|square (?:km|kilomet\w+|miles)|km²|sq\.? km)[^.;]{0,40}\b(?:of|under|territory)\b|\b(?:control|hold|occup\w+|seiz\w+|captur\w+|liberat\w+)\b[^.;]{0,40}(?:\d ?%|per ?cent|percent|square (?:km|kilomet\w+|miles)|km²|\b(?:fifth|quarter|third|half) of)"),
         Trigger(R.INTERCEPTION, r"\b(?:shot down|shoot(?:ing)? down|intercept\w*|downed|downing|brought down|air[- ]defen[cs]es? \w*(?: and \w+)? ?(?:destroy|repel|suppress|neutrali[sz]|hit)\w*|jammed|suppressed by electronic|failed to reach (?:their |its )?targets?|locationally lost)\b"),
         Trigger(R.CAPTIVITY, r"\b(?:(?:suspected|believed|feared|presumed) captured|taken (?:prisoners?|captive|hostage)|took (?:\w+ ){0,3}(?:prisoners?|captives?|hostages?)|prisoner (?:exchange|swap)|held (?:captive|hostage)|surrendered|in captivity|hostages? (?:were|was|are|is|have|held|released|freed)|abducted|kidnapped|detained)\b"),
@@ -124,7 +131,7 @@ ENGLISH = RelationWords(
         Trigger(R.CASUALTIES, r"\b(?:inflict(?:ed|ing|s)?) (?:\w+[- ]){0,3}(?:loss(?:es)?|casualt(?:y|ies))\b"),
         Trigger(R.CASUALTIES, r"\b(?:died|dying|die|perished|succumbed)\b", suffers=True),
         Trigger(R.CASUALTIES, r"\b(?:kill(?:ed|s|ing)?|wound(?:ed|ing|s)|injur(?:ed|ing|es|y|ies)|dead|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|death toll|losses|victims|executed|execut(?:ing|ions?)|massacred?|(?:critical|serious|grave|stable) condition|atrocit\w+|mass killings?)\b"),
-        Trigger(R.WITHDRAWAL, r"\b(?:withdr[ae]w\w*|retreat\w*|pull(?:ed|ing)? (?:back|out)|fell back|falling back|fled (?:their )?positions|abandoned (?:their |its )?positions|left (?:their |its )?positions|driven out|pushed back|ousted)\b"),
+        Trigger(R.WITHDRAWAL, r"\b(?:withdr[ae]w\w*|retreat\w*|pull(?:ed|ing)? (?:back|out)|fell back|falling back|fled (?:from )?(?:(?:their|its|the) )?positions|abandoned (?:their |its )?positions|left (?:their |its )?positions|driven out|pushed back|ousted)\b"),
         Trigger(R.CONCENTRATION, rf"\b(?:concentrat(?:ing|ed|es|ion)|amass\w*|mass(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|gather(?:ing|ed) (?:\w+[- ,]+){{0,4}}{_FORCES}|build-?up|buildup|(?:bring(?:ing)?|brought|mov(?:e|ed|ing) in|send(?:ing)?|sent|redeploy(?:ed|ing)|deploy(?:ed|ing)|transferr(?:ed|ing)|reinforc(?:ed|ing)) (?:\w+[- ,]+){{0,6}}(?:{_FORCES}|reinforcements|reserves))\b"),
         Trigger(R.CONTROL, r"\b(?:(?:raised|hoisted|planted)\b[^.;]{0,20} flag)\b"),
         Trigger(R.CONTROL, r"\b(?:(?:is|are|was|were|remains?|came|come|comes|fell|now|still|stays?|back) (?:\w+ )?under (?:the |full |complete |\w+ ){0,3}control|in (?:\w+ ){1,2}hands|fell to|fallen to|fall to|(?:has|had|have) fallen(?! (?:in|on|into|near|from|by)\b))\b"),
@@ -135,11 +142,11 @@ ENGLISH = RelationWords(
         Trigger(R.PRESENCE, rf"\b(?:infiltrat\w+|presence of|entrenched|dug in|foothold|no (?:\w+ )?{_FORCES} (?:left |remaining )?(?:in|inside)|there (?:is|are|were|was) (?:\w+ ){{0,3}}{_FORCES} (?:in|inside|at))\b"),
         Trigger(R.ADVANCE, r"\b(?:advanc(?:ing|es?|ements?|ed(?! (?:\w+ ){0,1}(?:drones?|weapon\w*|systems?|tech\w*|missiles?)))|push(?:ed|ing)? (?:further |deeper |forward |on )?(?:into|towards?|forward|further|deeper)|gain(?:ed|ing|s) (?:ground|a foothold)|gains in|closing in|br(?:oke|oken|eak|eaking) through|breakthrough|mov(?:ed|ing) (?:closer|towards?|into|forward|on)|enter(?:ed|ing)|cross(?:ed|ing) (?:the|into)|penetrated|made progress|improv(?:ed|ing) (?:\w+ ){0,2}positions?|pressing (?:forward|towards?)|offen[sc](?:iv)?e (?:was|is|has) (?:stall\w*|slow\w*)|tighten\w*|proceeds? toward|occupied new positions)\b"),
         Trigger(R.DAMAGE, r"\b(?:attack|strike|assault|shelling|explosion|blast|drone|missile|fire|debris|raid|barrage)s?\b[^.;,]{0,40}\b(?:damag(?:ed|ing)|destroy(?:ed|ing)|disrupt(?:ed|ing))\b"),
-        Trigger(R.STRIKE, rf"\b(?:air ?-?strikes?|air ?-?raids?|airstrikes?|{_WEAPON} (?:and {_WEAPON} )?(?:strikes?|attacks?|assaults?|raids?|barrages?|fire)|shell(?:ed|ing|s)|bombard\w*|bomb(?:ed|ing|ings)|fir(?:ed|ing) (?:\w+[- ,]+){{0,5}}{_WEAPON}|launch(?:ed|ing|es)? (?:\w+[- ,]+){{0,6}}{_WEAPON}|{_WEAPON}\b[^.;]{{0,40}}\b(?:hit|hits|struck|launched|fired|fell|landed|slammed|targeted|used|crashed|identified|fallen|crossing)|(?:hit|struck|target(?:ed|ing)) (?:by|with|in) (?:\w+[- ]){{0,3}}(?:{_WEAPON}|strikes?)|missile strikes?|explosions?|(?:the|a|any such|such|this|that|\w+) strikes? (?:on|against|was|were|had|has|hit|in|by|killed|that)|strikes?|used (?:\w+[- ,]+){{0,6}}(?:{_WEAPON}|weapon\w*|rocket system|launch rocket)|(?:hit|struck|hitting|striking)\b)"),
+        Trigger(R.STRIKE, rf"\b(?:air ?-?strikes?|air ?-?raids?|airstrikes?|{_WEAPON} (?:and {_WEAPON} )?(?:strikes?|attacks?|assaults?|raids?|barrages?|fire)|shell(?:ed|ing|s)|bombard\w*|bomb(?:ed|ing|ings)|fir(?:ed|ing) (?:\w+[- ,]+){{0,5}}{_WEAPON}|launch(?:ed|ing|es)? (?:\w+[- ,]+){{0,6}}{_WEAPON}|{_WEAPON}\b[^.;]{{0,40}}\b(?:hit|hits|struck|launched|fired|fell|landed|slammed|targeted|used|crashed|identified|fallen|crossing)|(?:hit|struck|target(?:ed|ing)) (?:by|with|in) (?:\w+[- ]){{0,3}}(?:{_WEAPON}|strikes?)|missile strikes?|explosions?|(?:the|a|any such|such|this|that|\w+) strikes? (?:on|against|was|were|had|has|hit|in|by|killed|that)|strikes?|(?:munitions|fragments|projectiles|warheads) (?:have |has |had )?(?:fell|fallen|landed|rained)|used (?:\w+[- ,]+){{0,6}}(?:{_WEAPON}|weapon\w*|rocket system|launch rocket)|(?:hit|struck|hitting|striking)\b)"),
         Trigger(R.EQUIPMENT, r"\b(?:destroy\w*|lost|losing|knocked out|disabled|burned|hit)\b (?:\w+[- ,]+){0,5}(?:tanks?|vehicles?|guns?|howitzers?|launchers?|systems?|aircraft|jets?|helicopters?|ships?|vessels?|radars?|depots?|armou?r|equipment|artillery|warships?|boats?)\b"),
         Trigger(R.DAMAGE, r"\b(?:bl(?:ew|own|ow|owing) up|damag\w*|destroyed|destroying|destruction|ruined|in ruins|power (?:cuts?|outages?|supply)|blackouts?|disrupted power|on fire|fires? broke out|caught fire|burned|wrecked|devastated|without (?:power|electricity|water|heat\w*)|collapsed)\b"),
         Trigger(R.DISPLACEMENT, r"\b(?:displac\w*|evacuat\w*|fled|fleeing|flee|refugees|left their homes|forced (?:from|to leave)|people living in)\b"),
-        Trigger(R.ATTACK, r"\b(?:attack\w*|assaults?|assaulted|offensives?|storm(?:ed|ing)|ambush\w*|clash(?:es|ed)?|fighting|battles?|counter-?attack\w*|counter-?offensive\w*|raid(?:s|ed)?|incursions?|repel(?:led|ling|s)?|repuls\w*|sabotage|targeting|targeted|gunfire|shot at|opened fire|combat|engagements)\b"),
+        Trigger(R.ATTACK, r"\b(?:attack\w*|assaults?|assaulted|offensives?|storm(?:ed|ing)|ambush\w*|clash(?:es|ed)?|fighting|battles?|counter-?attack\w*|counter-?offensive\w*|raid(?:s|ed)?|incursions?|repel(?:led|ling|s)?|repuls\w*|sabotage|targeting|targeted|(?:only|never|not|deliberately) targets?|confrontations?|skirmish(?:es)?|face-offs?|gun ?battles?|gunfights?|firefights?|gunfire|shot at|opened fire|combat|engagements)\b"),
         Trigger(R.CAPTIVITY, r"\b(?:prisoners?(?: of war)?|pows?|captives?|hostages?)\b"),
         Trigger(R.CONDITIONS, r"\b(?:fog|foggy|rain|rainfall|snow|mud|muddy|ice|icy|frost|weather|visibility|temperatures?|cloud cover|low cloud|storm winds?)\b"),
     ),
@@ -173,6 +180,10 @@ ENGLISH = RelationWords(
     },
     own=frozenset("our we us its their his my it they ours".split()),
     purpose=r"\b(?:in a bid to|in order to|in an attempt to|in an effort to|so as to|with the (?:aim|intention|goal) of)\b",
+    inflicting=(
+        r"(?<!been )(?<!was )(?<!were )\b(?:shot down|destroyed|destroying|killed|killing|wounded|wounding|injured|injuring"
+        r"|captured|capturing|downed|damaged|damaging|disabled|knocked out|eliminated|took out) (?:[\w-]+ ){0,3}$"
+    ),
     supposed=(
         r"\b(?:would|could|might|may) (?:then |also |soon |eventually )?(?:be able to |be (?:a |used )|try to )?"
         r"(?:create|open|allow|enable|give|bring|clear|pave|let|provide|facilitate|trigger|provoke|lead|result|pose"
@@ -207,6 +218,8 @@ ENGLISH = RelationWords(
         of="of",
         sides=frozenset("north south east west city town outskirts capital".split()),
         ours=frozenset("our we us ours my".split()),
+        others=frozenset("they their".split()),
+        accuse=frozenset("accuse accuses accused accusing".split()),
         itself=frozenset("it they".split()),
         not_itself=frozenset("is was".split()),
         be=frozenset("is was are were".split()),

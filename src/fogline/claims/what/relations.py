@@ -57,12 +57,19 @@ def classify(
         relation = Relation.RESPONSIBILITY
     first, last = words.span(start, end)
     governor = _governor(words, first, last, start, at, trigger, amount, lexicon)
-    arguments = who(doc, words, governor, lexicon, parties, speaker_party, accused)
+    many = not speaker_words or _several(speaker_words)
+    arguments = who(doc, words, governor, lexicon, parties, speaker_party, accused, many)
     negated = _negated(words, governor, lexicon) ^ (trigger is not None and trigger.negates)
     degree = (trigger.degree if trigger else None) or _degree(text, at, lexicon)
     if trigger is not None and trigger.relation is Relation.ROUTE and negated:
         degree, negated = {"open": "cut", "cut": "open"}.get(degree or "", degree), False
     return Content(relation, arguments, Polarity.NEGATED if negated else Polarity.AFFIRMED, degree)
+
+
+def _several(speaker: str) -> bool:
+    """Whether the words that name a speaker mean more than one: "Ukrainian officials", "the police", no person."""
+    last = speaker.split()[-1].lower()
+    return last.endswith("s") or last in ("police", "military", "army", "government") or " and " in speaker
 
 
 @lru_cache(maxsize=8)
@@ -90,6 +97,9 @@ def _trigger(
                 return trigger, span
         if matches and matches[0][0].relation in (Relation.RESPONSIBILITY, Relation.FOOTAGE):
             return matches[0]
+        done = re.search(lexicon.inflicting, text[: max(0, amount.start - start)])
+        if done is not None:  # "shot down two helicopters": who is named before did it
+            return Trigger(counted, ""), done.span()
         return Trigger(counted, "", suffers=True), (
             max(0, amount.start - start),
             max(0, amount.noun_end - start),

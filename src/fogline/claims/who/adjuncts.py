@@ -21,7 +21,7 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
         and reading.quote_of[i] == reading.quote_of[i - 1]
         and reading.tags[i] != "VBG"
     ):
-        i = max(i, phrase_right(reading, i, high, links=False))
+        i = max(i, _hearer_end(reading, i, phrase_right(reading, i, high, links=False)))
     while i < high:
         k = _as_of(reading, skip_time_right(reading, i, high), high)
         while (
@@ -65,6 +65,14 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT"):
         return i + 1, True
     return i, False
+
+
+def _hearer_end(reading: Reading, begin: int, end: int) -> int:
+    """ "told reporters Israel had broken the truce": the hearers end where a name begins what is said."""
+    for k in range(begin + 1, end):
+        if reading.tags[k - 1] == "NNS" and reading.tags[k] in ("NNP", "NNPS") and k < len(reading.tags) - 1:
+            return k
+    return end
 
 
 def _as_of(reading: Reading, k: int, high: int) -> int:
