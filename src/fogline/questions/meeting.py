@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
-from fogline.model import Place, Relation
+from fogline.model import Claim, Place, Relation
 from fogline.questions.nearness import kilometres
 from fogline.questions.opposed import is_opposed
 from fogline.questions.reading import RELATED, SAID, Reading
+from fogline.questions.words import fold
 
 __all__ = ["Group", "gather"]
 
@@ -79,7 +80,22 @@ def _two_told(readings: Sequence[Reading]) -> bool:
     """Whether the same is told in two ways: in one report as one event, or in two reports."""
     if len({r.word for r in readings}) < 2:
         return False
-    return any(r.event for r in readings) or len({r.claim.report for r in readings}) > 1
+    if any(r.event for r in readings):
+        return True
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for reading in readings:
+        told[reading.claim.report].add(_words_of(reading.claim))
+    return len({frozenset(words) for words in told.values()}) > 1
+
+
+def _words_of(claim: Claim) -> tuple[str, str]:
+    """Whose words they are, and which: those of a copy of a report are the same."""
+    return (fold(claim.speaker.name) or "" if claim.speaker is not None else "", fold(claim.quote) or "")
+
+
+def _sayings(readings: Iterable[Reading]) -> int:
+    """In how many ways something is told: the same words of the same voice, in however many reports, are one."""
+    return len({_words_of(r.claim) for r in readings})
 
 
 def _counts_everywhere(reading: Reading) -> bool:
@@ -193,13 +209,13 @@ def _by_subject(block: _Block, cluster: list[Reading]) -> list[Group]:
         hosts = [r for r in found if r.guest is None]
         if all(r.word is Word.PLANNED for r in hosts):
             continue  # what is only to come answers no question about what is
-        if block[0] in _LOSSES and block[1] is Asked.WHETHER and len({r.claim.id for r in found}) < 2:
+        if block[0] in _LOSSES and block[1] is Asked.WHETHER and _sayings(found) < 2:
             continue  # one voice that speaks of losses without a number tells an editor nothing to compare
         if (is_opposed(block[2]) or (block[1] is Asked.WHAT and "@" not in block[3])) and not _two_told(
             found
         ):
             continue
-        if hosts and (block[1] is not Asked.WHAT or len({r.claim.id for r in hosts}) > 1):
+        if hosts and (block[1] is not Asked.WHAT or _sayings(hosts) > 1):
             first = min(_day(r) for r in hosts) or None
             groups.append(Group(block[0], block[1], block[2], subject, block[3], first, tuple(found)))
     return groups
