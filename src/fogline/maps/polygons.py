@@ -24,6 +24,7 @@ def to_geometry(shape: Shape, turn: bool, name: str, notes: list[str]) -> list[B
         BadMap: an area goes round a pole.
     """
     made: list[BaseGeometry] = []
+    found: list[tuple[str, shapely.Polygon, bool]] = []
     for number, rings in enumerate(shape.polygons, 1):
         where = shape.where if len(shape.polygons) == 1 else f"{shape.where}, polygon {number}"
         whole = [_closed(ring[:, ::-1] if turn else ring) for ring in rings]
@@ -31,10 +32,16 @@ def to_geometry(shape: Shape, turn: bool, name: str, notes: list[str]) -> list[B
         if not usable or whole[0] is None:
             notes.append(f"{where} has fewer than three different points and was left out.")
             continue
-        crosses = np.ptp(usable[0][:, 0]) > 180 and _jumps(usable[0]).any()
+        crosses = bool(np.ptp(usable[0][:, 0]) > 180 and _jumps(usable[0]).any())
         if crosses:
             usable = _unrolled(usable, name, where)
-        polygon = shapely.Polygon(usable[0], usable[1:])
+        found.append((where, shapely.Polygon(usable[0], usable[1:]), crosses))
+    if len(found) > 1 and not any(crosses for _, _, crosses in found):
+        # Mostly all is well, and one look at the whole tells so.
+        together = shapely.MultiPolygon([polygon for _, polygon, _ in found])
+        if together.is_valid:
+            return [together]
+    for where, polygon, crosses in found:
         area = polygon if polygon.is_valid else _repaired(polygon, where, notes)
         made.append(_cut(area, where, notes) if crosses else area)
     return [area for area in made if not area.is_empty]
