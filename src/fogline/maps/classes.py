@@ -26,15 +26,11 @@ UNSAID = "unsaid"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a shape is, of which party where that belongs to it, and the word that said so.
-
-    ``by_table`` is whether the maker's own mapping names that word.
-    """
+    """What a shape is, of which party where that belongs to it, and the word that said so."""
 
     what: str
     party: str | None = None
     word: str | None = None
-    by_table: bool = False
 
 
 def meaning_of(shape: Shape, maker: Maker, makers: Makers) -> Meaning:
@@ -43,7 +39,7 @@ def meaning_of(shape: Shape, maker: Maker, makers: Makers) -> Meaning:
         said = maker.classes.get(fold_label(word))
         if said is not None:
             kind, _, party = said.partition(" ")
-            return Meaning(kind, party or None, word, True)
+            return Meaning(kind, party or None, word)
     for word in shape.words:
         found = word_means(word, makers)
         if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from itertools import pairwise
 
 import shapely
@@ -15,17 +16,21 @@ from fogline.maps.layer import Layer
 from fogline.maps.measure import MARGIN_M, distance_to_line, held_part
 from fogline.maps.series import Series
 
-__all__ = ["Extent", "Settlement", "Shown", "shown"]
+__all__ = ["Settlement", "Showing", "Shown", "shown"]
 
 _ALL, _NONE = 95.0, 5.0
 _RADIUS_M = 2_000.0
 """Taken for a settlement whose extent is not known."""
 
 
-class Extent:
-    """How much of a place a map draws as held, in words."""
+class Showing(StrEnum):
+    """What a map draws of a place as held: by its outline none, a part or all; by its centre none, all, or that the
+    line is too near to tell."""
 
-    NONE, PART, ALL, OPEN = "none", "part", "all", "at the line"
+    NONE = "none"
+    PART = "part"
+    ALL = "all"
+    LINE = "at the line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Settlement:
 class Shown:
     """When a maker came to draw ``place`` as held by ``party``, looking from the day ``said``.
 
-    ``then`` is what its last map by that day drew (one of ``Extent``'s words, ``None`` before its first map).
+    ``then`` is what its last map by that day drew (``None`` before its first map).
     ``part`` and ``whole`` are the days of the first maps, on that day or later, that draw some and all of it as held,
     ``None`` where none does by ``until``, the day of its last map. A map that drew it by ``said`` gives that day's map.
     ``not_yet`` is the last map's day before ``whole`` that did not draw all of it: the change lies between the two.
@@ -54,12 +59,12 @@ class Shown:
     party: str
     place: str
     said: date
-    then: str | None
+    then: Showing | None
     part: date | None
     whole: date | None
     not_yet: date | None
     until: date
-    now: str
+    now: Showing
     turns: int
     by_outline: bool
 
@@ -72,7 +77,7 @@ class Shown:
     def text(self) -> str:
         """The same as a sentence, in Fogline's own words."""
         by = f"{self.place} as held by {self.party}"
-        if self.whole is not None and self.then == Extent.ALL:
+        if self.whole is not None and self.then == Showing.ALL:
             told = f"{self.maker} drew all of {by} by the day of the claim (its map of {self.whole})"
         elif self.whole is not None:
             days = "1 day" if self.days == 1 else f"{self.days} days"
@@ -98,18 +103,18 @@ def shown(
     ``within`` is the boundary's land: its edge is no line. ``None`` where the series has no map of that day or later,
     or does not say what the party holds.
     """
-    drawn: list[tuple[date, date, str]] = []
+    drawn: list[tuple[date, date, Showing]] = []
     for stretch in series.stretches:
-        extent = _extent(stretch.layer, place, party, within, margin_m)
+        extent = _showing(stretch.layer, place, party, within, margin_m)
         if extent is not None:
             drawn.append((stretch.first, stretch.last, extent))
     if not drawn or drawn[-1][1] < said:
         return None
     before = [entry for entry in drawn if entry[0] <= said]
     looked = [*before[-1:], *(entry for entry in drawn if entry[0] > said)]
-    part = next((first for first, _, extent in looked if extent != Extent.NONE), None)
-    place_of = next((n for n, entry in enumerate(looked) if entry[2] == Extent.ALL), None)
-    wholes = [extent == Extent.ALL for _, _, extent in looked]
+    part = next((first for first, _, extent in looked if extent != Showing.NONE), None)
+    place_of = next((n for n, entry in enumerate(looked) if entry[2] == Showing.ALL), None)
+    wholes = [extent == Showing.ALL for _, _, extent in looked]
     return Shown(
         series.maker, party, place.name, said, before[-1][2] if before else None, part,
         None if place_of is None else looked[place_of][0],
@@ -119,9 +124,9 @@ def shown(
     )  # fmt: skip
 
 
-def _extent(
+def _showing(
     layer: Layer, place: Settlement, party: str, within: BaseGeometry | None, margin_m: float
-) -> str | None:
+) -> Showing | None:
     area = drawn_for(layer, party)
     if area is None:
         return None
@@ -129,15 +134,15 @@ def _extent(
     if place.outline is not None:
         part = held_part(drawn, place.outline)
         part = 100 - part if rest else part
-        return Extent.ALL if part >= _ALL else Extent.NONE if part <= _NONE else Extent.PART
+        return Showing.ALL if part >= _ALL else Showing.NONE if part <= _NONE else Showing.PART
     reach_m = (place.radius_m or _RADIUS_M) + margin_m
     inside = _all_alike(drawn, place, within, reach_m)
     if inside is None:
         line = distance_to_line(drawn, within, place.latitude, place.longitude)
         if line.km is not None and line.km * 1000 < reach_m:
-            return Extent.OPEN
+            return Showing.LINE
         inside = line.inside
-    return Extent.ALL if inside != rest else Extent.NONE
+    return Showing.ALL if inside != rest else Showing.NONE
 
 
 def _all_alike(
