@@ -85,3 +85,31 @@ def test_what_could_not_be_verified_leaves_the_rest() -> None:
 def test_estimates_of_things() -> None:
     (claim,) = claims("Макрон допустил отправку войск на Украину.", "ru")
     assert (claim.act, claim.party) == (Act.ESTIMATES, "FRA")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("uk", "Учора Зеленський заявив, що росіяни захопили Терни. Він додав, що ЗСУ утримують Торецьк.", "2025-05-04"),
+        ("ru", "В среду Песков заявил, что войска взяли Терны. По его словам, бои продолжаются под Торецком.", "2025-04-30"),
+    ],
+)  # fmt: skip
+def test_the_day_of_saying_goes_on_and_is_no_day_of_what_happened(
+    language: str, text: str, said: str
+) -> None:
+    found = claims(text, language)
+    assert [c.said_on for c in found] == [When.parse(said)] * 2
+    assert [c.happened for c in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "content"),
+    [
+        ("ru", "Повстанцы находятся недалеко от Хамы, сообщает Минобороны Сирии (МО).", "Минобороны Сирии", "Повстанцы находятся недалеко от Хамы"),
+        ("ru", "«Они стреляли по машинам, убили двух водителей», — цитирует прокурора «Медиазона».", "прокурора", "Они стреляли по машинам, убили двух водителей"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_voice(language: str, text: str, name: str, content: str) -> None:
+    (claim,) = claims(text, language)
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.quote) == (name, content)

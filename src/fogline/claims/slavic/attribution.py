@@ -26,6 +26,8 @@ from fogline.model import Act, ClaimKind, Standing
 __all__ = ["Attribution", "attribute"]
 
 _BULLETS = frozenset("—–-•▪●◾◼➖·*")
+_REMARK = 12
+"""Tokens of a remark in brackets behind a voice."""
 _WORTH = 4
 """Tokens beside a remark on verification that are worth reading."""
 _SHORT = 10
@@ -120,9 +122,19 @@ class _Reader:
         citing(sources, sentence, hits, cited)
         hits.sort(key=lambda h: h.cue)
         for hit in hits:
+            hit.around = (hit.around[0], self._bracketed(hit.around[1], end))
             if any(v is not None and self._myself(v) for v in hit.voices):
                 hit.voices = ()
         return hits
+
+    def _bracketed(self, k: int, end: int) -> int:
+        """The end of a short remark in brackets that begins at token ``k``; ``k`` where there is none."""
+        tokens = self._reading.tokens
+        if k < end and tokens[k] == "(":
+            close = next((j for j in range(k + 1, min(end, k + _REMARK)) if tokens[j] == ")"), None)
+            if close is not None:
+                return close + 1
+        return k
 
     def _heads_quotation(self, n: int) -> bool:
         """Whether a line is nothing but a voice, with that voice's words in quotation marks on the next."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.slavic.reading import Reading
-from fogline.model import Arguments, Claim, Relation
+from fogline.model import Arguments, Claim, Relation, When
 
-__all__ = ["elided", "going_on", "tied"]
+__all__ = ["elided", "going_on", "not_of_saying", "said_when", "tied"]
 
 _PRESENT = ("ет", "ит", "ют", "ут", "ят", "ат", "ёт", "є", "ить", "уть", "ють", "ять", "ать")
+_NEAR = 300
+"""Code points within which the same voice goes on."""
+_BACK = 600
+"""Code points back to which what happened takes its day."""
 _GERUND = ("вши", "вшись", "ючи", "учи", "ячи", "ачи")
 _LOST = frozenset({Relation.CASUALTIES, Relation.EQUIPMENT, Relation.INTERCEPTION})
 
@@ -75,6 +79,35 @@ def _shared(reading: Reading, claim: Claim, before: Sequence[Claim]) -> Claim:
         if _past(verb) not in others:
             return claim
     return replace(claim, arguments=Arguments(last.arguments.actor, claim.arguments.target))
+
+
+def said_when(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """``claims`` in the order of the text; one that does not say when it was said has the day of what the same voice
+    said right before it."""
+    last: Claim | None = None
+    for claim in claims:
+        if (
+            claim.said_on is None
+            and last is not None
+            and last.said_on is not None
+            and claim.speaker is not None
+        ):
+            near = 0 <= claim.start - last.end <= _NEAR
+            if near and last.speaker is not None and claim.speaker.name == last.speaker.name:
+                claim = replace(claim, said_on=last.said_on)
+        last = claim
+        yield claim
+
+
+def not_of_saying(claim: Claim, spoken: Sequence[tuple[int, When]]) -> Claim:
+    """``claim`` without a day of what happened that an earlier sentence gives as the day of saying; ``spoken`` are such
+    days with where they stand."""
+    day = claim.happened
+    if day is not None and any(
+        when == day and claim.start - _BACK <= at < claim.start for at, when in spoken
+    ):
+        return replace(claim, happened=None)
+    return claim
 
 
 def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Claim:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader, Fields
 from fogline.claims.slavic.attribution import attribute
-from fogline.claims.slavic.carrying import elided, going_on, tied
+from fogline.claims.slavic.carrying import elided, going_on, not_of_saying, said_when, tied
 from fogline.claims.slavic.home import home_of
 from fogline.claims.slavic.lexicon import Lexicon, lexicon
 from fogline.claims.slavic.masking import masked
@@ -38,6 +38,7 @@ from fogline.model import (
     Report,
     Speaker,
     Standing,
+    When,
     content_id,
 )
 
@@ -99,10 +100,12 @@ class SlavicRules:
         cast = Cast(reading, tell, _countries(fields), home, other)
         page = _Page(report, reading, fields, publisher_voice(report.source), cast, _counts(reading, fields))
         found = attribute(reading, sources)
+        spoken = _spoken(reading, fields, found.said)
         cast.expect(v for said in found.said for v in said.voices if v is not None)
         made: dict[str, Claim] = {}
-        for claim in self._said(page, found.said):
-            made.setdefault(claim.id, claim)
+        for claim in said_when(self._said(page, found.said)):
+            dated = any(claim.start <= t.start < claim.end for t in fields.times if t.when is not None)
+            made.setdefault(claim.id, claim if dated else not_of_saying(claim, spoken))
         for claim in self._told(page, found.rest):
             made.setdefault(claim.id, claim)
         return sorted(made.values(), key=lambda claim: (claim.start, claim.end, claim.id))
@@ -231,6 +234,17 @@ def _counts(reading: Reading, fields: FieldReader) -> dict[int, str]:
             found[first] = (one.amount.of or one.amount.unit or "").lower()
             first += 1
     return found
+
+
+def _spoken(reading: Reading, fields: FieldReader, found: list[Said]) -> list[tuple[int, When]]:
+    """The days on which something was said, with where they stand: days in the words of who said it."""
+    spans = [
+        (reading.starts[s.around[0]], reading.ends[s.around[1] - 1])
+        for s in found
+        if s.around[1] > s.around[0]
+    ]
+    days = [t for t in fields.times if t.kind == "day" and t.when is not None]
+    return [(t.start, t.when) for t in days if t.when and any(a <= t.start < b for a, b in spans)]
 
 
 def _countries(fields: FieldReader) -> CountryAt:

@@ -21,6 +21,8 @@ _VOICED = ("persons", "bodies", "media", "anonymous", "underground", "occupation
 _ADJECTIVES = tuple(
     "ий ый ой ая яя ое ее ые ие ого его ому ему ым им ом ем ей ых их ыми ими ую юю ій а е і ої ою".split()
 )
+_SURNAMES = ("ов", "ев", "ёв", "єв", "ин", "ын", "ий", "ый", "ко", "ук", "юк", "ич")
+"""Endings of surnames in the nominative."""
 _DATIVE = ("у", "ю", "е", "ам", "ям", "і")
 
 
@@ -225,7 +227,8 @@ class Sources:
             for k in range(low + 1, heart + 1)
         ) or (heart > low + 1 and self._named_body(low + 1, heart + 1))
         if inside and voiced:
-            return (Mention(low + 1, high),)
+            told = next((k for k in range(low + 2, high) if self._dative(k)), high)  # "to the agency"
+            return (Mention(low + 1, told),)
         return ()
 
     def _named_body(self, low: int, high: int) -> bool:
@@ -259,6 +262,8 @@ class Sources:
         for k in range(low, high):
             if reading.quote_of[k] >= 0:
                 continue
+            if reading.lower[k].endswith(_SURNAMES) and self._known(k) and not self._place(reading.tokens[k]):
+                return k  # a tagger takes some for nouns in another case
             if reading.case[k] and reading.lower[k] not in stems["persons"]:
                 if reading.case[k] == "Nom" and (self.anchor(k) or (k + 1 < high and self.anchor(k + 1))):
                     return k

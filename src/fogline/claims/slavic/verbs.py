@@ -249,6 +249,8 @@ class _Finder(Frame):
         if not self._left_content():
             return
         last = v + 1
+        if last < clause.high and reading.lower[last] in self._stems["persons"]:
+            last += 1
         while (
             last < clause.high
             and reading.capital(last)
