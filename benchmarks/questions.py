@@ -2,7 +2,9 @@
 
     python benchmarks/questions.py [--most 100000]
 
-Prints seconds for each size and the exponent between sizes: 1.0 is linear; n log n is about 1.1.
+Prints seconds of CPU (one core) and of the clock for each size, and the exponent of the former between sizes: 1.0 is
+linear; n log n is about 1.1. All of ``ask`` is in it: meeting, comparing, status, absence, sentences, series, what was
+dropped, related claims. Every passage names its own town, so that nothing is gained by remembering passages.
 """
 
 from __future__ import annotations
@@ -36,18 +38,18 @@ from fogline.questions import ask
 R = Relation
 SIDES = (("AAA", "BBB"),)
 STORY: list[tuple[str, Standing, Relation, str, Act, str | None, Amount | None]] = [
-    ("AAA", Standing.OFFICIAL, R.ADVANCE, "its forces moved further into the town", Act.ASSERTS, "AAA", None),
-    ("AAA", Standing.OFFICIAL, R.ENCIRCLEMENT, "the town is encircled", Act.ASSERTS, "AAA", None),
-    ("BBB", Standing.OFFICIAL, R.ENCIRCLEMENT, "the town is encircled", Act.DENIES, "AAA", None),
-    ("BBB", Standing.OFFICIAL, R.ROUTE, "the roads remain open", Act.ASSERTS, None, None),
-    ("BBB", Standing.OFFICIAL, R.PRESENCE, "about 300 soldiers are inside", Act.CONFIRMS, "AAA",
+    ("AAA", Standing.OFFICIAL, R.ADVANCE, "its forces moved further into {town}", Act.ASSERTS, "AAA", None),
+    ("AAA", Standing.OFFICIAL, R.ENCIRCLEMENT, "{town} is encircled", Act.ASSERTS, "AAA", None),
+    ("BBB", Standing.OFFICIAL, R.ENCIRCLEMENT, "{town} is encircled", Act.DENIES, "AAA", None),
+    ("BBB", Standing.OFFICIAL, R.ROUTE, "the roads to {town} remain open", Act.ASSERTS, None, None),
+    ("BBB", Standing.OFFICIAL, R.PRESENCE, "about 300 soldiers are inside {town}", Act.CONFIRMS, "AAA",
      Amount(300, of="soldiers", qualifier="about")),
-    ("AAA", Standing.ALIGNED, R.CONTROL, "the whole town is ours", Act.ASSERTS, "AAA", None),
-    ("BBB", Standing.OFFICIAL, R.STRIKE, "a missile hit the market", Act.ASSERTS, "AAA", None),
-    ("AAA", Standing.OFFICIAL, R.STATEMENT, "any such strike", Act.DENIES, None, None),
-    ("BBB", Standing.OFFICIAL, R.CASUALTIES, "at least 12 civilians were killed", Act.ASSERTS, "AAA",
+    ("AAA", Standing.ALIGNED, R.CONTROL, "the whole of {town} is ours", Act.ASSERTS, "AAA", None),
+    ("BBB", Standing.OFFICIAL, R.STRIKE, "a missile hit the market of {town}", Act.ASSERTS, "AAA", None),
+    ("AAA", Standing.OFFICIAL, R.STATEMENT, "any such strike on {town}", Act.DENIES, None, None),
+    ("BBB", Standing.OFFICIAL, R.CASUALTIES, "at least 12 civilians were killed in {town}", Act.ASSERTS, "AAA",
      Amount(12, 12, of="civilians killed", qualifier="at least")),
-    ("AAA", Standing.OFFICIAL, R.CASUALTIES, "220 enemy soldiers were killed", Act.ASSERTS, None,
+    ("AAA", Standing.OFFICIAL, R.CASUALTIES, "220 enemy soldiers were killed near {town}", Act.ASSERTS, None,
      Amount(220, of="soldiers killed")),
 ]  # fmt: skip
 
@@ -62,16 +64,19 @@ def main() -> None:
         reports = {f"r{i:06}": _report(i) for i in range(-(-size // len(STORY)))}
         claims = [c for i in range(len(reports)) for c in _claims(i)][:size]
         gc.collect()
-        began = time.perf_counter()
+        began, clock = time.process_time(), time.perf_counter()
         questions = ask(claims, reports, SIDES, Lineage())
-        took = time.perf_counter() - began
+        took, clock = time.process_time() - began, time.perf_counter() - clock
         grown = (
             ""
             if before is None
             else f"  exponent {math.log(took / before[1]) / math.log(size / before[0]):.2f}"
         )
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size:>7} claims  {len(questions):>6} questions  {took:8.2f} s  peak {peak:5.0f} MB{grown}")
+        print(
+            f"{size:>7} claims  {len(questions):>6} questions  {took:8.2f} s CPU  {clock:8.2f} s  "
+            f"peak {peak:5.0f} MB{grown}"
+        )
         before, size = (size, took), size * 10
 
 
@@ -87,7 +92,8 @@ def _claims(index: int) -> Iterator[Claim]:
     town = index % 400
     place = Place(f"Town {town}", "the town", 0, 8, f"t{town}", 45 + town % 20 / 4, 30 + town // 20 / 3, 3000.0,
                   "AAA", "settlement")  # fmt: skip
-    for order, (party, standing, relation, quote, act, actor, amount) in enumerate(STORY):
+    for order, (party, standing, relation, words, act, actor, amount) in enumerate(STORY):
+        quote = words.format(town=f"{place.name}, sector {index}")
         speaker = Speaker(f"{party} {standing}", party, 0, 3, party, standing)
         yield Claim(
             id=f"c{index:06}-{order}",
