@@ -184,7 +184,10 @@ def _own(words: Words, index: int, found: Sequence[_Party], small: ActorWords) -
     if any(party.at < index for party in found):
         return False
     if word in small.itself:
-        doing = words.tags[index + 2 : index + 3] == ["VBG"]  # "it was sending" is no "it is clear"
+        # "it was sending troops" is no "it is clear", nor "it was targeting a convoy", said of a strike
+        doing = words.tags[index + 2 : index + 3] == ["VBG"] and words.at(index + 2).startswith(
+            small.performs
+        )
         return words.tags[index + 1 : index + 2] != ["POS"] and (
             doing or words.at(index + 1) not in small.not_itself
         )
