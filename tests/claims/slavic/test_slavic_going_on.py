@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words that go on with, leave out or hand on whose they are, on sentences made up for it."""
 
 from __future__ import annotations

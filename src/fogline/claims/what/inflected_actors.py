@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from fogline.claims.what.inflected_parties import (
+    Core,
+    Mentions,
+    Named,
+    NamedParty,
+    mentions_of,
+    parties_named,
+)
 from fogline.claims.what.inflected_words import InflectedRelations
-from fogline.claims.what.relation_words import Trigger
 from fogline.claims.what.words import Words
-from fogline.language.alike_forms import alike
 from fogline.model import Arguments, Relation
 
 __all__ = ["Core", "Mentions", "Named", "opponent_of", "who"]
 
-_KEY = "fogline.mentions"
 _REACH = 12
-_PHRASE = 4
-_BESIDE = 3
-_JOINTS = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "и", "і", "та", "й"})
 _STRIKES = frozenset(
     {Relation.STRIKE, Relation.ATTACK, Relation.DAMAGE, Relation.CASUALTIES, Relation.DISPLACEMENT}
 )
@@ -28,63 +29,6 @@ _SHOT = frozenset({Relation.INTERCEPTION, Relation.EQUIPMENT})
 _HARM = frozenset(
     {Relation.CASUALTIES, Relation.DAMAGE, Relation.EQUIPMENT, Relation.INTERCEPTION, Relation.CAPTIVITY}
 )
-_CASES = {
-    "Nom": "subject",
-    "Ins": "agent",
-    "Gen": "belongs",
-    "Acc": "object",
-    "Dat": "object",
-    "Loc": "place",
-}
-
-
-class Named(Protocol):
-    """A party named at the code points ``start`` to ``end``."""
-
-    @property
-    def party(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Mentions(Protocol):
-    """What names parties in a text; ``knowledge.parties.Parties`` does."""
-
-    def mentions(self, text: str) -> Sequence[Named]:
-        """Every mention of a party, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """The word ``at`` that governs a content at the words ``first`` to before ``last``; ``stop`` ends its trigger.
-
-    ``passive`` and ``noun`` say in which form it stands, ``trigger`` what it shows.
-    """
-
-    first: int
-    last: int
-    at: int
-    stop: int
-    passive: bool
-    noun: bool
-    trigger: Trigger | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Party:
-    """A party named at the words ``at`` to before ``end``, with the case of its phrase and what stands before it."""
-
-    code: str | None
-    at: int
-    end: int
-    case: str
-    before: str
-    owns: str = ""
-    """What is theirs beside their name: a ``deed``, ``arms``, or ``captive`` where it is their prison."""
-    located: bool = False
-    """Named only to say where: "над регионами …"."""
 
 
 def who(
@@ -98,7 +42,7 @@ def who(
     opponent: str | None,
 ) -> Arguments:
     """The actor and the target as party codes; ``None`` where not said, or where "the enemy" is not known."""
-    named = _parties(doc, words, core, lexicon, parties, speaker_party, opponent)
+    named = parties_named(doc, words, core, lexicon, parties, speaker_party, opponent)
     actor, target = _roles(words, core, named, lexicon)
     actor_code, target_code = actor.code if actor else None, target.code if target else None
     if accused is not None:
@@ -118,20 +62,11 @@ def opponent_of(
     """Whom a speaker calls "the enemy": the other of two opposing parties, else the one other party in the text."""
     if speaker_party is None:
         return None
-    seen = {mention.party for mention in _mentions(doc, parties)} - {speaker_party}
+    seen = {mention.party for mention in mentions_of(doc, parties)} - {speaker_party}
     if speaker_party in opposing:
         others = {party for party in opposing if party != speaker_party}
         return others.pop() if len(others) == 1 and (others <= seen or not seen) else None
     return seen.pop() if len(seen) == 1 else None
-
-
-def _mentions(doc: Doc, parties: Mentions | None) -> Sequence[Named]:
-    if parties is None:
-        return ()
-    kept: Sequence[Named] | None = doc.user_data.get(_KEY)
-    if kept is None:
-        kept = doc.user_data[_KEY] = list(parties.mentions(doc.text))
-    return kept
 
 
 def _freed(words: Words, core: Core, lexicon: InflectedRelations) -> bool:
@@ -141,134 +76,9 @@ def _freed(words: Words, core: Core, lexicon: InflectedRelations) -> bool:
     return lexicon.freed.any(words.lower[core.at : core.stop])
 
 
-def _parties(
-    doc: Doc,
-    words: Words,
-    core: Core,
-    lexicon: InflectedRelations,
-    parties: Mentions | None,
-    speaker_party: str | None,
-    opponent: str | None,
-) -> list[_Party]:
-    """The parties named in the content, "our" and "the enemy" among them, in order."""
-    if core.first >= len(words) or core.last <= core.first:
-        return []
-    start, end = words.starts[core.first], words.ends[core.last - 1]
-    found: list[_Party] = []
-    taken: set[int] = set()
-    for mention in _mentions(doc, parties):
-        if start <= mention.start and mention.end <= end:
-            first, last = words.span(mention.start, mention.end)
-            taken.update(range(first, last))
-            if getattr(mention, "kind", "name") in ("metonym",) and words.at(first - 1) in lexicon.located:
-                continue  # "у Києві" is a place
-            party = _party(words, mention.party, first, last, core, lexicon)
-            if mention.party == speaker_party and words.at(first - 1) in lexicon.suffered:
-                party = replace(party, owns="")  # nobody tells of shelling by his own side
-            found.append(party)
-    for at in range(core.first, core.last):
-        if at in taken:
-            continue
-        word = words.lower[at]
-        if word in lexicon.own and speaker_party is not None:
-            found.append(_party(words, speaker_party, at, at + 1, core, lexicon))
-        elif word in lexicon.enemy or word in lexicon.enemy_adjectives:
-            found.append(_party(words, opponent, at, at + 1, core, lexicon))
-    return sorted(found, key=lambda party: party.at)
-
-
-def _party(
-    words: Words, code: str | None, first: int, last: int, core: Core, lexicon: InflectedRelations
-) -> _Party:
-    """A party with the case of its phrase: that of the noun it describes or belongs to, where one follows."""
-    before = words.at(first - 1)
-    two = f"{words.at(first - 2)} {before}"
-    end = last
-    while end < min(core.last, last + _PHRASE) and words.lower[end] in lexicon.nouns:
-        end += 1
-    head = first
-    if end == last and _owner(words, first, core, lexicon):  # "війська РФ", "силы ПВО России"
-        head = first - 1
-        while head - 1 >= core.first and words.lower[head - 1] in lexicon.nouns and first - head < _PHRASE:
-            head -= 1
-        before, two = words.at(head - 1), f"{words.at(head - 2)} {words.at(head - 1)}"
-    owns, located = _owns(words, first, last, core, lexicon), _located(words, head, core, lexicon)
-    located = located and not (end < len(words) and words.pos[end] == "VERB")  # "на Бахмут росіяни йдуть"
-    if two in lexicon.from_side or before in lexicon.from_side:
-        return _Party(code, head, end, "agent", before, owns)
-    case = _case(words, head, lexicon)
-    return _Party(code, head, end, case, before, owns, located and not (case == "subject" and end > last))
-
-
-def _owns(words: Words, first: int, last: int, core: Core, lexicon: InflectedRelations) -> str:
-    """What stands beside a party's name as theirs: "российский удар", "дрони СБУ"."""
-    kinds = (("captive", lexicon.captured), ("deed", lexicon.deeds), ("arms", lexicon.arms))
-    beside = [*range(last, min(core.last, last + _BESIDE)), first - 1]
-    for at in beside:
-        if at < core.first or at >= core.last:
-            continue
-        if at >= last and any(
-            words.lower[k] in _JOINTS or words.lower[k] in lexicon.located for k in range(last, at + 1)
-        ):
-            continue
-        if at < first and not _adjoins(words, first, lexicon):
-            continue
-        if at < first and words.lower[at] in lexicon.suffered and words.forms[first].istitle():
-            continue  # "обстрел Украины": a state is shelled, an army shells
-        for kind, stems in kinds:
-            if words.lower[at] in stems:
-                return kind
-    return ""
-
-
-def _adjoins(words: Words, first: int, lexicon: InflectedRelations) -> bool:
-    """Whether a name behind a noun is whose it is: "удар ВСУ", "дроны России", not "удар российскими …"."""
-    return (
-        words.forms[first].isupper()
-        or words.forms[first][:1].isupper()
-        or _case(words, first, lexicon) == "bare"
-    )
-
-
-def _located(words: Words, head: int, core: Core, lexicon: InflectedRelations) -> bool:
-    """Whether a party is named only as the owner of a place: "над регионами РФ", "в Киевской области Украины"."""
-    for at in range(head - 1, max(core.first - 1, head - 1 - _PHRASE), -1):
-        word = words.lower[at]
-        if word in lexicon.located and word not in lexicon.since:
-            return True
-        if word[:1].isdigit() or word in lexicon.captured:
-            return False
-        if word in _JOINTS or word in lexicon.causes or word in lexicon.nouns or word in lexicon.deeds:
-            return False
-        if word in lexicon.aimed or word in lexicon.held_by or words.pos[at] in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _owner(words: Words, at: int, core: Core, lexicon: InflectedRelations) -> bool:
-    return at - 1 >= core.first and words.lower[at - 1] in lexicon.nouns
-
-
-def _case(words: Words, at: int, lexicon: InflectedRelations) -> str:
-    """The case of a word as ``subject``, ``agent``, ``belongs`` or ``object``; ``bare`` for what has no endings."""
-    form, word = words.forms[at], alike(words.lower[at])[0]
-    if form.isupper() or len(word) < 4:
-        return "bare"
-    tagged = _CASES.get(words.case_of(at))
-    if tagged is not None:
-        return tagged
-    if word.endswith(lexicon.agent) and not word.endswith(lexicon.belongs):
-        return "agent"
-    if word.endswith(lexicon.belongs):
-        return "belongs"
-    if word.endswith(lexicon.agent):
-        return "agent"
-    return "subject" if word.endswith(lexicon.subject) else "object"
-
-
 def _roles(
-    words: Words, core: Core, named: Sequence[_Party], lexicon: InflectedRelations
-) -> tuple[_Party | None, _Party | None]:
+    words: Words, core: Core, named: Sequence[NamedParty], lexicon: InflectedRelations
+) -> tuple[NamedParty | None, NamedParty | None]:
     """Actor and target among the parties named."""
     trigger = core.trigger
     suffers = trigger is not None and trigger.suffers
@@ -311,9 +121,9 @@ def _roles(
 
 
 def _special(
-    words: Words, core: Core, near: Sequence[_Party], agent: _Party | None, relation: Relation | None,
+    words: Words, core: Core, near: Sequence[NamedParty], agent: NamedParty | None, relation: Relation | None,
     lexicon: InflectedRelations,
-) -> tuple[_Party | None, _Party | None] | None:  # fmt: skip
+) -> tuple[NamedParty | None, NamedParty | None] | None:  # fmt: skip
     """Relations in which what belongs to a party, or the noun beside it, tells its part."""
     hand = next(
         (p for p in near if p.owns in ("deed", "arms") and not _aimed_at(words, p, core, lexicon)), None
@@ -361,7 +171,7 @@ def _special(
     return None
 
 
-def _subject(core: Core, near: Sequence[_Party], lexicon: InflectedRelations) -> _Party | None:
+def _subject(core: Core, near: Sequence[NamedParty], lexicon: InflectedRelations) -> NamedParty | None:
     """Who stands as the subject before an active verb."""
     if core.passive or core.noun:
         return None
@@ -370,8 +180,12 @@ def _subject(core: Core, near: Sequence[_Party], lexicon: InflectedRelations) ->
 
 
 def _around_noun(
-    words: Words, core: Core, near: Sequence[_Party], agent: _Party | None, lexicon: InflectedRelations
-) -> tuple[_Party | None, _Party | None]:
+    words: Words,
+    core: Core,
+    near: Sequence[NamedParty],
+    agent: NamedParty | None,
+    lexicon: InflectedRelations,
+) -> tuple[NamedParty | None, NamedParty | None]:
     """The parties of a noun such as "удар": "російський удар по", "атака ЗСУ на", "втрати ворога"."""
     beside = [p for p in near if p.end == core.at or 0 <= p.at - core.stop < 2 or core.at < p.at < core.stop]
     aimed = next((p for p in near if p.at > core.at and _aimed_at(words, p, core, lexicon)), None)
@@ -389,12 +203,12 @@ def _around_noun(
     return agent or own or subject, aimed
 
 
-def _performs(words: Words, party: _Party, core: Core) -> bool:
+def _performs(words: Words, party: NamedParty, core: Core) -> bool:
     """Whether a party is the subject right behind a verb."""
     return party.case in ("subject", "bare") and party.at > core.first and words.pos[party.at - 1] == "VERB"
 
 
-def _aimed_at(words: Words, party: _Party, core: Core, lexicon: InflectedRelations) -> bool:
+def _aimed_at(words: Words, party: NamedParty, core: Core, lexicon: InflectedRelations) -> bool:
     """Whether a party stands behind a preposition of the target, or owns what does: "по позиціях …"."""
     low = max(core.at + 1, party.at - 3)
     if any(word in lexicon.causes for word in words.lower[low : party.at]):
@@ -402,5 +216,5 @@ def _aimed_at(words: Words, party: _Party, core: Core, lexicon: InflectedRelatio
     return party.before in lexicon.aimed or any(word in lexicon.aimed for word in words.lower[low : party.at])
 
 
-def _nearest(parties: Sequence[_Party], core: Core) -> _Party | None:
+def _nearest(parties: Sequence[NamedParty], core: Core) -> NamedParty | None:
     return min(parties, key=lambda p: abs(p.at - core.at), default=None)
