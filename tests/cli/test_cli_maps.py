@@ -231,3 +231,12 @@ def test_distance(drawn: Path, capsys: pytest.CaptureFixture[str]) -> None:
         == 0
     )
     assert [row["centre"] for row in rows(capsys)] == ["at the line", "outside"]
+
+
+def test_export(drawn: Path) -> None:
+    out = drawn / "all.geojson"
+    assert run(asked(drawn, "export", "--on", "2025-11-05", "--out", str(out))) == 0
+    told = [feature["properties"] for feature in json.loads(out.read_text())["features"]]
+    assert [(one["maker"], one["day"], one["drawn_as"], one["party"]) for one in told] == [
+        ("DeepState", "2025-11-02", "held", "RUS"), ("Owl", "2025-11-04", "held", "RUS"),
+    ]  # fmt: skip

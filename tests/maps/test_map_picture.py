@@ -14,7 +14,7 @@ from fogline.errors import InputError
 from fogline.knowledge.makers import Makers
 from fogline.maps.ellipsoid import area_km2
 from fogline.maps.layer import Layer
-from fogline.maps.picture import difference_geojson, difference_svg, layer_geojson
+from fogline.maps.picture import difference_geojson, difference_svg, layers_geojson
 from fogline.maps.read import read_layer
 from fogline.model import Raw
 
@@ -78,9 +78,9 @@ def test_maps_that_agree_have_an_empty_difference_that_can_be_drawn() -> None:
 
 def test_a_layer_comes_out_as_it_was_read() -> None:
     layer = drawn(37.0, "DeepState")
-    (feature,) = json.loads(layer_geojson(layer))["features"]
+    (feature,) = json.loads(layers_geojson([layer]))["features"]
     told = feature["properties"]
     assert told.pop("km2") == pytest.approx(area_km2(layer.held), abs=0.01)
     assert told == {"maker": "DeepState", "day": "2025-11-10", "drawn_as": "held", "party": "RUS"}
-    cut = json.loads(layer_geojson(layer, LAND.geometry))["features"][0]
+    cut = json.loads(layers_geojson([layer], LAND.geometry))["features"][0]
     assert shapely.from_geojson(json.dumps(cut["geometry"])).bounds == (37, 48, 38, 50)

@@ -1,4 +1,4 @@
-"""``fogline map compare, lag, flips, shown``: makers’ maps beside each other, never a vote."""
+"""``fogline map compare, lag, flips, shown, export``: makers’ maps beside each other, never a vote."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from fogline.maps.layer import Layer
 
-__all__ = ["compare", "flips", "lag", "shown"]
+__all__ = ["compare", "export", "flips", "lag", "shown"]
 
 
 def compare(
@@ -154,6 +154,22 @@ def shown(
             "last_map": one.until, "last_shows": one.now, "turns": one.turns, "in_words": one.text,
         })  # fmt: skip
     asked.tell(rows, as_, out)
+
+
+def export(
+    maps: m.Drawn,
+    on: Annotated[str, typer.Option(metavar="DAY", help="Each maker's latest map of that day or before.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="The GeoJSON file to write.")],
+    boundary: o.Boundary = None,
+    box: m.Box_ = None,
+    mapping: m.Mapping = None,
+) -> None:
+    """Write what makers draw as GeoJSON, by maker, day, party and class; cut to a boundary where one is given."""
+    from fogline.maps.picture import layers_geojson
+
+    asked = given(maps, boundary, None, mapping)
+    within = asked.areas(box, False, 0.0)[0].geometry if asked.boundary or box else None
+    write(out, layers_geojson(asked.at(day_of(on, "--on")), within))
 
 
 def _pictures(

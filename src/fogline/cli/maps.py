@@ -76,5 +76,6 @@ def towns(
 for _verb in (
     map_wizard.wizard, map_wizard.mapping, map_measures.measure, map_measures.change, map_makers.compare,
     map_measures.distance, map_makers.lag, map_makers.flips, map_makers.shown,
+    map_makers.export,
 ):  # fmt: skip
     app.command(_verb.__name__)(_verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -19,7 +19,7 @@ from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
 from fogline.model import When
 
-__all__ = ["difference_geojson", "difference_svg", "layer_geojson"]
+__all__ = ["difference_geojson", "difference_svg", "layers_geojson"]
 
 _DIGITS = 5
 _LEAST_KM2 = 0.01
@@ -31,15 +31,19 @@ _KM_PER_DEGREE = 111.2
 _NICE_KM = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
-def layer_geojson(layer: Layer, within: BaseGeometry | None = None) -> str:
-    """What a map draws, as a FeatureCollection (RFC 7946): held, regained, claimed and left open, by party; cut to
-    ``within`` where that is given."""
-    drawn = [("held", layer.held_by, layer.held), *(("held", who, area) for who, area in layer.others)]
-    drawn += [("regained", who, area) for who, area in layer.regained]
-    drawn += [("claimed", who, area) for who, area in layer.claimed]
-    drawn += [("contested", None, layer.contested)] if layer.contested is not None else []
-    told = {"maker": layer.maker, "day": _day(layer.reference.when)}
-    features = [_feature(area, {**told, "drawn_as": what, "party": who}, within) for what, who, area in drawn]
+def layers_geojson(layers: Sequence[Layer], within: BaseGeometry | None = None) -> str:
+    """What maps draw, as one FeatureCollection (RFC 7946): held, regained, claimed and left open, by maker and party;
+    cut to ``within`` where that is given."""
+    features = []
+    for layer in layers:
+        drawn = [("held", layer.held_by, layer.held), *(("held", who, area) for who, area in layer.others)]
+        drawn += [("regained", who, area) for who, area in layer.regained]
+        drawn += [("claimed", who, area) for who, area in layer.claimed]
+        drawn += [("contested", None, layer.contested)] if layer.contested is not None else []
+        told = {"maker": layer.maker, "day": _day(layer.reference.when)}
+        features += [
+            _feature(area, {**told, "drawn_as": what, "party": who}, within) for what, who, area in drawn
+        ]
     return _collection(features)
 
 
