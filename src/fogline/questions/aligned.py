@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from fogline.knowledge.wording import senses, stem, things
 from fogline.model import Act, Claim, ClaimKind, Relation
@@ -143,13 +144,19 @@ def content_of(claim: Claim, parties: Collection[str] = (), words: str | None = 
 
     ``words`` are a part of the passage; else it is read whole.
     """
-    text = claim.quote if words is None else words
-    found = {f"={thing}" for thing in things()(text)}
+    return _content(claim.quote if words is None else words, frozenset(parties))
+
+
+@lru_cache(maxsize=16384)
+def _content(text: str, parties: frozenset[str]) -> frozenset[str]:
+    named = things().read(text)
+    known = {word for word, meant in named if meant}
+    found = {f"={thing}" for _, meant in named for thing in meant}
     for word, meant in senses().read(text):
         family = next((_FAMILIES[sense] for sense in meant if sense in _FAMILIES), None)
         if family is not None:
             found.add(f"<{family}>")
-        elif len(word) > 3 and not things()(word):
+        elif len(word) > 3 and word not in known:
             root = stem(word)
             if root not in PLAIN and root[:NAME] not in parties:
                 found.add(root)

@@ -28,7 +28,7 @@ from fogline.questions.words import fold, is_denied, is_doubt
 
 __all__ = ["alike_accounts", "related_claims"]
 
-_RAREST, _MOST_LEADERS, _MOST_SHARING = 4, 16, 200
+_RAREST, _MOST_LEADERS, _MOST_SHARING = 4, 8, 200
 """Keys by which a claim looks for others; others looked at for each; claims beyond which a key tells nothing."""
 _WITHIN_DAYS = 3
 _ENOUGH, _SAME_VOICE = 0.45, 0.15
@@ -113,10 +113,10 @@ def _groups(
     met: Mapping[str, Collection[int]],
     alike: bool,
 ) -> Iterator[list[Claim]]:
-    copies: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    copies: dict[_Copy, list[Claim]] = defaultdict(list)
     for claim in claims:
         if _may_be_related(claim):
-            copies[_voice(claim), plain(claim.quote)].append(claim)
+            copies[_copy_of(claim, reports)].append(claim)
     # What a voice says word for word twice is one claim here, so that a copy of a report brings nothing together.
     told = [_told(same[0], reports, parties) for same in copies.values()]
     seen = Counter(key for one in told for key in one.keys)
@@ -142,7 +142,16 @@ def _groups(
             leaders[key].append(one)
     for group in groups.values():
         if len(group) > 1:
-            yield [same for claim in group for same in copies[_voice(claim), plain(claim.quote)]]
+            yield [same for claim in group for same in copies[_copy_of(claim, reports)]]
+
+
+_Copy = tuple[str, str, str, object]
+
+
+def _copy_of(claim: Claim, reports: Mapping[str, Report]) -> _Copy:
+    """What two claims have in common of which one is a copy: voice, words, place and day."""
+    place = claim.places[0].key if claim.places else ""
+    return _voice(claim), plain(claim.quote), place, days(claim, reports)[1]
 
 
 def _may_be_related(claim: Claim) -> bool:
