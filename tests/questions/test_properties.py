@@ -51,6 +51,16 @@ def test_the_order_of_what_is_added_changes_nothing(drawn: list[Draw], chance: o
     assert ask(mixed, reports, SIDES, Lineage(), names=NAMES) == asked(claims)
 
 
+@quick
+@given(draws(), st.integers(0, 5))
+def test_any_part_of_the_claims_can_be_asked(drawn: list[Draw], left_out: int) -> None:
+    """Also where a denial's claim is not among them."""
+    claims = claims_of(drawn)
+    kept = [c for n, c in enumerate(claims) if n != left_out % len(claims)]
+    given = {c.id for c in kept}
+    assert all(given.issuperset(a.claims) for q in asked(kept) for a in q.answers)
+
+
 def contradictions(questions: list[Question]) -> int:
     return sum(r.relation is Compared.CONTRADICT for q in questions for r in q.relations)
 

@@ -57,7 +57,7 @@ def readings_of(
     for id, confirmed in confirmed_by(claims).items():
         readings.extend(replace(r, claim=by_id[id]) for r in by_claim[confirmed] if r.guest is None)
     for claim in linked:
-        if claim.denies is not None and claim.kind is ClaimKind.CLAIM:
+        if claim.denies in by_id and claim.kind is ClaimKind.CLAIM:
             readings.extend(_against(claim, by_id[claim.denies], by_claim, reports))
     return readings
 
