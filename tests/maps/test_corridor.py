@@ -51,22 +51,28 @@ def test_the_wider_of_two_gaps_counts_wherever_the_town_lies(source: BaseGeometr
     assert width(ring((1.5, 10), (3.0, 200)), source) == pytest.approx(3.0, rel=NEAR)
 
 
-def test_a_closed_ring_is_closed_and_so_is_one_that_only_touches_itself() -> None:
+def test_a_closed_ring_is_closed() -> None:
     assert widest_corridor(FIELD - ring(), TOWN) == Corridor(0.0, 0.0, closed=True)
-    touching = shapely.union_all([shapely.box(-10, -10, 0, -5), shapely.box(-10, -5, -5, 10),
-                                  shapely.box(-5, 5, 10, 10), shapely.box(5, -10, 10, 5),
-                                  shapely.Polygon([(0, -10), (5, -10), (5, -5)])])  # fmt: skip
-    # The triangle touches the box beside it along no more than a corner's side: (0, -10).
-    assert widest_corridor(FIELD - touching, TOWN).closed
 
 
-def test_two_corners_that_face_each_other_across_a_diagonal() -> None:
-    held = ring((12.0, 45)) | shapely.box(-100, 3, 6, 12) | shapely.box(9, -100, 18, -1)
-    held = (FIELD - shapely.box(-20, -20, 40, 40)) | shapely.box(-20, 3, 6, 40) | shapely.box(9, -20, 40, -1)
-    # From the lower left to the upper right, between the corners (6, 3) and (9, -1): 5 apart.
-    free = FIELD - held
-    source, target = shapely.Point(-5, -10), shapely.Point(25, 20)
-    assert widest_corridor(free, source, target).width == pytest.approx(5.0, rel=NEAR)
+def _boxes(east: float = 0.0, north: float = 0.0) -> BaseGeometry:
+    """Four boxes around the origin whose corners meet, the eastern one moved away."""
+    eastern = affinity.translate(shapely.box(5, -5, 8, 5), east, north)
+    return shapely.union_all(
+        [shapely.box(-5, 5, 5, 8), shapely.box(-5, -8, 5, -5), shapely.box(-8, -5, -5, 5), eastern]
+    )
+
+
+def test_polygons_that_touch_in_a_point_leave_nothing_between_them() -> None:
+    assert widest_corridor(FIELD - _boxes(), TOWN).closed
+    overlapping = _boxes() | shapely.box(4, 4, 6, 6) | shapely.box(-6, -6, -4, -4)
+    assert widest_corridor(FIELD - overlapping, TOWN).closed
+
+
+@pytest.mark.parametrize(("east", "north"), [(3.0, 0.0), (0.3, 0.4), (1.5, 2.0)])
+def test_two_corners_that_face_each_other_across_a_diagonal(east: float, north: float) -> None:
+    # Towards the south-east the gap opens by the whole way that the box was moved; to the north-east by less.
+    assert width(_boxes(east, north)) == pytest.approx(math.hypot(east, north), rel=NEAR)
 
 
 def test_an_island_in_the_gap_leaves_the_wider_side() -> None:
@@ -75,14 +81,16 @@ def test_an_island_in_the_gap_leaves_the_wider_side() -> None:
     assert width(held) == pytest.approx(2.0, rel=NEAR)
 
 
-def test_holes_of_held_land_are_free_and_the_edge_of_the_field_is_in_the_way() -> None:
-    block = shapely.box(-30, -30, 30, 30)
-    hole = shapely.box(-8, -8, 8, 8)
-    assert widest_corridor(FIELD - (block - hole), TOWN).closed
-    way = shapely.box(-100, -98.5, 60, -40)
-    assert width(FIELD - block.buffer(100) | (FIELD - way - hole - shapely.box(-1, -60, 1, 0))) >= 0
-    along_the_edge = FIELD - (FIELD - shapely.box(-100, -100, 100, -97) - shapely.box(50, -100, 160, 100))
-    assert widest_corridor(along_the_edge, shapely.Point(-90, -98.5)).width == pytest.approx(3.0, rel=NEAR)
+def test_a_hole_in_held_land_is_cut_off_unless_a_way_leads_out() -> None:
+    block = shapely.box(-30, -30, 30, 30) - shapely.box(-8, -8, 8, 8)
+    assert widest_corridor(FIELD - block, TOWN).closed
+    assert width(block - shapely.box(-1, 0, 1, 40)) == pytest.approx(2.0, rel=NEAR)
+
+
+def test_the_edge_of_the_field_is_in_the_way() -> None:
+    # Three between the block and the lower edge, on the way to all the rest of the field.
+    held = shapely.box(-60, -97, 20, 100)
+    assert width(held, shapely.Point(-80, 0)) == pytest.approx(3.0, rel=NEAR)
 
 
 def test_the_corridor_may_be_as_wide_as_the_room_that_it_begins_in() -> None:
@@ -173,3 +181,12 @@ def test_a_disc_of_that_width_passes_and_a_wider_one_does_not(
 
     if found.width > 0.05:
         assert passes(found.width * 0.995) and not passes(found.width * 1.005)
+
+
+@pytest.mark.parametrize("target", [None, shapely.Point(140, 0)])
+def test_without_a_triangulation_the_answer_is_the_same(
+    target: BaseGeometry | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fogline.maps.corridor.triangulated", lambda points: None)
+    found = widest_corridor(FIELD - ring((3.0, 20)), TOWN, target)
+    assert found.low <= 3.0 <= found.width * (1 + 1e-3) and found.width == pytest.approx(3.0, rel=2e-3)

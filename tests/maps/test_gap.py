@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from map_fixture import DAY, asked, geojson, land, square, town
+from map_fixture import DAY, as_raw, asked, geojson, land, square, town
 from shapely.geometry.base import BaseGeometry
 
 from fogline.knowledge.makers import Makers
@@ -123,6 +123,18 @@ def test_an_outline_is_measured_from_and_a_lone_centre_is_widened() -> None:
     # The centre is 0.3 km from the line: from this one point not more than 0.6 km could be measured.
     near = found([box(0.3, -60, 90, 60)])
     assert "within 2 km of its centre" in near.reason and figures(near)["gap"] > 3
+
+
+def test_a_pocket_of_the_other_side_is_measured_alike() -> None:
+    """The same pocket, drawn as held by the one side inside the other's land."""
+    ours = shapely.difference(shapely.box(33, 47, 39, 51), united(pocket(3.1)))
+    rings = [[list(point) for point in ring.coords] for ring in (ours.exterior, *ours.interiors)]
+    drawn = as_raw({"type": "Polygon", "coordinates": rings})
+    layer = read_layer(drawn, "DeepState", makers=MAKERS)
+    question, claims = asked(Relation.ENCIRCLEMENT, town(X, Y, None), actor="UKR")
+    (finding,) = MapCheck([layer], LAND, makers=MAKERS, names=NAMES).check(question, claims)
+    assert finding.outcome is Outcome.INCONCLUSIVE and "draws a gap of about 3 km" in finding.reason
+    assert "leaves to Russia" in finding.reason and figures(finding) == figures(found(pocket(3.1)))
 
 
 def test_a_route_between_two_places_and_to_one() -> None:

@@ -95,7 +95,7 @@ class _Search:
     """The search inside one polygon that both ends touch."""
 
     def __init__(self, part: BaseGeometry, source: BaseGeometry, target: BaseGeometry | None) -> None:
-        self._part = part
+        self._part, self._source, self._target = part, source, target
         shapely.prepare(part)
         self._edges = Edges(part)
         self._start = End(part, source, self._edges)
@@ -114,8 +114,8 @@ class _Search:
         low, high, at_end = 0.0, math.inf, False
         for _ in range(_PASSES):
             graph = triangulated(samples.points)
-            way = self._way(graph, samples, low / 2)
-            if way is None:
+            way = self._way(graph, samples, low / 2) if graph is not None else None
+            if graph is None or way is None:
                 break
             high, at_end = 2 * (way.level + (self._step if way.at_end else 0.0)), way.at_end
             low = max(low, 2 * min(way.level, self._edges.clearance_of_way(way.points)))
@@ -125,7 +125,26 @@ class _Search:
             samples = samples.with_places(self._more(graph, samples, way, enough))
             if way.at_end and 2 * self._step > enough / 2:
                 self._look_closer(way.level)
-        return Corridor(low, max(low, high if math.isfinite(high) else 0.0), at_end=at_end)
+        if not math.isfinite(high):
+            return self._by_growing(least)
+        return Corridor(low, max(low, high), at_end=at_end)
+
+    def _by_growing(self, least: float) -> Corridor:
+        """The same by growing all that is in the way until nothing is left between, by halves: slower and plain, for
+        shapes that cannot be triangulated."""
+        low, high = 0.0, 2 * self._room
+        while high - low > max(_BRACKET * high, least):
+            middle = (low + high) / 2
+            parts = shapely.get_parts(shapely.buffer(self._part, -middle / 2, quad_segs=64))
+            reached = [part for part in parts if part.intersects(self._source)]
+            if self._target is not None:
+                joined = any(part.intersects(self._target) for part in reached)
+            else:
+                joined = bool(reached) and max(part.area for part in reached) == max(
+                    part.area for part in parts
+                )
+            low, high = (middle, high) if joined else (low, middle)
+        return Corridor(low, high)
 
     def _more(self, graph: Graph, samples: Samples, way: Way, enough: float) -> Places:
         """What has to join the samples: where the path comes too near; but while it seems to lead through straight edges,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from dataclasses import dataclass
 
@@ -151,9 +152,14 @@ def _in_order(pairs: Ints, count: int) -> list[int]:
     return nodes[:-1]
 
 
-def triangulated(points: Floats) -> Graph:
-    """The graph of the Delaunay triangulation of samples, which are distinct and in lexicographic order."""
-    drawn = shapely.delaunay_triangles(shapely.MultiPoint(points))
+def triangulated(points: Floats) -> Graph | None:
+    """The graph of the Delaunay triangulation of samples, which are distinct and in lexicographic order.
+
+    ``None`` where they lie so nearly on a line that they cannot be triangulated.
+    """
+    drawn = _drawn(shapely.MultiPoint(points))
+    if drawn is None:
+        return None
     corners = shapely.get_coordinates(shapely.get_parts(drawn)).reshape(-1, 4, 2)[:, :3]
     triangles = _numbers(corners, points)
     centres, radii = _circles(corners)
@@ -168,6 +174,14 @@ def triangulated(points: Floats) -> Graph:
         crossed &= ((ends[:, 0] - seen) * (ends[:, 1] - seen)).sum(axis=1) >= 0
     levels = np.where(crossed, half, radii[sides].min(axis=1))
     return Graph(points, triangles, centres, radii, sides, between, levels)
+
+
+def _drawn(points: BaseGeometry) -> BaseGeometry | None:
+    """The triangles; where the library loses its way between points that nearly meet, some of those are left out."""
+    for apart in (0.0, 1e-6, 1e-5, 1e-4):
+        with contextlib.suppress(shapely.GEOSException):
+            return shapely.delaunay_triangles(points, tolerance=apart)
+    return None
 
 
 def _numbers(corners: Floats, points: Floats) -> Ints:

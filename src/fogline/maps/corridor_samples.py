@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.corridor_graph import Floats, Ints
 
-_DIGITS = 8
-"""Decimals that samples are rounded to, in units of the room at an end of the corridor: a millimetre in 100 km."""
+_DIGITS = 7
+"""Decimals that samples are rounded to, in units of about the place's size: a millimetre for a town."""
 
 __all__ = ["Edges", "Places", "Samples"]
 
