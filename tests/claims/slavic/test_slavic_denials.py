@@ -60,6 +60,9 @@ def test_what_is_denied(language: str, text: str, party: str, relation: Relation
         ("ru", "Заявления Украины о захвате Волчанска не соответствуют действительности, заявили в Минобороны РФ.", "UKR", "RUS"),
         ("ru", "Украина заявила о взятии Белополья, Москва это отрицает.", "UKR", "RUS"),
         ("ru", "Россия заявила, что взяла Соледар. В Киеве опровергли эту информацию.", "RUS", "UKR"),
+        ("uk", "Міноборони РФ заявило про знищення ангара під Одесою. У Повітряних силах ЗСУ назвали це фейком.", "RUS", "UKR"),
+        ("ru", "Пушилин заявил о взятии Торецка. Это неправда, сказал представитель ВСУ.", "RUS", "UKR"),
+        ("ru", "Россия обвиняет Украину в ударе по автобусу, Киев обвинения отвергает.", "RUS", "UKR"),
     ],
 )  # fmt: skip
 def test_a_denial_is_tied_to_what_it_denies(language: str, text: str, said: str, denied: str) -> None:
@@ -115,3 +118,15 @@ def test_refused_offers_are_no_denials(language: str, text: str) -> None:
 def test_decoys_are_no_lies() -> None:
     found = claims("По ложным целям под Сумами выпущено 12 дронов, сообщили в Минобороны РФ.", "ru")
     assert [c.act for c in found] == [Act.ASSERTS]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("uk", "Російські військові розстріляли п'ятьох полонених, повідомив Зеленський.", "RUS"),
+        ("ru", "Украинские боевики казнили двух пленных, заявил Песков.", "UKR"),
+    ],
+)
+def test_prisoners_killed_are_casualties(language: str, text: str, actor: str) -> None:
+    (claim,) = claims(text, language)
+    assert (claim.relation, claim.arguments.actor) == (R.CASUALTIES, actor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from fogline.claims.slavic.denials import only_denies
 from fogline.claims.slavic.hit import Hit, Sentence
 from fogline.claims.slavic.phrases import (
     According,
@@ -101,6 +102,7 @@ class _Reader(Placing):
             elif hit.content is None and self._ends_paragraph(n, hit):
                 self._backwards(n, hit, same_line=True)
         self._said += self._placed(begin, end, [h for h in hits if not h.back], [h.around for h in denials])
+        self._deny_bare(n, before)
         for hit in denials:
             self._deny_last(n, hit)
         self._attributed.add(n)
@@ -161,6 +163,24 @@ class _Reader(Placing):
 
     def _according(self, sentence: Sentence, found: list[According]) -> Iterator[Hit]:
         return according(self._reading, self._sources, sentence, found)
+
+    def _deny_bare(self, n: int, before: int) -> None:
+        """Put to "this is a lie" of this sentence what another said just before."""
+        reading, fresh = self._reading, self._said[before:]
+        last = self._said[before - 1] if before else None
+        if last is None or n - reading.sentence_of[last.begin] > _NEAR or last.kind is ClaimKind.VERIFICATION:
+            return
+        for k, said in enumerate(fresh):
+            if said.voices != last.voices and only_denies(reading, said.begin, said.end):
+                self._said[before + k] = replace(
+                    said,
+                    begin=last.begin,
+                    end=last.end,
+                    act=Act.DENIES,
+                    topic=True,
+                    denied=last,
+                    direct=False,
+                )
 
     def _deny_last(self, n: int, hit: Hit) -> None:
         """ "X denies this": what was said last, in this sentence or just before."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fogline.claims.slavic.reading import Reading
 
-__all__ = ["Told", "anaphoric", "is_offer", "refused", "told_about"]
+__all__ = ["Told", "anaphoric", "is_offer", "only_denies", "refused", "told_about"]
 
 _HEAD = 4
 """Words that may stand before the noun of saying: "these latest statements"."""
@@ -110,7 +110,10 @@ def anaphoric(reading: Reading, v: int, low: int, high: int) -> bool:
         reading.lower[k] in small["about"] or reading.lower[k] in small["that"] for k in range(v + 1, high)
     ):
         return False
-    if v > low and reading.lower[v - 1] in small["this"]:
+    bare = not any(reading.word(k) for k in range(v + 1, high))
+    if v > low and (
+        reading.lower[v - 1] in small["this"] or (bare and reading.lower[v - 1] in stems["claim_nouns"])
+    ):
         return True
     for k in range(v + 1, min(high, v + 5)):
         if reading.lower[k] in small["this"]:
@@ -122,6 +125,13 @@ def anaphoric(reading: Reading, v: int, low: int, high: int) -> bool:
         return not any(reading.word(k) for k in range(noun + 1, high))
     part = next((k for k in range(v + 1, min(high, v + 3)) if reading.lower[k] in stems["part_in"]), None)
     return part is not None and not any(reading.word(k) for k in range(part + 1, high))
+
+
+def only_denies(reading: Reading, begin: int, end: int) -> bool:
+    """Whether the words say no more than "this is a lie"."""
+    if end - begin > _HEAD or reading.lower[begin] not in reading.words.small["this"]:
+        return False
+    return any(reading.words.phrases["refuse"].at(reading.lower, k, end) for k in range(begin + 1, end))
 
 
 def is_offer(reading: Reading, begin: int, end: int) -> bool:

@@ -26,6 +26,10 @@ class Disputes(Frame):
             span = refused(reading, v, low, end) if reading.lower[v] in self._stems["naming"] else None
             if span is None:
                 return None
+            if all(reading.lower[k] in self._small["this"] for k in range(*span)):
+                hit = self._hit(replace(verb, act=Act.DENIES), None, upto=v + 1)
+                hit.anaphor, hit.around = True, (low, clause.high)
+                return [hit]
             told = told_about(reading, *span)
             hit = self._hit(
                 replace(verb, act=Act.DENIES), span, upto=span[0] if span[0] > v + 1 else v + 1, topic=True
@@ -36,7 +40,10 @@ class Disputes(Frame):
         if is_offer(reading, v + 1, clause.high):
             return []
         if anaphoric(reading, v, low, clause.high):
-            before = v > low and reading.lower[v - 1] in self._small["this"]
+            before = v > low and (
+                reading.lower[v - 1] in self._small["this"]
+                or reading.lower[v - 1] in self._stems["claim_nouns"]
+            )
             voices = self._sources.before(low, v - 1) if before else ()
             hit = self._hit(verb, None, voices=voices or None)
             hit.anaphor, hit.around = True, (low, clause.high)

@@ -91,6 +91,8 @@ def _trigger(
         return Trigger(Relation.INTENT, ""), supposed.span()
     counted = _by_amount(amount, lexicon)
     if counted is not None and amount is not None:
+        if counted is Relation.CAPTIVITY and matches and matches[0][0].relation is Relation.CASUALTIES:
+            return matches[0]  # prisoners killed
         if (
             counted is Relation.CAPTIVITY
         ):  # "gathered 150,000 to capture the town": soldiers, but no prisoners
