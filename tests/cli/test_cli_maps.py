@@ -240,3 +240,30 @@ def test_export(drawn: Path) -> None:
     assert [(one["maker"], one["day"], one["drawn_as"], one["party"]) for one in told] == [
         ("DeepState", "2025-11-02", "held", "RUS"), ("Owl", "2025-11-04", "held", "RUS"),
     ]  # fmt: skip
+
+
+def test_a_brief_in_one_shot_reads_a_new_maker_s_maps_by_its_mapping(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(
+        "title: A share\ndate: 2025-11-11\n\nRussia's Defence Ministry said that Russia controls 19 % of Ukraine.\n"
+    )
+    (tmp_path / "nova_20251110.geojson").write_text(collection((square(37.0), {"fill": "#f00"})))
+    (tmp_path / "nova.toml").write_text(
+        'name = "Nova"\nholder = "RUS"\nagainst = "UKR"\n[classes]\n"fill=#f00" = "held RUS"\n'
+    )
+    (tmp_path / "land.geojson").write_text(collection((square(34, 48, 38, 50), {})))
+    made = ["--map", f"Nova={tmp_path / 'nova_20251110.geojson'}", "--mapping", str(tmp_path / "nova.toml")]
+    out = tmp_path / "out"
+    given = [
+        str(tmp_path / "story.txt"),
+        *made,
+        "--boundary",
+        str(tmp_path / "land.geojson"),
+        "--out",
+        str(out),
+    ]
+    assert run(["brief", *given, "--offline"]) == 0
+    brief = json.loads((out / "brief.json").read_text())
+    notes = [note for one in brief["references"] for note in one.get("notes", [])]
+    assert not any("not in the table" in note for note in notes)
+    assert {one["maker"] for one in brief["references"]} <= {"Nova"}
+    assert any("Nova" in finding["reason"] for finding in brief["findings"])

@@ -44,6 +44,7 @@ def brief(
     parties: o.Parties = None,
     sources: o.Sources = None,
     maps: o.Maps = None,
+    mapping: o.Mappings = None,
     boundary: o.Boundary = None,
     towns: o.Towns = None,
     languages: o.Languages = None,
@@ -74,7 +75,18 @@ def brief(
         )
     if cases:
         _refuse(
-            name, published, publisher, parties, sources, maps, boundary, towns, languages, zone, llm_model
+            name,
+            published,
+            publisher,
+            parties,
+            sources,
+            maps,
+            mapping,
+            boundary,
+            towns,
+            languages,
+            zone,
+            llm_model,
         )
         with Case.open(inputs[0]) as case, progress() as tell:
             made = case.brief(out, share=share, unreviewed=unreviewed, progress=tell)
@@ -86,7 +98,7 @@ def brief(
                 case.set_sources(sources)
             if llm_model is not None:
                 case.use_model(llm_model, llm_url, llm_remote)
-            _references(case, named, boundary, towns)
+            _references(case, named, mapping or [], boundary, towns)
             with progress() as tell:
                 came = case.add(
                     *inputs, published=published, publisher=publisher, languages=o.words(languages), zone=zone,
@@ -107,11 +119,15 @@ def is_case(path: Path) -> bool:
     return (path / "case.sqlite").is_file()
 
 
-def _references(case: Case, maps: list[tuple[str, Path]], boundary: Path | None, towns: Path | None) -> None:
+def _references(
+    case: Case, maps: list[tuple[str, Path]], mapping: list[Path], boundary: Path | None, towns: Path | None
+) -> None:
     if boundary is not None:
         case.set_boundary(boundary)
     if towns is not None:
         case.set_towns(towns)
+    for path in mapping:
+        case.add_mapping(path)
     for name, path in maps:
         case.add_map(name, path)
 

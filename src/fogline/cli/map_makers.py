@@ -27,7 +27,7 @@ def compare(
     by_part: m.ByPart = False,
     box: m.Box_ = None,
     party: m.Party = None,
-    mapping: m.Mapping = None,
+    mapping: o.Mappings = None,
     margin: m.Margin = m.MARGIN_M,
     geojson: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write where two makers differ, as polygons.")
@@ -64,7 +64,7 @@ def lag(
     boundary: o.Boundary = None,
     box: m.Box_ = None,
     party: m.Party = None,
-    mapping: m.Mapping = None,
+    mapping: o.Mappings = None,
     cell_km: m.Cell = m.CELL_KM,
     dated_within: Annotated[
         int,
@@ -98,7 +98,7 @@ def flips(
     boundary: o.Boundary = None,
     box: m.Box_ = None,
     party: m.Party = None,
-    mapping: m.Mapping = None,
+    mapping: o.Mappings = None,
     cell_km: m.Cell = m.CELL_KM,
     as_: m.As = Form.TABLE,
     out: m.Out = None,
@@ -128,7 +128,7 @@ def shown(
     at: m.At = None,
     boundary: o.Boundary = None,
     towns: o.Towns = None,
-    mapping: m.Mapping = None,
+    mapping: o.Mappings = None,
     margin: m.Margin = m.MARGIN_M,
     as_: m.As = Form.TABLE,
     out: m.Out = None,
@@ -162,7 +162,7 @@ def export(
     out: Annotated[Path, typer.Option(metavar="FILE", help="The GeoJSON file to write.")],
     boundary: o.Boundary = None,
     box: m.Box_ = None,
-    mapping: m.Mapping = None,
+    mapping: o.Mappings = None,
 ) -> None:
     """Write what makers draw as GeoJSON, by maker, day, party and class; cut to a boundary where one is given."""
     from fogline.maps.picture import layers_geojson

@@ -20,7 +20,6 @@ __all__ = [
     "ByPart",
     "Cell",
     "Drawn",
-    "Mapping",
     "Margin",
     "On",
     "Out",
@@ -37,12 +36,6 @@ Drawn = Annotated[
         metavar="CASE | NAME=PATH...",
         help="A case with maps, or makers' maps: a file, or a folder of maps of many dates.",
         show_default=False,
-    ),
-]
-Mapping = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FILE", help="A mapping file of a maker (see `fogline map wizard`); may be repeated."
     ),
 ]
 Box_ = Annotated[

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
-    "AllowLocal", "AllowPrivate", "Boundary", "By", "CaseFolder", "Claim", "Inputs", "Languages", "Maps", "Model",
+    "AllowLocal", "AllowPrivate", "Boundary", "By", "CaseFolder", "Claim", "Inputs", "Languages", "Mappings", "Maps", "Model",
     "ModelRemote", "ModelUrl", "Offline", "Others", "Parties", "Published", "Publisher", "Sources", "Towns",
     "Why", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
@@ -101,6 +101,14 @@ Maps = Annotated[
         metavar="NAME=PATH",
         help="A front-line map, or a folder of one maker's maps of many dates; may be repeated.",
         show_default=False,
+    ),
+]
+Mappings = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        help="A mapping file, which says what a maker's maps draw (see `fogline map wizard`); may be repeated.",
     ),
 ]
 Boundary = Annotated[
