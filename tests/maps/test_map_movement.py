@@ -12,6 +12,7 @@ from fogline.maps.ellipsoid import area_km2
 from fogline.maps.extent import Extent, extent_of, several_directions
 from fogline.maps.gap import circle
 from fogline.maps.layer import Layer
+from fogline.maps.outline import outline
 from fogline.maps.pace import rate_of
 from fogline.maps.read import read_layer
 from fogline.maps.sectors import SECTORS, by_sector, say_sectors
@@ -199,3 +200,21 @@ def test_an_area_that_is_held_is_no_pace() -> None:
     finding = found([BEFORE, east_of(36.0)], Relation.SHARE, COUNTRY, amount=amount, quote="hold 30,000 km²")
     assert finding.outcome is C and len(finding.references) == 1
     assert DAY.first_day.year == 2025
+
+
+def test_the_maps_that_findings_rest_on_are_there_for_the_picture() -> None:
+    layers = [BEFORE, east_of(36.05), east_of(36.3, "20250901")]
+    check = MapCheck(layers, LAND, makers=MAKERS)
+    question, claims = asked(Relation.ADVANCE, town(36.0))
+    list(check.check(question, claims))
+    assert {layer.reference.id for layer in check.layers} == {one.reference.id for one in layers[:2]}
+    assert {reference.id for reference in check.used} == {layer.reference.id for layer in check.layers}
+
+
+def test_a_picture_has_the_line_without_the_edge_that_it_was_cut_to() -> None:
+    drawn = outline(east_of(36.0), within=LAND.geometry)
+    assert len(drawn.rings) == 1 and len(drawn.line) == 1
+    # Two degrees from south to north, less what is taken for the boundary's edge at either end.
+    xs, ys = [x for x, _ in drawn.line[0]], [y for _, y in drawn.line[0]]
+    assert max(xs) - min(xs) < 0.02 and 1.8 < max(ys) - min(ys) < 2.0
+    assert outline(east_of(36.0)).line == ()

@@ -34,6 +34,8 @@ _LEAST = 2e-4
 _GRID = 40.0
 """Samples come to lie up to this part of half the width apart: what is between them is then under 1e-4 nearer."""
 _PASSES = 60
+_MOST = 300_000
+"""More samples than this are not taken; the bounds are then as near as they have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class _Search:
             if high - low <= enough:
                 break
             samples = samples.with_places(self._more(graph, samples, way, enough))
+            if len(samples.points) > _MOST:
+                break
             if way.at_end and 2 * self._step > enough / 2:
                 self._look_closer(way.level)
         if not math.isfinite(high):
