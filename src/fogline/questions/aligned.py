@@ -44,6 +44,7 @@ _HALF = 0.5
 """The same where more than words tell: both are of one relation that says what happened, or it is of the denier."""
 _FEWEST = 2
 _BLOWS = frozenset({Relation.STRIKE, Relation.ATTACK, Relation.CASUALTIES})
+_COUNTED = frozenset({Relation.INTERCEPTION, Relation.EQUIPMENT, Relation.CASUALTIES})
 _LOOSE = _BLOWS | {Relation.STATEMENT, Relation.INTENT, Relation.FOOTAGE}
 
 
@@ -75,13 +76,18 @@ def _denied(
     about = content_of(denial, parties, _BUT.split(denial.quote, maxsplit=1)[0])
     if denial.act is Act.DENIES and about <= _GENERAL:
         return _event_before(denial, before)
+    named = {word for word in about if not word.startswith("<")}
     met, most = None, 0
     for claim in (*reversed(before), *after):
         if not _may_be_denied(claim, denial):
             continue
         common = about & content_of(claim, parties)
         shared = len(common)
-        near = shared > 0 and _tells_more(claim, denial, common, about)
+        # To deny that tractors were stolen is not to deny that grain was.
+        other = bool(named) and named.isdisjoint(common)
+        if other and denial.relation in _COUNTED:
+            continue
+        near = shared > 0 and not other and _tells_more(claim, denial, common, about)
         fewest, part = (1, _HALF) if near else (_FEWEST, _ENOUGH)
         if shared >= fewest and shared >= part * len(about) and shared > most:
             met, most = claim, shared
@@ -99,9 +105,6 @@ def _may_be_denied(claim: Claim, denial: Claim) -> bool:
 
 def _tells_more(claim: Claim, denial: Claim, common: frozenset[str], about: frozenset[str]) -> bool:
     """Whether more than words tell that ``denial`` is of ``claim``, with which it has ``common``."""
-    named = {word for word in about if not word.startswith("<")}
-    if named and named.isdisjoint(common):
-        return False  # to deny that tractors were stolen is not to deny that grain was
     if claim.relation is denial.relation and claim.relation not in _LOOSE:
         return True
     if claim.relation not in _BLOWS and _accused(claim, denial):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fogline.knowledge.relations import Asked, Word
 from fogline.knowledge.wording import senses, stem
 from fogline.model import Act, Claim, ClaimKind, Place, Relation, Report
-from fogline.questions.deeds import wide_deed
+from fogline.questions.deeds import DEEDS, wide_deed
 from fogline.questions.opposed import PLAIN, apart, place_of_most, sides_differ
 from fogline.questions.reading import Reading, Topic, days, is_framing
 from fogline.questions.words import fold, is_denied, is_doubt
@@ -24,6 +24,8 @@ _EVENTS = frozenset(
     }
 )  # fmt: skip
 _DEEDS = frozenset({"blow", "explosion", "downed", "sunk"})
+_BLOWS = frozenset({"dam", "sabotage", "provocation", "atrocities", "war crimes"})
+"""Named deeds that may be a blow told in other words: "a provocation", "another war crime"."""
 _NEAR = 700
 """Code points within which "the attack" and "it" point at what was told before."""
 _POINTS = re.compile(
@@ -110,7 +112,7 @@ def _events(charges: Sequence[_Charge], reports: Mapping[str, Report]) -> Iterat
 
 
 def _one_deed(a: _Charge, b: _Charge) -> bool:
-    if apart(a.claim, b.claim):
+    if apart(a.claim, b.claim) or _named_deed(a.claim) != _named_deed(b.claim):
         return False
     towns = [_town(charge.claim) for charge in (a, b)]
     elsewhere = None not in towns and towns[0] != towns[1]
@@ -119,6 +121,11 @@ def _one_deed(a: _Charge, b: _Charge) -> bool:
     between = max(a.claim.start - b.claim.end, b.claim.start - a.claim.end)
     later = max(a.claim, b.claim, key=lambda c: c.start)
     return not elsewhere and between <= _NEAR and bool(_POINTS.search(later.quote))
+
+
+def _named_deed(claim: Claim) -> str:
+    """The deed of a name of its own that the passage speaks of: who uses human shields is not asked by who shelled."""
+    return next((deed.key for deed in DEEDS if deed.key not in _BLOWS and deed.named.search(claim.quote)), "")
 
 
 def _town(claim: Claim) -> str | None:

@@ -37,6 +37,8 @@ _FALSE = re.compile(
 """Says of another side's words that they are not so."""
 BESIDES = re.compile(r"\b(?:will|would|could|may|might|if|plans?|planning|prepar\w+)\b", re.IGNORECASE)
 """Lies that are to come answer nothing that was said."""
+_ANYBODY = frozenset({"=civilians"})
+"""No thing by which two passages are known to be of one matter."""
 _STEM = 4
 """Letters that a state's name and its people's share: "Brit-ain", "Brit-ish"."""
 _IN_LINE = re.compile(
@@ -103,7 +105,7 @@ def _called_false(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         for before in reversed(told[:index]):
             named = len(own) == _STEM and own in before.quote.casefold()
             accused = fold(before.arguments.actor) == party and before.relation in _EVENTS
-            shared = len(things_of(before, (own,)) & things_of(claim, (own,)))
+            shared = len((things_of(before, (own,)) & things_of(claim, (own,))) - _ANYBODY)
             if fold(before.party) == liar and (named or accused or shared) and not is_denied(before):
                 answered.append((shared, before))
         if answered:

@@ -46,7 +46,8 @@ _DENIABLE = frozenset({Relation.CONCENTRATION})
 """What is asked by number, and by whether it is so where somebody denies it."""
 _WEATHER = frozenset({"fog", "rain", "snow"})
 _OURS = re.compile(
-    r"\b(?:under|in) (?:its|our|their) (?:\w+ )?(?:control|hands)\b|"
+    r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|now|still|fully|firmly|entirely) (?:\w+ )?"
+    r"(?:under|in) (?:its|our|their) (?:\w+ )?(?:control|hands)\b|"
     r"\bпід (?:нашим|своїм|її|їхнім) (?:\w+ )?контролем|\bпод (?:нашим|своим|её|ее|их) (?:\w+ )?контролем",
     re.IGNORECASE,
 )
