@@ -38,7 +38,11 @@ def test_a_file_of_several_days_is_kept_once_and_is_a_map_for_each(tmp_path: Pat
     value = {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "properties": {"date": day}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+            {
+                "type": "Feature",
+                "properties": {"date": day},
+                "geometry": {"type": "Polygon", "coordinates": [ring]},
+            }
             for day, ring in (("2025-11-08", EAST), ("2025-11-09", MORE))
         ],
     }
@@ -47,6 +51,9 @@ def test_a_file_of_several_days_is_kept_once_and_is_a_map_for_each(tmp_path: Pat
         assert case.add_map("DeepState", tmp_path / "front.geojson") == (2, 2)
         assert case.add_map("DeepState", tmp_path / "front.geojson") == (0, 2)
         drawn = case.drawings()
-        assert [file.when and file.when.first_day for file in drawn.files] == [date(2025, 11, 8), date(2025, 11, 9)]
+        assert [file.when and file.when.first_day for file in drawn.files] == [
+            date(2025, 11, 8),
+            date(2025, 11, 9),
+        ]
         assert [file.load().held.bounds[0] for file in drawn.files] == [36, 35.9]
     assert len([path for path in (tmp_path / "case" / "files").rglob("*") if path.is_file()]) == 1

@@ -15,7 +15,9 @@ gap = st.sampled_from([" ", "\n", "\r\n\t ", "  "])
 
 
 @given(st.integers(2, 4), st.lists(st.lists(number, min_size=4, max_size=4), min_size=1, max_size=20), gap)
-def test_plain_decimals_are_read_as_float_reads_them(width: int, points: list[list[str]], between: str) -> None:
+def test_plain_decimals_are_read_as_float_reads_them(
+    width: int, points: list[list[str]], between: str
+) -> None:
     text = between.join(",".join(point[:width]) for point in points)
     read = pairs_of(f"{between}{text}{between}")
     assert read is not None and read.shape == (len(points), 2)

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from map_fixture import geojson, land, square
 from pyproj import Geod
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.ellipsoid import area_km2, areas_km2
-from fogline.maps.measure import Clipper, Measurer, distance_to_line, held_part
+from fogline.maps.measure import Clipper, Measurer, clip, distance_to_line, held_part
 from fogline.maps.outline import outline
 from fogline.maps.read import read_layer
 
@@ -153,3 +154,17 @@ def test_outline_is_closed_small_and_near() -> None:
     teeth = [[36 + n / 2000, 48 + (n % 2)] for n in range(4000)] + [[38, 47], [36, 47]]
     crowded = outline(read_layer(geojson(teeth), "DeepState"), 1.0, max_points=300)
     assert 0 < sum(map(len, crowded.rings)) <= 300
+
+
+def test_a_piece_that_all_but_touches_a_cell_s_edge_is_cut_with_care() -> None:
+    """Points some 1e-14 degrees from a cell's edge, as overlaying leaves them, are too much for GEOS' fast way."""
+    whole = shapely.from_wkt(
+        "MULTIPOLYGON (((34.5 48.875, 34.5 49.75, 34.625 49.75, 34.625 48.802083333333336, 34.5 48.875)), "
+        "((34.875 48.99999999999999, 34.660714285714285 49.75, 34.875 49.75, 34.875 48.99999999999999)))"
+    )
+    box = (-180.0, 48.0, 180.0, 49.0)
+    with pytest.raises(GEOSException):
+        shapely.clip_by_rect(whole, *box)
+    plain = shapely.intersection(whole, shapely.box(*box))
+    assert clip(whole, box).symmetric_difference(plain).area < 1e-12
+    assert CLIPPER.area_km2(whole) == pytest.approx(area_km2(shapely.intersection(whole, WIDE)), rel=1e-8)

@@ -11,11 +11,21 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import Geod, Transformer
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.ellipsoid import area_km2, areas_km2
 
-__all__ = ["MARGIN_M", "Clipper", "LineDistance", "Measurer", "distance_to_line", "held_part", "held_parts"]
+__all__ = [
+    "MARGIN_M",
+    "Clipper",
+    "LineDistance",
+    "Measurer",
+    "clip",
+    "distance_to_line",
+    "held_part",
+    "held_parts",
+]
 
 MARGIN_M = 500.0
 """How far a drawn line may be off, in metres, unless the user says otherwise."""
@@ -124,10 +134,27 @@ def _halved(
         for first, last in ((start, middle), (middle, stop)):
             near, far = first * _CELL, last * _CELL
             box = (near, -90.0, far, 90.0) if upright else (-180.0, near, 180.0, far)
-            cut = shapely.clip_by_rect(some, *box)
+            cut = _clipped(some, box)
             left = ~shapely.is_empty(cut)
             if left.any():
                 todo.append((cut[left], of[left], first, last))
+
+
+def clip(geometry: BaseGeometry, box: tuple[float, float, float, float]) -> BaseGeometry:
+    """A geometry cut by a rectangle (west, south, east, north), valid where it was."""
+    cut: BaseGeometry = _clipped(np.array([geometry], dtype=object), box)[0]
+    return cut if cut.is_valid else shapely.intersection(geometry, shapely.box(*box))
+
+
+def _clipped(pieces: NDArray[np.object_], box: tuple[float, float, float, float]) -> NDArray[np.object_]:
+    """Pieces cut by a rectangle. GEOS' fast way stumbles over some that touch its edge; those are cut with care."""
+    try:
+        cut: NDArray[np.object_] = shapely.clip_by_rect(pieces, *box)
+    except GEOSException:
+        if len(pieces) > 1:
+            return np.concatenate([_clipped(pieces[place : place + 1], box) for place in range(len(pieces))])
+        cut = shapely.intersection(pieces, shapely.box(*box))
+    return cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +220,7 @@ class _Plane:
 
 def held_part(held: BaseGeometry, town: BaseGeometry) -> float:
     """How much of a town's outline is drawn as held, in percent of the outline's area."""
-    near = shapely.clip_by_rect(held, *town.bounds)
-    near = near if near.is_valid else held
+    near = clip(held, town.bounds)
     return 100.0 * area_km2(shapely.intersection(near, town)) / area_km2(town)
 
 
