@@ -12,7 +12,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.corridor import Corridor, widest_corridor
-from fogline.maps.measure import MARGIN_M
+from fogline.maps.measure import MARGIN_M, clip
 
 __all__ = ["Gap", "gap", "ground_of"]
 
@@ -92,8 +92,7 @@ def _near(geometry: BaseGeometry, place: BaseGeometry, to: BaseGeometry | None) 
     high = _NEAR_M / 111_200.0
     wide = high / max(0.05, math.cos(math.radians((south + north) / 2)))
     window = west - wide, south - high, east + wide, north + high
-    cut = shapely.clip_by_rect(geometry, *window)
-    return cut if cut.is_valid else shapely.intersection(geometry, shapely.box(*window))
+    return clip(geometry, window)
 
 
 def _moved_off(
