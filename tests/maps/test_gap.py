@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 import shapely
-from map_fixture import DAY, as_raw, asked, geojson, land, square, town
+from map_fixture import DAY, as_raw, asked, geojson, kml, land, square, town
 from shapely.geometry.base import BaseGeometry
 
 from fogline.knowledge.makers import Makers
@@ -135,6 +135,16 @@ def test_a_pocket_of_the_other_side_is_measured_alike() -> None:
     (finding,) = MapCheck([layer], LAND, makers=MAKERS, names=NAMES).check(question, claims)
     assert finding.outcome is Outcome.INCONCLUSIVE and "draws a gap of about 3 km" in finding.reason
     assert "leaves to Russia" in finding.reason and figures(finding) == figures(found(pocket(3.1)))
+
+
+def test_what_the_maker_leaves_open_is_said_apart() -> None:
+    rings = pocket(6.2)
+    drawn = kml(*[("ru", ring) for ring in rings], ("contested", box(-8, -3.1, -5, 0)))
+    layer = read_layer(drawn, "Nobody", DAY, makers=MAKERS)
+    question, claims = asked(Relation.ENCIRCLEMENT, town(X, Y, None))
+    (finding,) = MapCheck([layer], LAND, makers=MAKERS, names=NAMES).check(question, claims)
+    assert "draws a gap of about 6 km" in finding.reason
+    assert "leaves open taken as closed too it is about 3 km" in finding.reason
 
 
 def test_a_route_between_two_places_and_to_one() -> None:

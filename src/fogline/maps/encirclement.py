@@ -45,7 +45,7 @@ class CutOffCheck:
         self._margin_m = margin_m
         self._name_of = name_of
         self._towns = towns
-        self._measured: dict[tuple[str, str, str, str], Gap] = {}
+        self._measured: dict[tuple[str, str, str, str, bool], Gap] = {}
 
     def verdict(self, layer: Layer, said: Stated) -> Verdict:
         """What ``layer`` draws between the place that an answer is about and its side's main land."""
@@ -78,12 +78,16 @@ class CutOffCheck:
         if not found.inside:
             return verdict
         why = (_WHY if found.drawn > 0 else _WHY_CLOSED) + what
-        open_too = (
-            ". What the maker leaves open counts as not held here" if layer.contested is not None else ""
-        )
-        return replace(
-            verdict, text=verdict.text + self._of_the_town(layer, side, places[0]) + why + open_too
-        )
+        text = verdict.text + self._of_the_town(layer, side, places[0])
+        return replace(verdict, text=text + self._left_open(layer, side, places[0], to) + why)
+
+    def _left_open(self, layer: Layer, side: str, place: Place, to: tuple[Place, ...]) -> str:
+        """The gap where what the maker leaves open is in the way too."""
+        if layer.contested is None or layer.contested.is_empty:
+            return ""
+        less, _ = self._gap(layer, side, place, to, without=layer.contested)
+        said = _km(less.drawn) if less.drawn > 0 else "none"
+        return f"; with what the maker leaves open taken as closed too it is {said}"
 
     def _of_the_town(self, layer: Layer, side: str, place: Place) -> str:
         """How much of the place itself is drawn for others, where its outline is known and it is not nothing."""
@@ -105,29 +109,49 @@ class CutOffCheck:
             return layer.against
         return None
 
-    def _gap(self, layer: Layer, side: str, place: Place, to: tuple[Place, ...]) -> tuple[Gap, str]:
+    def _gap(
+        self,
+        layer: Layer,
+        side: str,
+        place: Place,
+        to: tuple[Place, ...],
+        without: BaseGeometry | None = None,
+    ) -> tuple[Gap, str]:
         start, from_where = self._extent(place)
         stop = self._extent(to[0])[0] if to else None
-        found = self._measure(layer, side, place, start, stop)
+        found = self._measure(layer, side, (start, stop), without)
         if start.area == 0 and (found.at_end or not found.inside):
             # From one point no more can be measured than how far it is from the line.
             radius = place.radius_m or _RADIUS_M
             assert place.latitude is not None and place.longitude is not None
             wider = circle(place.latitude, place.longitude, radius)
-            found = self._measure(layer, side, place, wider, stop)
+            found = self._measure(layer, side, (wider, stop), without)
             from_where = (
                 f"within {max(1, round(radius / 1000))} km of its centre, since its outline is not known"
             )
         return found, from_where
 
     def _measure(
-        self, layer: Layer, side: str, place: Place, start: BaseGeometry, stop: BaseGeometry | None
+        self,
+        layer: Layer,
+        side: str,
+        ends: tuple[BaseGeometry, BaseGeometry | None],
+        without: BaseGeometry | None,
     ) -> Gap:
-        key = (layer.reference.id, side, start.wkb_hex, stop.wkb_hex if stop is not None else "")
+        start, stop = ends
+        key = (
+            layer.reference.id,
+            side,
+            start.wkb_hex,
+            stop.wkb_hex if stop is not None else "",
+            without is None,
+        )
         if key not in self._measured:
             drawn = drawn_for(layer, side)
             assert drawn is not None and self._boundary is not None
             ground = ground_of(drawn, self._boundary.geometry)
+            if without is not None:
+                ground = shapely.difference(ground, without)
             self._measured[key] = gap(ground, self._boundary.geometry, start, stop, self._margin_m)
         return self._measured[key]
 
