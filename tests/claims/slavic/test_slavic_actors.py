@@ -141,3 +141,19 @@ def test_captors_culprits_and_holders(
 )  # fmt: skip
 def test_who_does_it_in_long_sentences(text: str, actors: list[str]) -> None:
     assert [c.arguments.actor for c in claims(text, "uk")] == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("uk", "В окупованій росіянами Макіївці спалахнула нафтобаза.", None),
+        ("uk", "В окупованій Макіївці знищили нафтобазу, яку використовувала армія росіян.", None),
+        ("uk", "Удари українських дронів зупинили нафтопровід: в Угорщині розкритикували атаку.", "UKR"),
+        ("uk", "Село Терни захоплено росіянами, повідомив Сирський.", "RUS"),
+    ],
+)
+def test_who_only_holds_or_uses_a_place_does_nothing_there(
+    language: str, text: str, actor: str | None
+) -> None:
+    (claim,) = claims(text, language)
+    assert (claim.arguments.actor, claim.arguments.target) == (actor, None)

@@ -114,3 +114,39 @@ def test_what_belongs_to_the_voice(language: str, text: str, name: str, content:
     (claim,) = claims(text, language)
     assert claim.speaker is not None
     assert (claim.speaker.name, claim.quote) == (name, content)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        ("ru", "ПВО уничтожила 15 украинских дронов, сообщает Минобороны РФ.\n\nВосемь дронов уничтожены над Курской областью.", ["RUS", "RUS"]),
+        ("ru", "Сергей Собянин: «Силами ПВО отражена атака беспилотника, летевшего на Москву»", ["RUS"]),
+        ("ru", "Уничтожено и подавлено средствами РЭБ 30 БПЛА, заявил губернатор Слюсарь.", ["RUS"]),
+        ("ru", "Три дрона сбиты, сообщил губернатор Гладков. Ранее США разрешили удары вглубь России.", ["RUS", None]),
+    ],
+)  # fmt: skip
+def test_breakdowns_headings_and_what_was_earlier(
+    language: str, text: str, parties: list[str | None]
+) -> None:
+    assert [c.party for c in claims(text, language)] == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation"),
+    [
+        ("ru", "Пострадал жилой дом, сообщил Синегубов.", R.DAMAGE),
+        ("ru", "Пострадали пять человек в доме, сообщил Синегубов.", R.CASUALTIES),
+        ("ru", "Война вошла в критическую фазу и идут бои под Торецком, заявил Зеленский.", R.ATTACK),
+        ("uk", "У Белгороді після вибухів зникло світло, повідомив Гладков.", R.DAMAGE),
+    ],
+)
+def test_relations_of_houses_and_phases(language: str, text: str, relation: Relation) -> None:
+    assert [c.relation for c in claims(text, language)] == [relation]
+
+
+def test_sirens_and_delayed_flights_are_no_strikes_and_no_captivity() -> None:
+    for text in (
+        "В Киеве объявили воздушную тревогу из-за угрозы ударов.",
+        "В Москве задержаны два авиарейса.",
+    ):
+        assert all(c.relation is R.STATEMENT for c in claims(text, "ru"))

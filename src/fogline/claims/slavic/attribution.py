@@ -269,6 +269,8 @@ class _Reader(Placing):
         span = trim(reading, begin, end)
         if span is None or sum(reading.word(k) for k in range(*span)) > _SHORT:
             return False
+        if reading.lower[span[0]] in reading.words.small["earlier"]:
+            return False
         self._said.append(
             replace(
                 last,

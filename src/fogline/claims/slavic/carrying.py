@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.slavic.reading import Reading
-from fogline.model import Arguments, Claim, Relation, When
+from fogline.model import Arguments, Claim, Relation, Standing, When, content_id
 
-__all__ = ["elided", "going_on", "not_of_saying", "said_when", "tied"]
+__all__ = ["detailed", "elided", "going_on", "not_of_saying", "said_when", "tied"]
 
 _PRESENT = ("ет", "ит", "ют", "ут", "ят", "ат", "ёт", "є", "ить", "уть", "ють", "ять", "ать")
 _NEAR = 300
 """Code points within which the same voice goes on."""
+_DETAIL = 90
+"""Code points between a count and what breaks it down."""
 _BACK = 600
 """Code points back to which what happened takes its day."""
 _GERUND = ("вши", "вшись", "ючи", "учи", "ячи", "ачи")
@@ -108,6 +110,28 @@ def not_of_saying(claim: Claim, spoken: Sequence[tuple[int, When]]) -> Claim:
     ):
         return replace(claim, happened=None)
     return claim
+
+
+def detailed(claim: Claim, stated: Sequence[Claim], text: str) -> Claim:
+    """``claim``, of nobody named, as of the official voice whose count it only breaks down: "22 drones were shot down,
+    the ministry said. Ten were shot down over one region …". ``stated`` are the attributed claims by their ends.
+    """
+    if claim.speakers or claim.relation is not Relation.INTERCEPTION or claim.amount is None:
+        return claim
+    last = next((c for c in reversed(stated) if c.end <= claim.start), None)
+    if last is None or last.relation is not claim.relation or last.amount is None or last.speaker is None:
+        return claim
+    near = claim.start - last.end <= _DETAIL and text.count("\n", last.end, claim.start) <= 2
+    if not near or last.speaker.standing is not Standing.OFFICIAL:
+        return claim
+    return replace(
+        claim,
+        id=content_id("c", claim.report, claim.start, claim.end, last.speaker.name, claim.relation.value),
+        speakers=last.speakers,
+        cue=last.cue,
+        arguments=claim.arguments if claim.arguments != Arguments() else last.arguments,
+        happened=claim.happened or last.happened,
+    )
 
 
 def elided(reading: Reading, claim: Claim, begin: int, end: int, cue: int) -> Claim:

@@ -7,6 +7,7 @@ from fogline.claims.slavic.lexicon import Verb
 from fogline.claims.slavic.reading import Reading
 from fogline.claims.slavic.said import Mention
 from fogline.claims.slavic.sources import Sources
+from fogline.model import Standing
 
 __all__ = ["Frame"]
 
@@ -33,6 +34,10 @@ class Frame:
         relative = self._relative(low)
         if relative is not None:
             return (relative,), None
+        if before and verb.plural and self._reading.lower[min(v + 1, high - 1)] in self._small["in"]:
+            told, body = self._sources.tells(before[0]), self._sources.after(*right)
+            if told is not None and told[1] is Standing.MEDIA and body:
+                return body, None  # "(to) the agency said in the ministry"
         if before:
             return before, None
         if low < v and self._reading.lower[low] in self._small["there"]:
@@ -150,7 +155,8 @@ class Frame:
     def _object(self) -> tuple[int, int] | None:
         """ "denied the explosions": what stands where neither voice nor "that" does."""
         reading, clause, v = self._reading, self._clause, self._v
-        if clause.high - v - 1 < 1 or not self._sources.before(clause.low, v):
+        before = self._sources.before(clause.low, v)
+        if clause.high - v - 1 < 1 or not before or reading.lower[before[0].begin] in self._small["this"]:
             return None
         if reading.lower[v + 1] in self._small["prepositions"]:
             return None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader, Fields
 from fogline.claims.slavic.attribution import attribute
-from fogline.claims.slavic.carrying import elided, going_on, not_of_saying, said_when, tied
+from fogline.claims.slavic.carrying import detailed, elided, going_on, not_of_saying, said_when, tied
 from fogline.claims.slavic.home import home_of
 from fogline.claims.slavic.lexicon import Lexicon, lexicon
 from fogline.claims.slavic.masking import masked
@@ -106,7 +106,9 @@ class SlavicRules:
         for claim in said_when(self._said(page, found.said)):
             dated = any(claim.start <= t.start < claim.end for t in fields.times if t.when is not None)
             made.setdefault(claim.id, claim if dated else not_of_saying(claim, spoken))
+        stated = sorted(made.values(), key=lambda claim: claim.end)
         for claim in self._told(page, found.rest):
+            claim = detailed(claim, stated, report.text)
             made.setdefault(claim.id, claim)
         return sorted(made.values(), key=lambda claim: (claim.start, claim.end, claim.id))
 
@@ -150,7 +152,9 @@ class SlavicRules:
                 claim = self._claim(page, said, begin, end, page.voice)
                 claim = going_on(page.reading, claim, before)
                 before.append(claim)
-                if claim.relation is not Relation.STATEMENT and (page.voice or claim.places or claim.amount):
+                if claim.relation is not Relation.STATEMENT and (
+                    page.voice or claim.places or claim.amount or claim.arguments.actor
+                ):
                     yield claim
 
     def _parts(self, page: _Page, begin: int, end: int, kind: ClaimKind) -> list[tuple[int, int]]:

@@ -83,7 +83,8 @@ class Sources:
         if words[0] in small["prepositions"] or first - low > _SHORT:
             return None
         opening = reading.sentences[reading.sentence_of[low]][0] == low
-        if not all(
+        name = capitals == high - low <= _SHORT
+        if not name and not all(
             (reading.capital(k) and not (opening and k == low)) or self._adjective(k, high)
             for k in range(low, first)
         ):

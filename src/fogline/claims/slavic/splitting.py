@@ -92,6 +92,8 @@ def _pieces(reading: Reading, begin: int, end: int, counts: dict[int, str]) -> l
             j in counts for j in range(k + 1, min(end, k + _BESIDE))
         ):
             continue
+        if reading.lower[k] in small["and"] and reading.pos[k - 1] == reading.pos[k + 1] == "VERB":
+            continue  # "were destroyed and suppressed 30 drones"
         if k - start < _LEAST - (reading.lower[k] in small["and"]) or end - k - 1 < 2:
             continue
         if reading.lower[k + 1] in small["to_which"] or reading.lower[k + 1] in small["if"]:

@@ -266,6 +266,8 @@ class Cast:
             self._country_at(reading.starts[best[0]], reading.ends[best[0]]) or self._is_party(best[0])
         ):
             best = best[1:]
+        if len(best) > 1 and reading.case[best[0]] == "Gen" and reading.case[best[1]] == "Nom":
+            best = best[1:]  # "the head of Dagestan Melikov"
         if any(reading.lower[k] in stems["held"] for k in best):
             return reading.said(mention.begin, mention.end), False
         told = self._tell(reading.said(best[0], best[-1] + 1))

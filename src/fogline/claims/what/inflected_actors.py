@@ -25,6 +25,7 @@ _REACH = 12
 _STRIKES = frozenset(
     {Relation.STRIKE, Relation.ATTACK, Relation.DAMAGE, Relation.CASUALTIES, Relation.DISPLACEMENT}
 )
+_STOPS = frozenset({":", ";", ".", "—"})
 _SHOT = frozenset({Relation.INTERCEPTION, Relation.EQUIPMENT})
 _HARM = frozenset(
     {Relation.CASUALTIES, Relation.DAMAGE, Relation.EQUIPMENT, Relation.INTERCEPTION, Relation.CAPTIVITY}
@@ -84,11 +85,17 @@ def _roles(
     suffers = trigger is not None and trigger.suffers
     relation = trigger.relation if trigger is not None else None
     near = [p for p in named if -_REACH <= p.at - core.at <= _REACH + 6]
+    near = [p for p in near if not any(w in lexicon.relatives for w in words.lower[core.stop : p.at])]
     near = near or [p for p in named if p.case == "subject" and p.at < core.at][:1]
     if relation in _SHOT:
         near = [p for p in near if not p.located or p.owns]
     agent = next(
-        (p for p in near if p.case == "agent" and p.before not in lexicon.located and not p.owns), None
+        (
+            p
+            for p in near
+            if p.case == "agent" and not p.located and p.before not in lexicon.located and not p.owns
+        ),
+        None,
     )
     special = _special(words, core, near, agent, relation, lexicon)
     if special is not None:
@@ -211,6 +218,8 @@ def _performs(words: Words, party: NamedParty, core: Core) -> bool:
 def _aimed_at(words: Words, party: NamedParty, core: Core, lexicon: InflectedRelations) -> bool:
     """Whether a party stands behind a preposition of the target, or owns what does: "по позиціях …"."""
     low = max(core.at + 1, party.at - 3)
+    if any(word in _STOPS for word in words.lower[core.stop : party.at]):
+        return False
     if any(word in lexicon.causes for word in words.lower[low : party.at]):
         return False
     return party.before in lexicon.aimed or any(word in lexicon.aimed for word in words.lower[low : party.at])

@@ -139,10 +139,11 @@ def _party(
             head -= 1
         before, two = words.at(head - 1), f"{words.at(head - 2)} {words.at(head - 1)}"
     owns, located = _owns(words, first, last, core, lexicon), _located(words, head, core, lexicon)
-    located = located and not (end < len(words) and words.pos[end] == "VERB")  # "на Бахмут росіяни йдуть"
     if two in lexicon.from_side or before in lexicon.from_side:
         return NamedParty(code, head, end, "agent", before, owns)
     case = _case(words, head, lexicon)
+    if case in ("subject", "bare") and end < len(words) and words.pos[end] == "VERB":
+        located = False  # "на Бахмут росіяни йдуть"
     return NamedParty(code, head, end, case, before, owns, located and not (case == "subject" and end > last))
 
 
@@ -180,6 +181,8 @@ def _located(words: Words, head: int, core: Core, lexicon: InflectedRelations) -
     """Whether a party is named only as the owner of a place: "над регионами РФ", "в Киевской области Украины"."""
     for at in range(head - 1, max(core.first - 1, head - 1 - _PHRASE), -1):
         word = words.lower[at]
+        if at == head - 1 and word in lexicon.held and words.case_of(at) not in ("", "Nom"):
+            return True  # "в окупованому росіянами …"
         if word in lexicon.located and word not in lexicon.since:
             return True
         if word[:1].isdigit() or word in lexicon.captured:

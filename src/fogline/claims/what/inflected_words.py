@@ -61,6 +61,10 @@ class InflectedRelations:
     """Words that may stand between a party and what it does: "війська", "сили"."""
     deeds: Stems
     """Nouns of what one side does to another, which belong to whoever does it: "удар", "обстріл"."""
+    held: Stems
+    """Participles of a place's holder: "окупований росіянами"."""
+    relatives: Stems
+    """Words that begin a clause about the noun before: "який"."""
     suffered: Stems
     """Deeds named with whoever suffers them: "обстріл України"."""
     arms: Stems
