@@ -20,7 +20,8 @@ __all__ = [
 _NEARLY = re.compile(
     r"\b(nearly|almost|virtually|practically|close to being|on the verge|partial(ly)?|semi|half|"
     r"operational(ly)? (en)?circle\w*|closing in|майже|почти|практически|практично|"
-    r"напівоточ\w*|напівотож\w*|полуокруж\w*|наполовину)\b",
+    r"напівоточ\w*|напівотож\w*|полуокруж\w*|наполовину|"
+    r"не (?:полностью|до конца|повністю|до кінця))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
