@@ -286,3 +286,10 @@ def test_places_that_are_written_in_two_ways_are_one_thread() -> None:
         told(9, "RUS", "the town is encircled", places=(other,)),
     )
     assert all(len(of(q, "RUS").steps) == 2 for q in questions)
+
+
+def test_a_ring_not_fully_closed_is_nearly_closed() -> None:
+    question = the(
+        asked(told(4, "RUS", "кольцо закрыто не полностью"), told(5, "RUS", "кольцо закрыто")), RING
+    )
+    assert [s.degree for s in of(question, "RUS").steps] == [3, 4]
