@@ -138,8 +138,15 @@ def _one_event(a: Reading, b: Reading) -> bool:
 
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who == not_by.who:
-        if not_by.guest is not None and by.claim.relation is not not_by.claim.relation:
-            return _CONTRADICT, f"one says that it is so, the other that it is not ({not_by.guest.why})"
+        guest = not_by.guest
+        if (
+            guest is not None
+            and guest.into is Relation.STRIKE
+            and not same_thing(by.claim.quote, not_by.claim.quote)
+        ):
+            return _DIFFER, "one denies something more particular than the other says"
+        if guest is not None and by.claim.relation is not not_by.claim.relation:
+            return _CONTRADICT, f"one says that it is so, the other that it is not ({guest.why})"
         if not same_thing(by.claim.quote, not_by.claim.quote):
             return _DIFFER, "one denies something more particular than the other says"
         if by.who == denier(by) == denier(not_by) and by.claim.report == not_by.claim.report:
@@ -150,6 +157,11 @@ def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who is None:
         if denier(not_by) == not_by.who:
             return _DIFFER, "one denies doing it, not that it happened"
+        if by.topic.relation is Relation.CONTROL:
+            return (
+                _AGREE,
+                "one says that a side does not hold it, the other that somebody else does or took it",
+            )
         return _CONTRADICT, "one denies that it happened, the other says that it did"
     return _AGREE, "one says that it was not the one side, the other that it was the other"
 

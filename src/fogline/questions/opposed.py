@@ -114,6 +114,12 @@ MATTERS: tuple[Matter, ...] = (
         shared="place", of=frozenset({_R.CONTROL, _R.STATEMENT, _R.ADVANCE}),
     ),
 )  # fmt: skip
+_NO_MISHAP = re.compile(
+    r"\b(?:fears?|feared|fearing|risks?|threats?|threaten\w*|dangers?)\b|\baccident (?:site|scene)\b|"
+    r"\b(?:site|scene) of (?:the|an) accident\b|\b(?:another|one more|ещ[её] один|ще один)\b",
+    re.IGNORECASE,
+)
+"""An accident that is feared, where a wreck lies, one more blast that followed: none says how the first came about."""
 _BY_KEY = {matter.key: matter for matter in MATTERS}
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -188,6 +194,8 @@ def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
     denied = is_denied(claim)
     for matter in MATTERS:
         one, other = matter.one <= found and claim.relation in matter.of, matter.other <= found
+        if matter.key == "cause" and other and _NO_MISHAP.search(claim.quote):
+            continue
         if (matter.one <= found and matter.other <= found) or one == other:
             continue
         turned = denied and not (claim.act is not Act.DENIES and matter.holds_not & found)

@@ -51,6 +51,7 @@ _HIT = re.compile(
     r"damag\w*|destroy\w*|fire[ds]?)\b",
     re.IGNORECASE,
 )
+_CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:it|they|we|its|our|their)\b", re.IGNORECASE)
 _AT_LARGE = re.compile(
     r"\b(?:civilian\w*|residential|non-military|цивільн\w+|мирн\w+|жил[ыо]\w+|житлов\w+)\b", re.IGNORECASE
@@ -73,7 +74,7 @@ def target_word(claim: Claim) -> Word | None:
     if claim.relation not in _EVENTS and not _harmed_civilians(claim):
         return None
     military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
-    if not claim.quote.isascii() or "only" in senses()(claim.quote):
+    if _CYRILLIC.search(claim.quote) or "only" in senses()(claim.quote):
         found = senses()(claim.quote)
         military, civilian = military or "military" in found, civilian or "civilian" in found
     if _OF_WORDS.search(claim.quote) or (military and _INSIDE.search(claim.quote)):
