@@ -168,3 +168,32 @@ def test_a_piece_that_all_but_touches_a_cell_s_edge_is_cut_with_care() -> None:
     plain = shapely.intersection(whole, shapely.box(*box))
     assert clip(whole, box).symmetric_difference(plain).area < 1e-12
     assert CLIPPER.area_km2(whole) == pytest.approx(area_km2(shapely.intersection(whole, WIDE)), rel=1e-8)
+
+
+def test_a_corner_on_a_cell_s_edge_is_not_cut_the_wrong_way_round() -> None:
+    whole = shapely.from_wkt(
+        "POLYGON ((36.875 49.125, 36.875 49.25, 36.57142857142857 49.25, 35.875 50, 35.875 49.875, 35.625 49.875, "
+        "35.625 50.75, 37.125 50.75, 37.125 49.45, 38.75 49.125, 36.875 49.125))"
+    )
+    assert CLIPPER.area_km2(whole) == pytest.approx(area_km2(shapely.intersection(whole, WIDE)), rel=1e-8)
+
+
+coarse = st.integers(0, 40).map(lambda steps: steps / 8)
+
+
+@given(
+    st.lists(st.tuples(coarse, coarse, coarse, coarse, st.booleans()), min_size=2, max_size=6),
+    st.integers(1, 5),
+)
+@settings(max_examples=150, deadline=None)
+def test_drawings_on_round_degrees_are_clipped_as_plainly(
+    drawn: list[tuple[float, float, float, float, bool]], first: int
+) -> None:
+    made = []
+    for x, y, wide, high, cornered in drawn:
+        west, south, east, north = 33 + x, 47 + y * 0.6, 33 + x + wide + 0.125, 47 + y * 0.6 + high + 0.125
+        box = shapely.box(west, south, east, north)
+        made.append(shapely.Polygon([(west, south), (east, south), (west, north)]) if cornered else box)
+    blob = shapely.difference(shapely.union_all(made[:first]), shapely.union_all(made[first:]))
+    plain = area_km2(shapely.intersection(blob, WIDE))
+    assert CLIPPER.area_km2(blob) == pytest.approx(plain, rel=1e-8, abs=1e-6)

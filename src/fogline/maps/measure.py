@@ -36,6 +36,10 @@ EDGE_M = 4_000.0
 _GEOD = Geod(ellps="WGS84")
 _CELL = 0.5
 _MOST_KNOWN = 100_000
+_OFFSET = 0.012345678901
+"""Cells begin beside round degrees, where no drawing has its corners: GEOS' fast cutting stumbles over points that lie
+on the line of the cut, or as near to it as rounding."""
+_NEAR = 1e-9
 _SLIVER_M = 250.0
 _WINDOWS_KM = (30.0, 120.0, 600.0)
 
@@ -86,10 +90,8 @@ class Clipper:
 
 
 def _grid(bounds: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
-    west, south, east, north = bounds
-    return (
-        math.floor(west / _CELL), math.floor(south / _CELL), math.ceil(east / _CELL), math.ceil(north / _CELL),
-    )  # fmt: skip
+    west, south, east, north = ((edge - _OFFSET) / _CELL for edge in bounds)
+    return math.floor(west), math.floor(south), math.ceil(east), math.ceil(north)
 
 
 def _full(pieces: NDArray[np.object_]) -> NDArray[np.bool_]:
@@ -115,7 +117,7 @@ def _cells(
     ys = np.concatenate([np.full(len(pieces), at, dtype=np.intp) for at, pieces, _ in cells])
     # Cutting by rectangles is fast but may leave a piece whose rings touch; such a piece is cut with care.
     for place in np.flatnonzero(~shapely.is_valid(made)):
-        west, south = xs[place] * _CELL, ys[place] * _CELL
+        west, south = xs[place] * _CELL + _OFFSET, ys[place] * _CELL + _OFFSET
         made[place] = shapely.intersection(whole, shapely.box(west, south, west + _CELL, south + _CELL))
     return made, xs, ys
 
@@ -124,36 +126,61 @@ def _halved(
     pieces: NDArray[np.object_], keys: NDArray[np.intp], low: int, high: int, *, upright: bool
 ) -> Iterator[tuple[int, NDArray[np.object_], NDArray[np.intp]]]:
     """Cut into strips one cell wide, numbered from ``low``: upright ones, or ones that lie. ``keys`` go along."""
-    todo = [(pieces, keys, low, high)]
+    todo = [(*_strip(pieces, keys, low, high, upright), low, high)]
     while todo:
         some, of, start, stop = todo.pop()
         if stop - start <= 1:
-            yield start, some, of
+            if len(some):
+                yield start, some, of
             continue
         middle = (start + stop) // 2
-        for first, last in ((start, middle), (middle, stop)):
-            near, far = first * _CELL, last * _CELL
-            box = (near, -90.0, far, 90.0) if upright else (-180.0, near, 180.0, far)
-            cut = _clipped(some, box)
-            left = ~shapely.is_empty(cut)
-            if left.any():
-                todo.append((cut[left], of[left], first, last))
+        # Each half is cut at the middle line alone: the outer lines have been cut along before.
+        for first, last, near, far in ((start, middle, None, middle), (middle, stop, middle, None)):
+            cut, left = _strip(some, of, near, far, upright)
+            if len(cut):
+                todo.append((cut, left, first, last))
+
+
+def _strip(
+    pieces: NDArray[np.object_], keys: NDArray[np.intp], near: int | None, far: int | None, upright: bool
+) -> tuple[NDArray[np.object_], NDArray[np.intp]]:
+    """What of the pieces lies between two lines of the grid (``None``: no such line), with the keys of what is left."""
+    low, high = (-180.0, 180.0) if upright else (-90.0, 90.0)
+    low = low if near is None else near * _CELL + _OFFSET
+    high = high if far is None else far * _CELL + _OFFSET
+    cut = _clipped(pieces, (low, -90.0, high, 90.0) if upright else (-180.0, low, 180.0, high))
+    left = ~shapely.is_empty(cut)
+    return cut[left], keys[left]
 
 
 def clip(geometry: BaseGeometry, box: tuple[float, float, float, float]) -> BaseGeometry:
     """A geometry cut by a rectangle (west, south, east, north), valid where it was."""
-    cut: BaseGeometry = _clipped(np.array([geometry], dtype=object), box)[0]
+    west, south, east, north = box
+    upright = _clipped(np.array([geometry], dtype=object), (west, -90.0, east, 90.0))
+    cut: BaseGeometry = _clipped(upright, (-180.0, south, 180.0, north))[0]
     return cut if cut.is_valid else shapely.intersection(geometry, shapely.box(*box))
 
 
-def _clipped(pieces: NDArray[np.object_], box: tuple[float, float, float, float]) -> NDArray[np.object_]:
-    """Pieces cut by a rectangle. GEOS' fast way stumbles over some that touch its edge; those are cut with care."""
+def _clipped(pieces: NDArray[np.object_], strip: tuple[float, float, float, float]) -> NDArray[np.object_]:
+    """Pieces cut by a strip around the earth.
+
+    GEOS' fast way stumbles over points on the strip's edge or next to it: it raises, or goes round the strip the
+    wrong way, which its ends betray. Such pieces are cut with care.
+    """
     try:
-        cut: NDArray[np.object_] = shapely.clip_by_rect(pieces, *box)
+        cut: NDArray[np.object_] = shapely.clip_by_rect(pieces, *strip)
     except GEOSException:
         if len(pieces) > 1:
-            return np.concatenate([_clipped(pieces[place : place + 1], box) for place in range(len(pieces))])
-        cut = shapely.intersection(pieces, shapely.box(*box))
+            return np.concatenate(
+                [_clipped(pieces[place : place + 1], strip) for place in range(len(pieces))]
+            )
+        return np.array(shapely.intersection(shapely.make_valid(pieces), shapely.box(*strip)), dtype=object)
+    before, after = shapely.bounds(pieces), shapely.bounds(cut)
+    wrong = (after[:, :2] < before[:, :2] - _NEAR).any(axis=1) | (after[:, 2:] > before[:, 2:] + _NEAR).any(
+        axis=1
+    )
+    if wrong.any():
+        cut[wrong] = shapely.intersection(shapely.make_valid(pieces[wrong]), shapely.box(*strip))
     return cut
 
 
@@ -220,7 +247,9 @@ class _Plane:
 
 def held_part(held: BaseGeometry, town: BaseGeometry) -> float:
     """How much of a town's outline is drawn as held, in percent of the outline's area."""
-    near = clip(held, town.bounds)
+    west, south, east, north = town.bounds
+    room = _OFFSET / 10  # for outlines drawn along the same line as the town
+    near = clip(held, (west - room, south - room, east + room, north + room))
     return 100.0 * area_km2(shapely.intersection(near, town)) / area_km2(town)
 
 
