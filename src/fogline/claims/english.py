@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from fogline.claims.fields import FieldReader
+from fogline.claims.together import repeated, where_the_rest_was
 from fogline.claims.version import MADE_BY
 from fogline.claims.when.dating import carried
 from fogline.claims.where.places import PlaceFinder
@@ -48,7 +48,6 @@ _PUBLIC = frozenset(
 """What a person does in public on a day, so that what is quoted next was said then."""
 _FIGHTING = frozenset("war fighting attacks strikes shelling offensive conflict enemy enemies losses".split())
 """What goes on whether the speaker will or not."""
-_SAME = re.compile(r"^the same (?:death )?(?:toll|figure|number|count)\b", re.IGNORECASE)
 _NEAR = 400
 """How far back, in code points, "the governor" looks for the place that tells the state."""
 
@@ -95,7 +94,7 @@ class EnglishRules:
                 for chain in chains:
                     others = [c[-1].party for c in chains if c and c is not chain]
                     claim = self._claim(page, cast, attributed, begin, end, chain, others)
-                    claim = told[id(chain)] = _where_the_rest_was(claim, told.get(id(chain)))
+                    claim = told[id(chain)] = where_the_rest_was(claim, told.get(id(chain)))
                     words = page.reading.lower[begin:end]
                     if (
                         _only_calls(claim, words)
@@ -111,7 +110,7 @@ class EnglishRules:
             ids.append(mine)
         for claim in self._told(page, cast, said, numbers):
             made.setdefault(claim.id, claim)
-        return self._dated(page, cast, _repeated(list(made.values())))
+        return self._dated(page, cast, repeated(list(made.values())))
 
     def _told(
         self, page: _Page, cast: Cast, said: list[Attributed], numbers: frozenset[int]
@@ -196,31 +195,6 @@ class EnglishRules:
             if n is not None and day is not None and claims[n].said_on is None:
                 claims[n] = replace(claims[n], said_on=day)
         return claims
-
-
-def _where_the_rest_was(claim: Claim, before: Claim | None) -> Claim:
-    """The second part of what is said at once happened where the first says it did, if it names no place itself."""
-    if before is None or not before.places or claim.relation is Relation.STATEMENT:
-        return claim
-    own = any(claim.start <= place.start < claim.end for place in claim.places)
-    named = any(before.start <= place.start < before.end for place in before.places)
-    return replace(claim, places=before.places) if named and not own else claim
-
-
-def _repeated(claims: list[Claim]) -> list[Claim]:
-    """The amount of "the same death toll": that of the last claim before it that counts the dead."""
-    out = list(claims)
-    for n, claim in enumerate(out):
-        if claim.amount is not None or not _SAME.search(claim.quote):
-            continue
-        before = [
-            c for c in out if c.end <= claim.start and c.amount is not None and c.relation is claim.relation
-        ]
-        dead = [c for c in before if c.amount is not None and "killed" in (c.amount.of or "")]
-        known = dead or before
-        if known and (last := max(known, key=lambda c: c.start)).amount is not None:
-            out[n] = replace(claim, amount=last.amount)
-    return out
 
 
 def _appearances(page: _Page, cast: Cast) -> Iterator[tuple[int, str, When]]:
