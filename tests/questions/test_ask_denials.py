@@ -207,3 +207,31 @@ def test_no_tanks_lost_meets_tanks_lost_where_nobody_says_whose(one: str, other:
     (found,) = [q for q in questions([lost, none]) if q.relations]
     assert found.text == "Were tanks lost in Pokrovsk, 11 Nov 2025?"
     assert found.status is Status.DISPUTED
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it",
+        "this",
+        "that",
+        "the claim",
+        "the report on Tuesday",
+        "that assertion later on Monday",
+        "the Northern claim",
+    ],
+)
+def test_what_was_just_said_is_what_it_points_at(one: str, other: str, words: str) -> None:
+    said = claim(one, R.ENCIRCLEMENT, "its troops had encircled the town", actor=one, target=other)
+    denied = claim(other, R.STATEMENT, words, start=60, act=Act.DENIES, places=())
+    found = questions([said, denied])
+    assert [q.status for q in found] == [Status.DISPUTED]
+    assert relations(found) == {Compared.CONTRADICT}
+
+
+@pytest.mark.parametrize("words", ["it had sent any troops", "this week's losses", "the claimants' money"])
+def test_what_only_begins_with_a_pronoun_points_at_nothing(words: str) -> None:
+    said = claim("RUS", R.ENCIRCLEMENT, "its troops had encircled the town", actor="RUS", target="UKR")
+    denied = claim("UKR", R.STATEMENT, words, start=60, act=Act.DENIES, places=())
+    assert Compared.CONTRADICT not in relations(questions([said, denied]))

@@ -14,15 +14,17 @@ from fogline.questions.words import fold, is_denied
 __all__ = ["BESIDES", "confirmed_by", "denied_by", "is_bare"]
 
 _BARE = re.compile(
-    r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false)\s+)*"
-    r"(?:\w+\s+)?(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|"
-    r"(?:it|doing so|(?:strikes?|attacks?|shelling)(?:\W+\w+){0,3})\W*$|"
+    r"^[\"“'«]?(?:(?:the|these|those|any|all|such|that|this|its|his|her|their|of|false|\w+['’]s?)\s+)*"
+    r"(?:\w+\s+)?(?:accusations?|allegations?|reports?|claims?|charges?|involvement|responsibility|role|blame|assertions?|"
+    r"statements?|announcements?|"
+    r"(?:it|this|that|these|doing so|(?:strikes?|attacks?|shelling)(?:\W+\w+){0,3})\W*$|"
     r"звинувачен\w*|обвинени\w*|сообщени\w*|повідомлен\w*)\b",
     re.IGNORECASE,
 )
 _SAID_BEFORE = re.compile(
-    r"^\W*(?:(?:(?:that|this|the|these|those|such|its|their|his|her)\s+)?(?:claims?|assertions?|statements?|version)|"
-    r"this|that)\W*$",
+    r"^\W*(?:(?:(?:that|this|the|these|those|such|its|their|his|her|\w+['’]s?)\s+)?(?:[A-Z]\w+\s+)?(?:claims?|assertions?|"
+    r"statements?|version|reports?|announcements?)|this|that|it|these)"
+    r"(?:\s+(?:on \w+day|later|soon|(?:earlier|later) (?:on|that|in the) \w+|outright|flatly|immediately|at once))*\W*$",
     re.IGNORECASE,
 )
 """Points at what was just said, whoever is accused in it."""

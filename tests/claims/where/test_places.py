@@ -9,7 +9,8 @@ import pytest
 from fogline.claims.where.found_places import FoundPlace
 from fogline.claims.where.placed import for_claim
 from fogline.claims.where.places import PlaceFinder
-from fogline.claims.where.placing import distance_m
+from fogline.claims.where.place_names import Toponym
+from fogline.claims.where.placing import distance_m, senses
 from fogline.knowledge.gazetteer import Entry
 from fogline.language.pipeline import Pipeline, load
 from fogline.model import Place, Relation
@@ -214,3 +215,12 @@ def test_distance_is_a_metric() -> None:
     a, b = town("A", "RUR", 50.0, 20.0), town("B", "RUR", 51.0, 20.0)
     assert distance_m(a, a) == 0
     assert distance_m(a, b) == distance_m(b, a) == pytest.approx(111_195, rel=0.001)
+
+
+@pytest.mark.parametrize("former", ["RUR", "GRA"])
+def test_what_a_town_is_called_today_outweighs_what_a_larger_one_was_called(former: str) -> None:
+    today = town("Vesnograd", "RUR" if former == "GRA" else "GRA", 50.0, 20.0, 60_000)
+    before = town("Lindenau", former, 55.0, 30.0, 200_000)
+    named = [Toponym(0, 1, "Vesnograd", (before, today), "at")]
+    assert senses(named, {former: 2, today.country: 1}) == [today]
+    assert senses(named, {former: 2}, region=former) == [before]  # where the case is about its state alone

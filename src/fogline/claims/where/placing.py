@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from fogline.claims.where.place_names import Toponym
 from fogline.knowledge.fold import fold
 from fogline.knowledge.gazetteer import Entry
@@ -28,6 +30,9 @@ _MOST_CANDIDATES = 30
 _ROUNDS = 3
 _COUNTRY, _STATE, _REGION, _NEARNESS, _HELD = 2.0, 2.5, 6.0, 6.0, 6.0
 _STATE_NAMED, _CASE = 1.0, 4.0
+_OWN_NAME, _FORMER, _TOWN = 0.8, 1.0, 50_000
+_ALIKE = 60.0
+"""From 0 to 100, how like its present name a spelling of it is: "Kiev" and Kyiv, not "Pokrovsk" and Engels."""
 _SHARP = 2.0  # how much of the votes the likelier candidate takes
 
 Division = tuple[str, str]
@@ -108,6 +113,12 @@ class _Group:
     """What the text says that it holds."""
     shares: list[float] | None = None
     best: Entry | None = None
+    of_town: bool = False
+    """Whether it is the present name of a town of some size."""
+
+    def __post_init__(self) -> None:
+        own = fold(self.name)
+        self.of_town = any(e.population >= _TOWN and fold(e.name) == own for e in self.entries)
 
     @property
     def wanted(self) -> list[Entry]:
@@ -238,7 +249,9 @@ def _score(entry: Entry, group: _Group, votes: _Votes, anchors: Sequence[Entry] 
     elif entry.kind == "region":
         score += 0.5
     if fold(entry.name) == fold(group.name):
-        score += 0.8
+        score += _OWN_NAME
+    elif group.of_town and fuzz.ratio(fold(entry.name), fold(group.name)) < _ALIKE:
+        score -= _FORMER  # what is a town's name today is less likely another's of old
     state, region = votes.weights(entry, group)
     score += _STATE * math.sqrt(state) + votes.local * _REGION * math.sqrt(region)
     if group.inner and any(inside(other, entry) for other in group.inner):
