@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from fogline.claims.where.found_places import FoundPlace
+from fogline.claims.where.place_names import Toponym
 from fogline.claims.where.placed import for_claim
 from fogline.claims.where.places import PlaceFinder
-from fogline.claims.where.place_names import Toponym
 from fogline.claims.where.placing import distance_m, senses
 from fogline.knowledge.gazetteer import Entry
 from fogline.language.pipeline import Pipeline, load
