@@ -52,8 +52,8 @@ def pack(members: Members) -> bytes:
 
 
 def _chosen(name: str, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    # What macOS adds beside every file has the same endings and is no map.
-    own = [m for m in members if not m.is_dir() and not m.filename.startswith("__MACOSX/")]
+    # A damaged entry may have no name. What macOS adds beside every file has the same endings and is no map.
+    own = [m for m in members if m.filename and not m.is_dir() and not m.filename.startswith("__MACOSX/")]
 
     def ending(*endings: str) -> list[zipfile.ZipInfo]:
         return [member for member in own if member.filename.lower().endswith(endings)]
