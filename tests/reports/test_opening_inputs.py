@@ -162,6 +162,17 @@ def test_a_link_in_an_archive(tmp_path, options, problems):
     assert "link" in problems.words
 
 
+def test_a_member_without_a_name(tmp_path, options, problems):
+    path = packed(tmp_path / "nameless.zip", {"a": b"words", "good.txt": b"words"})
+    data = path.read_bytes()
+    at = data.rindex(
+        b"PK\x01\x02", 0, data.rindex(b"good.txt") - 46
+    )  # the directory's entry of "a", now without it
+    path.write_bytes(data[: at + 46] + b"\0" + data[at + 47 :])
+    assert names([path], options, problems) == ["good.txt"]
+    assert "no name" in problems.words
+
+
 def test_a_zip_bomb_is_refused(tmp_path, options, problems):
     path = packed(
         tmp_path / "bomb.zip", {"bomb.txt": bytes(8_000_000).replace(b"\0", b"a"), "good.txt": b"words"}

@@ -87,6 +87,8 @@ def _check_name(archive: str, info: zipfile.ZipInfo) -> None:
     """Refuse a name that leads out of the archive, and links."""
     name = info.orig_filename.replace("\\", "/")
     do = "Do not trust this archive; unpack it by hand if you must."
+    if not info.filename:
+        raise UnreadableInput(archive, "a member has no name: refused", do)
     if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in name.split("/") or "\0" in name:
         raise UnreadableInput(archive, "a member's name climbs out of the archive: refused", do, name)
     if stat.S_ISLNK(info.external_attr >> 16):
