@@ -11,7 +11,7 @@ from fogline.maps.layer import Layer
 from fogline.maps.measure import EDGE_M
 from fogline.model import Outline
 
-__all__ = ["outline"]
+__all__ = ["closed", "line_of", "outline"]
 
 _Path = tuple[tuple[float, float], ...]
 _EDGE = EDGE_M / 111_000
@@ -26,8 +26,7 @@ def outline(
     Bends smaller than ``tolerance_m`` are left out; where more than ``max_points`` points remain, the
     tolerance is doubled until they fit. Rings are closed and meant for the even-odd rule.
     """
-    # Slits narrower than about 200 m between parts are closed: such seams are no lines of the drawing.
-    drawn: BaseGeometry = shapely.buffer(shapely.buffer(layer.held, 1e-3, quad_segs=1), -1e-3, quad_segs=1)
+    drawn = closed(layer.held)
     if within is not None:
         drawn = shapely.intersection(drawn, within)
     if drawn.is_empty:
@@ -53,6 +52,18 @@ def outline(
     return Outline(layer.reference.id, layer.label, tuple(rings), _line(rings, within))
 
 
+def closed(area: BaseGeometry) -> BaseGeometry:
+    """An area with slits narrower than about 200 m between its parts closed: such seams are no lines of the drawing."""
+    whole: BaseGeometry = shapely.buffer(shapely.buffer(area, 1e-3, quad_segs=1), -1e-3, quad_segs=1)
+    return whole
+
+
+def line_of(rings: BaseGeometry, within: BaseGeometry) -> BaseGeometry:
+    """What of rings does not run along the edge of ``within``."""
+    edge = shapely.boundary(shapely.simplify(within, _EDGE / 4))
+    return shapely.line_merge(shapely.difference(rings, shapely.buffer(edge, _EDGE, quad_segs=2)))
+
+
 def _simplified(drawn: BaseGeometry, tolerance: float) -> BaseGeometry:
     """Without bends smaller than ``tolerance``, and without parts and holes that are no larger."""
     polygons = [part for part in shapely.get_parts(drawn) if part.geom_type == "Polygon"]
@@ -67,14 +78,9 @@ def _simplified(drawn: BaseGeometry, tolerance: float) -> BaseGeometry:
 
 
 def _line(rings: list[tuple[tuple[float, float], ...]], within: BaseGeometry | None) -> tuple[_Path, ...]:
-    """What of rings does not run along the edge of ``within``."""
     if within is None or not rings:
         return ()
-    edge = shapely.boundary(shapely.simplify(within, _EDGE / 4))
-    beside = shapely.buffer(edge, _EDGE, quad_segs=2)
-    line = shapely.line_merge(
-        shapely.difference(shapely.MultiLineString([list(ring) for ring in rings]), beside)
-    )
+    line = line_of(shapely.MultiLineString([list(ring) for ring in rings]), within)
     return tuple(
         tuple((round(x, 4), round(y, 4)) for x, y in shapely.get_coordinates(part).tolist())
         for part in shapely.get_parts(line)
