@@ -157,3 +157,18 @@ def test_who_only_holds_or_uses_a_place_does_nothing_there(
 ) -> None:
     (claim,) = claims(text, language)
     assert (claim.arguments.actor, claim.arguments.target) == (actor, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Генштаб повідомив, що для захоплення Покровська Росія зосередила 90 тисяч військових."),
+        ("uk", "Генштаб повідомив, що Росія стягнула 90 тисяч військових під Покровськ."),
+        ("ru", "Генштаб сообщил, что для захвата Покровска Россия сосредоточила 90 тысяч военных."),
+    ],
+)
+def test_who_is_gathered_for_a_town_is_counted_and_placed(language: str, text: str) -> None:
+    (claim,) = claims(text, language)
+    assert claim.relation is R.CONCENTRATION and claim.arguments.actor == "RUS"
+    assert [p.name for p in claim.places] == ["Pokrovsk"]
+    assert claim.amount is not None and (claim.amount.value, claim.amount.of) == (90_000, "soldiers")

@@ -195,7 +195,7 @@ def in_a_name(text: Text, begin: int, end: int) -> bool:
         plain = low in lexicon.cases or low in lexicon.settlements or words.starts[begin - 1] in text.metonyms
         if titled and not plain and (begin - 1 > first or words.lower[begin].endswith(SURNAMES)):
             return True
-    if end < last and words.forms[end][0].isupper():
-        after = words.forms[end]
+    if end < last and words.forms[end][0].isupper() and not begins(words.at(begin - 1), lexicon.hit):
+        after = words.forms[end]  # not "for the capture of Pokrovsk Russia has gathered"
         return after.isalpha() and not after.isupper() and words.lower[end] not in lexicon.settlements
     return False
