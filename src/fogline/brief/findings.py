@@ -22,6 +22,12 @@ class FindingView:
     reason: str
     about: str
 
+    @property
+    def told(self) -> str:
+        """The figure that matters most, in words; empty where only the distance in days was measured."""
+        name, value = self.figures[0] if self.figures else ("", "")
+        return "" if not name or name.startswith("days") else f"{name} {value}"
+
 
 def finding_view(finding: Finding, question: Question | None, book: Book) -> FindingView:
     """A finding with the names of what was held against the answer."""

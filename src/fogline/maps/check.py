@@ -112,8 +112,10 @@ class MapCheck:
         if question.relation not in _CHECKED:
             return
         by_id = {claim.id: claim for claim in claims}
-        for answer in question.answers:
-            said = stated(answer, question, by_id, self._makers)
+        told = [stated(answer, question, by_id, self._makers) for answer in question.answers]
+        if question.relation is Relation.ENCIRCLEMENT:
+            told = _of_one_ring(told)
+        for answer, said in zip(question.answers, told, strict=True):
             for maker in sorted(self._by_maker):
                 layer, why = self._layer_for(maker, _until(question.relation, said))
                 if layer is None:
@@ -233,6 +235,15 @@ def _until(relation: Relation, said: Stated) -> When | None:
     """When what is said was so: the end of the time that a movement is said of, where it is a stretch."""
     moves = relation in (Relation.ADVANCE, Relation.WITHDRAWAL) or is_pace(said)
     return When.on(said.over.latest) if said.over and moves else said.when
+
+
+def _of_one_ring(told: list[Stated]) -> list[Stated]:
+    """Answers to one question are of one ring: who is in it is taken from those that say so, if they say the same."""
+    named = {(s.actor, s.target) for s in told if s.actor or s.target}
+    if len(named) != 1:
+        return told
+    actor, target = named.pop()
+    return [s if s.actor or s.target else replace(s, actor=actor, target=target) for s in told]
 
 
 def _finding(

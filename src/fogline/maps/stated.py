@@ -55,11 +55,19 @@ def stated(answer: Answer, question: Question, claims: Mapping[str, Claim], make
         foretold=bool(mine) and all(claim.act in (Act.PROMISES, Act.WARNS) for claim in mine),
         amount=amounts[0] if amounts else None,
         when=_when(mine, question),
-        places=question.places or places,
+        places=_between(question.places, places)
+        if question.relation is Relation.ROUTE
+        else question.places or places,
         target=targets[0] if targets else None,
         words=tuple(claim.quote for claim in mine),
         over=spans[0] if spans else None,
     )
+
+
+def _between(asked: tuple[Place, ...], told: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The place that is asked about, then where from or where to a claim says that the route leads."""
+    keys = {place.key for place in asked}
+    return (*asked, *(place for place in told if place.key not in keys))
 
 
 def _party(actor: str | None, makers: Makers) -> str | None:
