@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.knowledge.makers import Makers
-from fogline.model import Act, Amount, Answer, Claim, ClaimKind, Place, Polarity, Question, When
+from fogline.model import Act, Amount, Answer, Claim, ClaimKind, Place, Polarity, Question, Relation, When
 
 __all__ = ["Bounds", "Stated", "bounds_of", "say_amount", "say_day", "say_number", "stated"]
 
