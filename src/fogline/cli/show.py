@@ -177,15 +177,20 @@ def claims_of(brief: Brief, most: int | None = _MOST) -> None:
                 print(f"\t{claim_line(by_id[id])}")
 
 
+def _checks(question: Question, found: Sequence[Finding]) -> list[str]:
+    """What checks say about a question, each once though it holds for several answers."""
+    told = [f"[{f.outcome}] {short(f.reason)}" for f in found if f.question == question.id]
+    return list(dict.fromkeys(told))
+
+
 def _plain(questions: list[Question], found: Sequence[Finding]) -> None:
     for question in questions:
         print(f"{question.status}: {safe(question.text)}{_reviewed(question)}")
         for answer in question.answers:
             for line in _lines(answer):
                 print(f"    {line}")
-        for finding in found:
-            if finding.question == question.id:
-                print(f"    [{finding.outcome}] {short(finding.reason)}")
+        for check in _checks(question, found):
+            print(f"    {check}")
 
 
 def _rich(questions: list[Question], found: Sequence[Finding]) -> None:
@@ -198,7 +203,7 @@ def _rich(questions: list[Question], found: Sequence[Finding]) -> None:
         made.add_column(column, overflow="fold")
     for question in questions:
         answers = [line for answer in question.answers for line in _lines(answer)]
-        checks = [f"{f.outcome}: {short(f.reason)}" for f in found if f.question == question.id]
+        checks = _checks(question, found)
         cells = (
             str(question.status),
             safe(question.text) + _reviewed(question),
