@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,28 @@ def test_export(drawn: Path) -> None:
     assert [(one["maker"], one["day"], one["drawn_as"], one["party"]) for one in told] == [
         ("DeepState", "2025-11-02", "held", "RUS"), ("Owl", "2025-11-04", "held", "RUS"),
     ]  # fmt: skip
+
+
+def test_pictures_as_png(
+    drawn: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines, differ = drawn / "lines.png", drawn / "differ.png"
+    place = ("--place", "Town=49,36.9")
+    assert run(asked(drawn, "export", "--on", "2025-11-09", "--png", str(lines), *place)) == 0
+    more = ("--on", "2025-11-09", "--png", str(differ), *place, "--box", "36,48,38,50", "--party", "ukr")
+    assert run(asked(drawn, "compare", *more)) == 0
+    assert lines.read_bytes()[:8] == differ.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    capsys.readouterr()
+    assert run(asked(drawn, "export", "--on", "2025-11-09")) == 2
+    assert "--png" in capsys.readouterr().err
+    assert (
+        run(asked(drawn, "export", "--on", "2025-11-09", "--png", str(lines), "--place", "Nosuchplacexyz"))
+        == 2
+    )
+    assert "NAME=LAT,LON" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    assert run(asked(drawn, "export", "--on", "2025-11-09", "--png", str(drawn / "none.png"))) == 2
+    assert "pip install 'fogline[pictures]'" in capsys.readouterr().err and not (drawn / "none.png").exists()
 
 
 def test_a_brief_in_one_shot_reads_a_new_maker_s_maps_by_its_mapping(tmp_path: Path) -> None:

@@ -71,8 +71,9 @@ class Given:
             return self.at(day_of(on, "--on"))
         return [stretch.layer for series in self.series for stretch in series.stretches]
 
-    def settlement(self, name: str, at: str | None) -> Settlement:
+    def settlement(self, name: str, at: str | None, how: str = "with --at LAT,LON") -> Settlement:
         """The settlement of this name, at ``at`` (latitude,longitude) or where the gazetteer has it inside the boundary.
+        ``how`` tells the user to say where it is.
 
         Raises:
             InputError: the gazetteer does not know it there.
@@ -95,11 +96,18 @@ class Given:
                 known = [e for e in known if west <= e.longitude <= east and south <= e.latitude <= north]
             if not known:
                 raise InputError(
-                    name, "the gazetteer knows no such settlement there", "Say where it is with --at LAT,LON."
+                    name, "the gazetteer knows no such settlement there", f"Say where it is {how}."
                 )
             latitude, longitude, radius = known[0].latitude, known[0].longitude, known[0].radius_m
         town = town_at(self.towns, latitude, longitude)
         return Settlement(name, latitude, longitude, town.geometry if town else None, radius)
+
+    def settlements(self, named: list[str] | None) -> tuple[Settlement, ...]:
+        """Settlements by ``NAME`` or ``NAME=LAT,LON``, as ``settlement`` finds them."""
+        pairs = [one.partition("=") for one in named or []]
+        return tuple(
+            self.settlement(name.strip(), at.strip() or None, "as NAME=LAT,LON") for name, _, at in pairs
+        )
 
     def tell(self, rows: list[Row], form: Form, out: Path | None) -> None:
         """Write the rows, and name on standard error what could not be read."""

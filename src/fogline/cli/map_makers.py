@@ -9,12 +9,10 @@ import typer
 
 from fogline.cli import map_options as m
 from fogline.cli import options as o
-from fogline.cli.map_inputs import day_of, given
+from fogline.cli.map_inputs import box_of, day_of, given
 from fogline.cli.rows import Form, Row, write
 
 if TYPE_CHECKING:
-    from shapely.geometry.base import BaseGeometry
-
     from fogline.maps.layer import Layer
 
 __all__ = ["compare", "export", "flips", "lag", "shown"]
@@ -33,10 +31,13 @@ def compare(
         Path | None, typer.Option(metavar="FILE", help="Write where two makers differ, as polygons.")
     ] = None,
     svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw where two makers differ.")] = None,
+    png: m.Png = None,
+    place: m.Places = None,
     as_: m.As = Form.TABLE,
     out: m.Out = None,
 ) -> None:
     """How far makers agree on a day, two by two: intersection over union, and what only one of them draws."""
+    from fogline.maps import picture
     from fogline.maps.compare import agreements
 
     asked = given(maps, boundary, None, mapping)
@@ -54,8 +55,17 @@ def compare(
         for one in agreements(layers, areas, who, margin)
         if one.area == areas[0].name or one.a_km2 + one.b_km2 >= m.LEAST_KM2
     ]  # fmt: skip
-    if geojson is not None or svg is not None:
-        _pictures(layers, who, areas[0].geometry, geojson, svg)
+    if geojson is not None or svg is not None or png is not None:
+        _two(layers)
+    if geojson is not None:
+        write(geojson, picture.difference_geojson(layers[0], layers[1], who, areas[0].geometry))
+    if svg is not None:
+        write(svg, picture.difference_svg(layers[0], layers[1], who, areas[0].geometry))
+    if png is not None:
+        from fogline.maps.png import difference_png
+
+        named = asked.settlements(place)
+        write(png, difference_png(layers[0], layers[1], who, areas[0].geometry, named))
     asked.tell(rows, as_, out)
 
 
@@ -159,30 +169,39 @@ def shown(
 def export(
     maps: m.Drawn,
     on: Annotated[str, typer.Option(metavar="DAY", help="Each maker's latest map of that day or before.")],
-    out: Annotated[Path, typer.Option(metavar="FILE", help="The GeoJSON file to write.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="The GeoJSON file to write.")] = None,
+    png: m.Png = None,
     boundary: o.Boundary = None,
     box: m.Box_ = None,
+    party: m.Party = None,
+    place: m.Places = None,
     mapping: o.Mappings = None,
 ) -> None:
-    """Write what makers draw as GeoJSON, by maker, day, party and class; cut to a boundary where one is given."""
-    from fogline.maps.picture import layers_geojson
+    """Write what makers draw as GeoJSON, by maker, day, party and class, or as a picture with each maker's line (PNG).
 
+    Both are cut to a boundary where one is given. A party and places are for the picture.
+    """
+    if out is None and png is None:
+        raise typer.BadParameter("nothing to write: name a file with --out FILE (GeoJSON) or --png FILE")
     asked = given(maps, boundary, None, mapping)
-    within = asked.areas(box, False, 0.0)[0].geometry if asked.boundary or box else None
-    write(out, layers_geojson(asked.at(day_of(on, "--on")), within))
+    layers = asked.at(day_of(on, "--on"))
+    if out is not None:
+        from fogline.maps.picture import layers_geojson
+
+        within = asked.areas(box, False, 0.0)[0].geometry if asked.boundary or box else None
+        write(out, layers_geojson(layers, within))
+    if png is not None:
+        from fogline.maps.png import layers_png
+
+        land = asked.boundary.geometry if asked.boundary else None
+        who, named = asked.party(party, layers), asked.settlements(place)
+        write(png, layers_png(layers, who, land, window=box_of(box), settlements=named))
 
 
-def _pictures(
-    layers: list[Layer], party: str, window: BaseGeometry, geojson: Path | None, svg: Path | None
-) -> None:
+def _two(layers: list[Layer]) -> None:
     from fogline.errors import InputError
-    from fogline.maps.picture import difference_geojson, difference_svg
 
     if len(layers) != 2:
         raise InputError(
             "the maps", f"a difference is drawn of two makers, not of {len(layers)}", "Name two makers."
         )
-    if geojson is not None:
-        write(geojson, difference_geojson(layers[0], layers[1], party, window))
-    if svg is not None:
-        write(svg, difference_svg(layers[0], layers[1], party, window))

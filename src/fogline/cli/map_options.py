@@ -24,6 +24,8 @@ __all__ = [
     "On",
     "Out",
     "Party",
+    "Places",
+    "Png",
 ]  # fmt: skip
 
 MARGIN_M, CELL_KM, DATED_WITHIN = 500.0, 1.0, 7
@@ -58,3 +60,16 @@ At = Annotated[
     str | None, typer.Option(metavar="LAT,LON", help="Where it is, if the gazetteer does not know it.")
 ]
 On = Annotated[str | None, typer.Option(metavar="DAY", help="What each maker had last drawn by that day.")]
+Png = Annotated[
+    Path | None,
+    typer.Option("--png", metavar="FILE", help="Draw it as pixels too; needs the extra `pictures` (Pillow)."),
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        metavar="NAME[=LAT,LON]",
+        help="A settlement to be named in the PNG, with where it is if the gazetteer does not know it; may be repeated.",
+        show_default=False,
+    ),
+]

@@ -39,8 +39,8 @@ def tell(rows: Sequence[Row], form: Form, out: Path | None = None) -> None:
         write(out, text)
 
 
-def write(out: Path, text: str) -> None:
-    """Write a file.
+def write(out: Path, made: str | bytes) -> None:
+    """Write a file: text as UTF-8.
 
     Raises:
         CaseError: it cannot be written.
@@ -48,7 +48,7 @@ def write(out: Path, text: str) -> None:
     from fogline.errors import CaseError
 
     try:
-        out.write_text(text, encoding="utf-8")
+        out.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
     except OSError as error:
         raise CaseError(
             str(out), f"it cannot be written ({error.strerror})", "Choose another place."

@@ -87,9 +87,14 @@ class Frame:
         across, up = self.width / (self.east - self.west), self.height / (self.north - self.south)
         return np.column_stack(((points[:, 0] - self.west) * across, (self.north - points[:, 1]) * up))
 
-    def seen(self, drawn: BaseGeometry) -> BaseGeometry:
-        """What of ``drawn`` lies in the window, in degrees, without bends too small to be seen."""
-        cut = shapely.intersection(drawn, shapely.box(self.west, self.south, self.east, self.north))
+    def seen(self, drawn: BaseGeometry, beyond: float = 0.0) -> BaseGeometry:
+        """What of ``drawn`` lies in the window, in degrees, without bends too small to be seen.
+
+        ``beyond`` is how far the window is grown before, on each side, in parts of its width and height.
+        """
+        dx, dy = beyond * (self.east - self.west), beyond * (self.north - self.south)
+        window = shapely.box(self.west - dx, self.south - dy, self.east + dx, self.north + dy)
+        cut = shapely.intersection(drawn, window)
         return shapely.simplify(cut, 0.4 / (self.unit * _KM_PER_DEGREE))
 
 
