@@ -35,6 +35,10 @@ _SAYINGS = frozenset(
     "заявления сообщение сообщения очередная очередной чергова черговий абсолютна абсолютная".split()
 )
 """Words for what somebody said, which tell nothing of it."""
+_NOT = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|не|нет|немає|ніхто|никто|ні|ни|жодн\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 14
 _JUST, _NEXT = 700, 300
 """Code points within which an event was just told; and between a claim and an answer that follows at once."""
@@ -95,16 +99,27 @@ def _denied(
 
 
 def _may_be_denied(claim: Claim, denial: Claim) -> bool:
+    if denial.act is not Act.DENIES and _NOT.search(claim.quote) and _NOT.search(denial.quote):
+        return False  # both say "nobody wins"
     return (
         not is_denied(claim)
         and sides_differ(claim, denial)
         and not apart(claim, denial)
         and not _of_another(claim, denial)
+        and not _of_other_things(claim, denial)
     )
+
+
+def _of_other_things(claim: Claim, denial: Claim) -> bool:
+    """Whether both name things, and none in common: nuclear arms are no chemical ones."""
+    mine, other = things()(denial.quote), things()(claim.quote)
+    return bool(mine) and bool(other) and mine.isdisjoint(other)
 
 
 def _tells_more(claim: Claim, denial: Claim, common: frozenset[str], about: frozenset[str]) -> bool:
     """Whether more than words tell that ``denial`` is of ``claim``, with which it has ``common``."""
+    if _NOT.search(denial.quote):
+        return False  # a negation of its own, which need not answer anybody
     if claim.relation is denial.relation and claim.relation not in _LOOSE:
         return True
     if claim.relation not in _BLOWS and _accused(claim, denial):

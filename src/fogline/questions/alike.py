@@ -86,6 +86,8 @@ def _meet(a: _Said, b: _Said) -> bool:
     if shared < _FEWEST_SHARED:
         return False
     if is_denied(one) != is_denied(other):
+        if not same and one.party is not None and one.party == other.party:
+            return False  # two voices of one side: a negation that was read hardly sets them at odds
         wanted = _DENIAL_OF_SAME if _one_doer_and_place(one, other) else _DENIAL
         if (same or Act.DENIES not in (one.act, other.act)) and shared < _DENIAL * max(
             len(a.words), len(b.words)

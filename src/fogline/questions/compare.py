@@ -117,7 +117,10 @@ def _whether(a: Reading, b: Reading) -> Verdict:
     if is_opposed(a.topic.measure) and words == {Word.YES, Word.NO}:
         if not sides_differ(a.claim, b.claim):
             return _DIFFER, "one side says both"
-        if not a.event and not share_known(a.claim, b.claim, matter_of(a.topic.measure)):
+        of_one = bool(a.event) and a.event == b.event
+        if not of_one and (
+            a.claim.report == b.claim.report or not share_known(a.claim, b.claim, matter_of(a.topic.measure))
+        ):
             return _DIFFER, "whether they speak of one thing is not said"
         return _CONTRADICT, matter_of(a.topic.measure).why
     if words == {Word.YES, Word.NO}:

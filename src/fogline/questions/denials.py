@@ -31,12 +31,18 @@ _SAID_BEFORE = re.compile(
 _JUST = 300
 """Code points within which something was just said."""
 _FALSE = re.compile(
-    r"\b(?:false (?:\w+ )?(?:claims?|accusations?|allegations?|statements?|reports?|pretexts?|charges?|information)|"
-    r"false pretext|lies\b|lying\b|(?:baseless|groundless|unfounded|fabricated|invented|bogus) \w+|fabricat\w+|"
+    r"\b(?:false (?:\w+ )?(?:claims?|accusations?|allegations?|statements?|reports?|charges?|information)|"
+    r"(?<!on the )(?<!on a )(?<!under the )(?<!under a )false pretext|lies\b|lying\b|"
+    r"(?:baseless|groundless|unfounded|fabricated|invented|bogus) \w+|fabricat\w+|"
     r"disinformation)",
     re.IGNORECASE,
 )
 """Says of another side's words that they are not so."""
+_OF_ITSELF = re.compile(
+    r"(?:\S+\s+){8,}(?:was|were|is|are)\s+\W*(?:\w+\s+)?(?:lies|false|fake|untrue|fabricat\w+|disinformation)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Calls false what it tells itself, and not what was said before."""
 BESIDES = re.compile(r"\b(?:will|would|could|may|might|if|plans?|planning|prepar\w+)\b", re.IGNORECASE)
 """Lies that are to come answer nothing that was said."""
 _ANYBODY = frozenset({"=civilians"})
@@ -100,7 +106,7 @@ def _called_false(told: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         liar, party = fold(claim.arguments.actor), fold(claim.party)
         if liar is None or party in (None, liar) or claim.speaker is None or not _FALSE.search(claim.quote):
             continue
-        if BESIDES.search(claim.quote):
+        if BESIDES.search(claim.quote) or _OF_ITSELF.match(claim.quote):
             continue
         own = claim.speaker.name.casefold().removeprefix("the ")[:_STEM]
         answered = []

@@ -12,6 +12,7 @@ from fogline.questions.measure import stems
 from fogline.questions.numbers import Verdict
 from fogline.questions.opposed import sides_differ
 from fogline.questions.reading import Reading
+from fogline.questions.targets import AIMED, AT_LARGE, CIVILIAN
 from fogline.questions.words import denies_event, fold, holds
 
 __all__ = ["by_whom", "days_apart", "denier", "same_thing"]
@@ -88,6 +89,8 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
         return _DIFFER, "each names another side; both may have done such deeds"
     if a.topic.relation is Relation.ATTACK:
         return _DIFFER, "each names another side: two attackers are two attacks"
+    if not (a.event and a.event == b.event) and not _answers(a, b):
+        return _DIFFER, "each names another side; they are not the two that speak here"
     if not _one_event(a, b):
         return _DIFFER, "each names another side; whether for one and the same event is not said"
     placed = a.place is not None and (
@@ -96,6 +99,13 @@ def _two_named(a: Reading, b: Reading, same: bool) -> Verdict:
     if _blames(a) and _blames(b) and (placed or a.event):
         return _CONTRADICT, "each names another side for it"
     return _DIFFER, "each names another side; both may have done so"
+
+
+def _answers(a: Reading, b: Reading) -> bool:
+    """Whether the two sides name each other; or, in one report or of one known thing, a side that is named names another."""
+    if a.claim.report == b.claim.report or not things()(a.claim.quote).isdisjoint(things()(b.claim.quote)):
+        return a.who == denier(b) or b.who == denier(a)
+    return a.who == denier(b) and b.who == denier(a)
 
 
 def _each_the_other(a: Reading, b: Reading) -> bool:
@@ -136,8 +146,21 @@ def _one_event(a: Reading, b: Reading) -> bool:
     return any(not _EVENT.match(w) and w not in stems(_capitals(mine)) for w in shared - place)
 
 
+def _other_target(by: Reading, not_by: Reading) -> bool:
+    """Whether a denial of aiming at a kind of target ("targeting civilians") meets a claim that names none such."""
+    denied = not_by.claim.quote
+    if not AIMED.search(denied):
+        return False
+    if AT_LARGE.search(denied):
+        return not CIVILIAN.search(by.claim.quote)
+    known = things()(denied)
+    return bool(known) and known.isdisjoint(things()(by.claim.quote))
+
+
 def _named_and_denied(by: Reading, not_by: Reading) -> Verdict:
     if by.who == not_by.who:
+        if by.claim.id != not_by.claim.denies and _other_target(by, not_by):
+            return _DIFFER, "one denies aiming at one kind of target, which the other does not name"
         guest = not_by.guest
         if (
             guest is not None

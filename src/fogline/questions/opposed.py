@@ -96,8 +96,8 @@ MATTERS: tuple[Matter, ...] = (
         shared="known",
     ),
     Matter(
-        "offensive", _R.ADVANCE, "Is the operation at {place} a success, {date}?", _set("thriving"), _set("stalled"),
-        ("It succeeds", "It does not"), "one says that it succeeds, the other that it does not",
+        "offensive", _R.ADVANCE, "Is the operation at {place} a success, {date}?", _set("thriving operation"),
+        _set("stalled operation"), ("It succeeds", "It does not"), "one says that it succeeds, the other that it does not",
     ),
     Matter(
         "losses", _R.CASUALTIES, "Were the losses at {place} heavy, {date}?", _set("heavy harm"), _set("slight harm"),
@@ -120,6 +120,23 @@ _NO_MISHAP = re.compile(
     re.IGNORECASE,
 )
 """An accident that is feared, where a wreck lies, one more blast that followed: none says how the first came about."""
+_MADE_TO_LEAVE = re.compile(
+    r"\bforc\w+\b(?:\W+\w+){0,7}?\W+to\s+(?:evacuate|flee|leave|move|abandon|escape)\b", re.IGNORECASE
+)
+"""Whom a fire or a war made leave was not taken away by force."""
+_TOLD = frozenset({"blow", "explosion", "mishap", "landed", "harm", "dead"})
+"""Senses of words by which any blow is told: they tell no one from another."""
+_JUST_BEFORE = 40
+"""Code points before a passage that may say that it is of one more blast."""
+_NEAR = 700
+"""Code points within which two passages that name no place of their own are of the place told before."""
+_PEOPLE = frozenset({"civilians", "children", "prisoners", "hostages", "wounded", "commander", "depot"})
+"""Whom or what any blow may befall: those of two passages tell nothing of whether it was one."""
+_ARMS = re.compile(
+    r"\banti.(?:ship|tank|aircraft)\b|\b(?:tank|ship|aircraft)[- ](?:shells?|missiles?)\b", re.IGNORECASE
+)
+"""Names of arms, which hold the names of what they are made against."""
+_ABOARD = re.compile(r"\b(?:on ?board|aboard|fleet|flagship)\b", re.IGNORECASE)
 _BY_KEY = {matter.key: matter for matter in MATTERS}
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -167,7 +184,7 @@ def opposed(
     """
     told: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for claim in claims:
-        for matter, word in _poles(claim):
+        for matter, word in _poles(claim, reports):
             told[claim.report, matter.key].append(_Told(claim, word, things_of(claim, parties)))
     for (_, key), found in told.items():
         matter = _BY_KEY[key]
@@ -185,7 +202,7 @@ def _topic(matter: Matter) -> Topic:
     return Topic(matter.relation, Asked.WHETHER, measure=OPPOSED + matter.key)
 
 
-def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
+def _poles(claim: Claim, reports: Mapping[str, Report]) -> Iterator[tuple[Matter, Word]]:
     if claim.kind is not ClaimKind.CLAIM or claim.speaker is None or claim.act in (Act.PROMISES, Act.WARNS):
         return
     found = senses()(claim.quote)
@@ -194,7 +211,9 @@ def _poles(claim: Claim) -> Iterator[tuple[Matter, Word]]:
     denied = is_denied(claim)
     for matter in MATTERS:
         one, other = matter.one <= found and claim.relation in matter.of, matter.other <= found
-        if matter.key == "cause" and other and _NO_MISHAP.search(claim.quote):
+        if matter.key == "cause" and other and _NO_MISHAP.search(_with_before(claim, reports)):
+            continue
+        if matter.key == "will" and other and _MADE_TO_LEAVE.search(claim.quote):
             continue
         if (matter.one <= found and matter.other <= found) or one == other:
             continue
@@ -213,6 +232,11 @@ def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Repo
         and not apart(a.claim, b.claim)
         and _share(matter, a, b)
     ]
+    if matter.key == "cause":
+        # Who says that it was struck tells by "detonated" what came of that, and no other cause.
+        hit = [t for t in found if t.word is Word.YES]
+        both = {b.claim.id for _, b in pairs if any(_one_voice(t, b) and _share(matter, t, b) for t in hit)}
+        pairs = [(a, b) for a, b in pairs if b.claim.id not in both]
     met = {t.claim.id: t for pair in pairs for t in pair}
     if not met:
         return
@@ -270,16 +294,55 @@ def share_known(a: Claim, b: Claim, matter: Matter) -> bool:
 def _share(matter: Matter, a: _Told, b: _Told) -> bool:
     if not matter.shared:
         return True
-    same_place = not {p.key for p in a.claim.places if p.kind not in ("country", "region")}.isdisjoint(
-        p.key for p in b.claim.places
-    )
+    same_place = _one_place(a.claim, b.claim)
     if matter.shared == "place":
         return same_place
     if matter.shared == "known":
         return any(thing.startswith("=") for thing in a.things & b.things)
     if matter.shared == "event":
-        return same_place or bool(a.things & b.things)
+        mine, other = _struck(a.claim), _struck(b.claim)
+        if mine and other:
+            return not mine.isdisjoint(other)
+        words = _stems(a.claim) & _stems(b.claim)
+        return (same_place and (bool(words) or _told_there(a.claim, b.claim))) or bool(a.things & b.things)
     return bool(a.things & b.things) or _names_voice(a.claim, b.claim) or _names_voice(b.claim, a.claim)
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    towns = {p.key for p in a.places if p.kind not in ("country", "region")}
+    return not towns.isdisjoint(p.key for p in b.places)
+
+
+def _told_there(a: Claim, b: Claim) -> bool:
+    """Whether the place is named in both passages, or they stand near each other."""
+    named = [{p.key for p in c.places if c.start <= p.start < c.end} for c in (a, b)]
+    return bool(named[0] & named[1]) or max(a.start - b.end, b.start - a.end) <= _NEAR
+
+
+def _struck(claim: Claim) -> frozenset[str]:
+    """Things of a known name, but for people and ammunition: what is struck or burns."""
+    return (things()(_ARMS.sub("", claim.quote)) - _PEOPLE) | (
+        {"ship"} if _ABOARD.search(claim.quote) else set()
+    )
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    """Every plain word of four letters or more, a part of a thing's name too: "the base" is "the Saki air base"."""
+    told = (w for w in _WORD.findall(claim.quote) if len(w) > 3 and not w[:1].isupper())
+    return frozenset(
+        r for w, r in ((w, stem(w)) for w in told) if r not in PLAIN and _TOLD.isdisjoint(senses()(w))
+    )
+
+
+def _with_before(claim: Claim, reports: Mapping[str, Report]) -> str:
+    report = reports.get(claim.report)
+    before = report.text[max(claim.start - _JUST_BEFORE, 0) : claim.start] if report is not None else ""
+    return f"{before} {claim.quote}"
+
+
+def _one_voice(a: _Told, b: _Told) -> bool:
+    mine, other = a.claim.speaker, b.claim.speaker
+    return mine is not None and other is not None and fold(mine.name) == fold(other.name)
 
 
 def _names_voice(a: Claim, b: Claim) -> bool:

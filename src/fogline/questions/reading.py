@@ -236,7 +236,8 @@ def is_framing(claim: Claim) -> bool:
 def _tells_of_one(claim: Claim, meeting: Meeting, place: Place | None) -> bool:
     """Whether a claim that names no doer bears on who did it: it denies the blow, or speaks of one at a town."""
     if meeting.then is Word.NOT_BY:
-        return True
+        # That somebody left, nobody says who, clears no side of holding the place.
+        return meeting.into is not Relation.CONTROL or claim.relation is not Relation.WITHDRAWAL
     if meeting.into is not Relation.STRIKE or (place is not None and place.kind in ("country", "region")):
         return False
     return is_blow(claim.quote) or bool(_THESE.match(claim.quote))

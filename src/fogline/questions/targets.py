@@ -9,7 +9,7 @@ from fogline.knowledge.wording import senses
 from fogline.model import Act, Claim, Relation
 from fogline.questions.words import EVER, fold, is_blow, is_denied
 
-__all__ = ["TARGET_TEXT", "speaks_of_own", "target_word"]
+__all__ = ["AIMED", "AT_LARGE", "CIVILIAN", "TARGET_TEXT", "speaks_of_own", "target_word"]
 
 TARGET_TEXT = "What did {actor} strike, {date}: military or civilian targets?"
 
@@ -34,7 +34,7 @@ _MILITARY = re.compile(
     r"військов\w+ (?:об.єкт\w*|ціл\w+)|военн\w+ (?:объект\w*|цел[ьия]\w*))",
     re.IGNORECASE,
 )
-_CIVILIAN = re.compile(
+CIVILIAN = re.compile(
     r"\b(?:civilian\w*|residential|apartment\w*|dormitor\w+|schools?|kindergartens?|hospitals?|clinics?|markets?|"
     r"homes?|houses?|malls?|shopping (?:cent(?:re|er)|venue)s?|churche?s?|mosques?|college|"
     r"universit\w+|residences?|playgrounds?|medical convoys?|medics|"
@@ -51,9 +51,11 @@ _HIT = re.compile(
     r"damag\w*|destroy\w*|fire[ds]?)\b",
     re.IGNORECASE,
 )
+AIMED = re.compile(r"\btarget(?:s|ed|ing)?\b|\baim(?:s|ed|ing)? at\b", re.IGNORECASE)
+"""Says at what a blow was aimed."""
 _CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
 _SELF = re.compile(r"\W*(?:it|they|we|its|our|their)\b", re.IGNORECASE)
-_AT_LARGE = re.compile(
+AT_LARGE = re.compile(
     r"\b(?:civilian\w*|residential|non-military|цивільн\w+|мирн\w+|жил[ыо]\w+|житлов\w+)\b", re.IGNORECASE
 )
 """Who denies hitting civilian things at large says what it does hit; who denies hitting the hospital does not."""
@@ -73,7 +75,7 @@ def target_word(claim: Claim) -> Word | None:
         return None
     if claim.relation not in _EVENTS and not _harmed_civilians(claim):
         return None
-    military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
+    military, civilian = bool(_MILITARY.search(claim.quote)), bool(CIVILIAN.search(claim.quote))
     if _CYRILLIC.search(claim.quote) or "only" in senses()(claim.quote):
         found = senses()(claim.quote)
         military, civilian = military or "military" in found, civilian or "civilian" in found
@@ -86,7 +88,7 @@ def target_word(claim: Claim) -> Word | None:
         return None
     if is_denied(claim) or (military and _NONE_THERE.search(claim.quote)):
         # "No military sites were near" says that civilian things were hit; "we do not target civilians" the contrary.
-        at_large = civilian and _AT_LARGE.search(claim.quote) and _own(claim)
+        at_large = civilian and AT_LARGE.search(claim.quote) and _own(claim)
         return Word.CIVILIAN if military else Word.MILITARY if at_large else None
     if military == civilian:
         return None

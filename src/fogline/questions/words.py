@@ -67,7 +67,9 @@ _BARE_DEED = re.compile(
 )
 _DOING = re.compile(
     r"^\W*(?:(?:any|all|its|his|her|their|deliberately|ever|having)\s+)*"
-    r"(?:\w+ing\b|(?:involvement|responsibility|role|part|hand|blame|connection)\b)",
+    r"(?:\w+ing\b|(?:they|it|he|she|we|i)\s+(?:was|were|had|has|have|is|are)\s+(?:not\s+|nothing\s+|no\s+)?"
+    r"(?:involved|responsible|behind|to do with|connect\w+|part\b|hand\b)|"
+    r"(?:involvement|responsibility|role|part|hand|blame|connection)\b)",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
