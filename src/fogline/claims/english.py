@@ -104,7 +104,7 @@ class EnglishRules:
                         continue
                     if attributed.denied is not None and ids[attributed.denied]:
                         denied = ids[attributed.denied]
-                        claim = replace(claim, denies=denied[min(number, len(denied) - 1)])
+                        claim = _denying(claim, made[denied[min(number, len(denied) - 1)]])
                     made.setdefault(claim.id, claim)
                     mine.append(claim.id)
             ids.append(mine)
@@ -259,6 +259,13 @@ def _opines(claim: Claim, lemma: str) -> bool:
         and not claim.places
         and claim.kind is ClaimKind.CLAIM
     )
+
+
+def _denying(claim: Claim, denied: Claim) -> Claim:
+    """Where the very words of another are denied, "it" and "its" in them are that other's."""
+    if (claim.start, claim.end) == (denied.start, denied.end):
+        claim = replace(claim, arguments=denied.arguments)
+    return replace(claim, denies=denied.id)
 
 
 def _spoken_at(claim: Claim) -> int:

@@ -192,6 +192,8 @@ class Cast:
             return party, standing
         if "media" in of and "official" not in of:
             return party, Standing.MEDIA
+        if {"local", "official"} & of and (told := self._told_outlet(mention)) is not None:
+            return told, Standing.OFFICIAL
         if "local" in of:
             return self._local(mention), Standing.OFFICIAL
         if "state" in of:
@@ -223,6 +225,17 @@ class Cast:
             or self._country_at(reading.ends[end - 1], reading.ends[end - 1] + _NEAR)
             or self._home
         )
+
+    def _told_outlet(self, mention: Mention) -> str | None:
+        """ "told RIA Novosti the governor's spokesman": one side's outlet hears that side's offices, whoever's the place."""
+        if self._inside(mention) is not None:
+            return None
+        low = self._reading.sentences[self._reading.sentence_of[mention.begin]][0]
+        for begin in range(max(low, mention.begin - _SHORT), mention.begin):
+            told = self._tell(self._reading.said(begin, mention.begin))
+            if told is not None and told[0] is not None and told[1] is Standing.MEDIA:
+                return told[0]
+        return None
 
     def _occupier(self, mention: Mention) -> str | None:
         """Not the state whose land it is."""

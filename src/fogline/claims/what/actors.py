@@ -101,6 +101,8 @@ def who(
             (to.code if to else None),
             (target_code if to is None or target_code != to.code else None),
         )
+    if trigger is not None and trigger.relation is Relation.WITHDRAWAL and governor.passive:
+        actor_code, target_code = target_code, None  # who is pushed back is who leaves, not who pushes
     if accused is None and _accusing(words, governor, small):
         return Arguments(None, None)
     if accused is not None:
@@ -163,7 +165,7 @@ def _parties(
                 if getattr(mention, "kind", None) == "metonym" and _located(words, first, lexicon.actors):
                     continue  # "north of Baghdad"
                 found.append(_Party(mention.party, first, last))
-    if speaker_party is not None:
+    if speaker_party is not None and governor.last - governor.first > 1:  # "denied it" names nobody
         for index in range(governor.first, governor.last):
             others = not many and words.lower[index] in lexicon.actors.others
             if words.lower[index] in lexicon.own and not others and _own(words, index, found, lexicon.actors):

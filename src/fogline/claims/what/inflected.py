@@ -26,6 +26,24 @@ _NEAR = 90
 _REACH = 3
 """How many words may stand between a negator and what it negates."""
 _CLAUSE = 8
+_ALMOST = frozenset("почти практически майже практично".split())
+"""Before "нет": little of it, which is no denial."""
+_SUCCEED = ("удал", "удаст", "вдал", "вдаст", "смог", "зміг", "змогл")
+_INFINITIVE = ("ть", "ться", "ти", "тись", "тися", "чь")
+_CARRY = (
+    "нанес",
+    "нанос",
+    "завда",
+    "соверш",
+    "провес",
+    "прове",
+    "осуществ",
+    "здійсн",
+    "вчин",
+    "начать",
+    "почати",
+)
+"""Verbs that only carry the noun of a deed: "не удалось нанести удар" denies the blow."""
 _FOLD = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "ё": "е"})
 
 
@@ -217,15 +235,27 @@ def _negated(words: Words, core: Core, lexicon: InflectedRelations) -> bool:
             continue
         if word in lexicon.without and 0 < core.at - at <= _REACH:
             return True
-        if word in lexicon.none and _denies(words, at, core):
+        if word in lexicon.none and _denies(words, at, core) and words.at(at - 1) not in _ALMOST:
             return True
         if word in lexicon.negators:
             if 0 < core.at - at <= _REACH or core.at < at < core.stop:
                 return True
             light = any(words.at(at + k) in lexicon.light for k in (1, 2))
-            if light and (core.noun or at < core.at):
+            if light and core.noun and _other_deed(words, at, core, lexicon):
+                continue
+            undone = core.noun or at < core.at or words.at(core.at).endswith(_INFINITIVE)
+            if light and undone:
                 return True
     return False
+
+
+def _other_deed(words: Words, at: int, core: Core, lexicon: InflectedRelations) -> bool:
+    """Whether what did not succeed is another deed than ``core``: "(тех, кто был у места взрыва,) найти не удалось"."""
+    if not words.at(at + 1).startswith(_SUCCEED):
+        return False
+    near = [*range(at - 1, max(core.first, at - 3) - 1, -1), at + 2, at + 3]
+    infinitives = [words.at(k) for k in near if words.at(k).endswith(_INFINITIVE)]
+    return bool(infinitives) and infinitives[0] not in lexicon.light and not infinitives[0].startswith(_CARRY)
 
 
 def _denies(words: Words, at: int, core: Core) -> bool:

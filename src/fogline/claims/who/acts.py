@@ -20,6 +20,11 @@ _POSITIONS = frozenset("positions ground territory control villages village town
 _REPORTS = frozenset(
     "reports report claims claim accusations allegations accusation news information".split()
 )
+_SPREADS = frozenset(
+    "use uses used using spread spreads spreading create creates created creating produce produces produced producing "
+    "publish publishes published publishing disseminate disseminating share shares shared sharing push pushing".split()
+)
+"""Who spreads "fake news" is accused of it; no report is called false."""
 _BE = frozenset("is are was were been be as being".split())
 _ASKING = frozenset("should must urge request ask call demand appeal".split())
 _WRONG = (
@@ -201,9 +206,8 @@ def _losses(words: list[str], called: frozenset[str]) -> bool:
 def _calls_false(words: list[str]) -> bool:
     """ "the reports are exaggerated", "false claims"."""
     for k, word in enumerate(words):
-        if word in _FALSE and (
-            _BE & set(words[max(0, k - 3) : k]) or (words[k + 1 : k + 2] and words[k + 1] in _REPORTS)
-        ):
+        reports = bool(words[k + 1 : k + 2]) and words[k + 1] in _REPORTS and not _SPREADS & set(words[:k])
+        if word in _FALSE and (_BE & set(words[max(0, k - 3) : k]) or reports):
             return "not" not in words[max(0, k - 3) : k]
     return False
 

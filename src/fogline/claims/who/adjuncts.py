@@ -6,12 +6,17 @@ from fogline.claims.who.cues import MEDIA_NOUNS, NOUNS, VERBS, Cue
 from fogline.claims.who.phrases import NOUNS as NOUN_TAGS
 from fogline.claims.who.phrases import phrase_right, skip_time_right
 from fogline.claims.who.reading import FINITE, Reading
+from fogline.model import Act
 
 __all__ = ["adjuncts"]
+
+_GOES_ON = [[], *([word] for word in "saying insisting stating claiming adding arguing and but".split())]
+"""What follows a pointing "that," and no clause: "denied that, saying …"."""
 
 
 def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     """Step over hearer, time and medium from ``i``; the token where content may begin, and whether "that" led there."""
+    i = _as_false(reading, i, high, cue)
     jump = _that(reading, i, high, "hearer" in cue.frames)
     if jump is not None and cue.frames & {"clause", "quote"}:
         return jump + 1, True
@@ -67,6 +72,19 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
     return i, False
 
 
+def _as_false(reading: Reading, i: int, high: int, cue: Cue) -> int:
+    """After "as 'lies'" in "dismissed as 'lies' Russian claims that …": the content stands behind."""
+    if cue.act is not Act.DENIES or reading.lower[i : i + 1] != ["as"] or i + 2 >= high:
+        return i
+    quote = reading.quote_of[i + 1]
+    if quote >= 0 and reading.quotes[quote][0] == i + 1:
+        return min(high, reading.quotes[quote][1])
+    k = i + 1
+    while k < high and reading.tags[k] in ("RB", "JJ", "DT"):
+        k += 1
+    return k if k < high and k > i + 1 and reading.tags[k] in ("NNP", "PRP$") else i
+
+
 def _hearer_end(reading: Reading, begin: int, end: int) -> int:
     """ "told reporters Israel had broken the truce": the hearers end where a name begins what is said."""
     for k in range(begin + 1, end):
@@ -83,7 +101,9 @@ def _as_of(reading: Reading, k: int, high: int) -> int:
 
 
 def _points(reading: Reading, j: int, high: int) -> bool:
-    """ "rejected that claim": a pointing "that", with its noun and nothing after."""
+    """ "rejected that claim", "denied that, saying …": a pointing "that", with its noun and nothing after."""
+    if j + 1 < high and reading.words[j + 1] in (",", ".", ";") and reading.lower[j + 2 : j + 3] in _GOES_ON:
+        return True
     if reading.tags[j] != "DT" or j + 1 >= high or reading.tags[j + 1] not in NOUN_TAGS:
         return False
     return j + 2 >= high or reading.words[j + 2] in (".", ",", ";") or reading.tags[j + 2] == "CC"

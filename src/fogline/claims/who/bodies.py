@@ -41,6 +41,8 @@ _GOVERNING = frozenset(
 _FIGHTING = frozenset("army military forces troops navy naval air defence defense intelligence staff".split())
 """Of which a report about a war may mean either side's."""
 _FOREIGN = frozenset("western foreign international european allied un".split())
+_PEOPLES = ("ish", "ese", "ian", "ean")
+"""Endings of the names of peoples, where a state's own is told by the table of parties already."""
 _MAINLY = 0.6
 """The part of the places of a report that must lie in one state for the report to be about it."""
 _REACH_BACK = 3
@@ -48,6 +50,12 @@ _REACH_BACK = 3
 
 CountryOf = Callable[[int], str | None]
 """The state (alpha-3) of the place named nearest before or beside a code point."""
+
+
+def _may_be(name: str, about: str) -> bool:
+    """Whether a body of this name may be called ``about``; "the South African delegation" is no "agency"."""
+    last = name.split()[-1]
+    return not last.islower() or last == about
 
 
 class Bodies:
@@ -78,6 +86,8 @@ class Bodies:
         self, mention: Mention, about: str, party: str | None, standing: Standing
     ) -> tuple[str | None, Standing]:
         """ "the police" speak for whom the police spoke before, else for the state of the place that is spoken of."""
+        if self._of_people(mention):
+            return party, standing
         said = {w.rstrip(".") for w in self._reading.lower[mention.full_begin : mention.full_end]}
         words = _LOCAL & {_SHORT_ROLES.get(w, w) for w in said}
         if not words:
@@ -93,6 +103,13 @@ class Bodies:
         country = self._country_of(self._reading.starts[mention.begin])
         return (country, Standing.OFFICIAL) if country else (party, standing)
 
+    def _of_people(self, mention: Mention) -> bool:
+        """Whether a people is named ("Kurdish health officials"), so that the place does not tell whose they are."""
+        return any(
+            word[:1].isupper() and word.endswith(_PEOPLES)
+            for word in self._reading.words[mention.begin : mention.end]
+        )
+
     def of_report(
         self, mention: Mention, introduced: Iterable[str], standing: Standing
     ) -> tuple[str | None, Standing]:
@@ -105,7 +122,7 @@ class Bodies:
         words = said.union(*(phrase.lower().split() for phrase in introduced))
         home = self._home if words & (_GOVERNING | _FIGHTING) else None
         occupied = "government" not in said and bool(_OCCUPIED & set(self._reading.lower[begin:end]))
-        if home is None or occupied or _FOREIGN & said:
+        if home is None or occupied or _FOREIGN & said or self._of_people(mention):
             return None, standing
         about = head(self._reading, mention.begin, mention.end)
         if (
@@ -154,7 +171,9 @@ class Bodies:
         if earlier is not None or len(wanted) > 1 or reading.words[mention.end - 1][:1].isupper():
             return earlier
         return (
-            self._memory.latest(lambda k: k.speaks and not k.person and not k.plural)
+            self._memory.latest(
+                lambda k: k.speaks and not k.person and not k.plural and _may_be(k.name, about)
+            )
             if about in _GENERIC
             else None
         )

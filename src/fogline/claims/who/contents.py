@@ -64,8 +64,10 @@ def _matrix(reading: Reading, hit: Hit, begin: int, limit: int) -> int:
         word = reading.lower[before]
         if word != "that" and (word not in VERBS or VERBS[word].cue.act is not Act.ASSERTS):
             return limit
-    finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
     verbs = ("are", "were") if reading.lower[hit.verb].endswith("s") else ("is", "was")
+    if reading.lower[hit.right - 1] == "of":  # "claims of the capture of X were untrue"
+        return next((k for k in range(begin + 1, limit) if reading.lower[k] in verbs), limit)
+    finite = next((k for k in range(begin + 1, limit) if reading.tags[k] in FINITE), limit)
     return next((k for k in range(finite + 1, limit) if reading.lower[k] in verbs), limit)
 
 

@@ -126,6 +126,8 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
             return False
         if before == "DT" and reading.lower[i - 1] not in ("some", "all", "both"):
             return False
+        if i > begin and _of_a_state(reading, i - 1, begin):
+            return False
         if _denied(reading, i, begin):
             return False
     if tag.startswith("VB"):
@@ -140,6 +142,13 @@ def _is_verb(reading: Reading, i: int, begin: int, end: int) -> bool:
     if tag not in ("NN", "NNS", "NNP", "JJ", "NNPS") or reading.words[i][:1].isupper():
         return False
     return before in NOUN_TAGS or before in ("PRP", "RB", "MD", "''", "-RRB-", ",")
+
+
+def _of_a_state(reading: Reading, k: int, begin: int) -> bool:
+    """ "Ukrainian claims that …": an adjective without an article before it, which nobody is called by."""
+    word = reading.words[k]
+    article = k > begin and reading.tags[k - 1] in ("DT", "CD", "JJ", "NNP")
+    return word[:1].isupper() and word.endswith(("ian", "ish", "ese")) and not article
 
 
 def _denied(reading: Reading, i: int, begin: int) -> bool:

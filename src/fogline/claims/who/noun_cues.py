@@ -60,6 +60,8 @@ def _owner(reading: Reading, start: int, noun: int) -> Mention | None:
             first = j
             while first > start and reading.tags[first - 1] in ("NNP", "NNPS", "NN", "JJ", "DT", "PRP$"):
                 first -= 1
+            while first < j - 1 and reading.tags[first] == "JJ" and reading.words[first].islower():
+                first += 1  # "as false Kyiv's claims": Kyiv's
             return Mention(first, j, first, j) if j > first else None
     if noun > start and (reading.tags[noun - 1] in ("JJ", "NNP") and reading.words[noun - 1][:1].isupper()):
         return Mention(noun - 1, noun + 1, noun - 1, noun + 1)

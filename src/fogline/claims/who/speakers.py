@@ -32,6 +32,14 @@ _SPEECH = frozenset(
 )
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _BARE = frozenset("spokesman spokeswoman spokesperson official source officials sources".split())
+_ADJECTIVES = ("ian", "ish", "ese")
+
+
+def _many(reading: Reading, end: int) -> bool:
+    """Whether a phrase up to token ``end`` means several; taggers take "General Staff" for a plural name."""
+    last = reading.lower[end - 1]
+    body = last in THINGS and not last.endswith("s")
+    return reading.tags[end - 1] in ("NNS", "NNPS") and not body
 
 
 class Cast:
@@ -108,7 +116,7 @@ class Cast:
             full = reading.said(begin, end)
             name = self._people.name(begin, stop) or (self._people.name(stop, end) if stop < end else None)
             party, standing = self._who.person(name, full) if name else self._who.identify(full)
-            plural = reading.tags[stop - 1] in ("NNS", "NNPS")
+            plural = _many(reading, stop)
             if name:
                 self.acted.append((begin, name))
             if name or party or standing is not Standing.UNKNOWN or plural:
@@ -161,18 +169,20 @@ class Cast:
         if party is None and standing in (Standing.UNKNOWN, Standing.OFFICIAL):
             introduced = list(self._people.introduced(person.split()[-1].lower())) if person else []
             party, standing = self._bodies.of_report(mention, introduced, standing)
-        if (
-            mention.end - mention.begin == 2
-            and reading.tags[mention.begin] in ("JJ", "NNP")
-            and about.startswith(("claim", "alleg", "accus", "report"))
-            and party
-        ):
+        adjective = reading.words[mention.begin].endswith(_ADJECTIVES)
+        of_state = (adjective or reading.tags[mention.begin] in ("JJ", "NNP")) and (
+            reading.lower[mention.end - 1].startswith(("claim", "alleg", "accus", "report"))
+            if mention.end - mention.begin == 2
+            else mention.end - mention.begin == 1 and adjective
+        )
+        if of_state and party and not person:
             name = self._who.name(party)
-        plural = reading.tags[mention.end - 1] in ("NNS", "NNPS")
+        plural = _many(reading, mention.end)
         alone = mention.end - mention.begin == 1 and reading.tags[mention.begin] == "NNP"
         nobody_known = alone and party is None and standing is Standing.UNKNOWN
         surname = alone and self._people.with_given(reading.lower[mention.begin])
-        like_person = bool(person) or about in ROLES or nobody_known or surname
+        office = reading.lower[mention.end - 1] in THINGS  # "the General Staff" is no general
+        like_person = bool(person) or (about in ROLES and not office) or nobody_known or surname
         return Known(mention.begin, name, full, like_person, plural, True, party, standing)
 
     def _apposed(self, mention: Mention) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.claims.who.attributed import Attributed
+from fogline.claims.who.called_false import CALLING, called_false
 from fogline.claims.who.cues import VERBS
 from fogline.claims.who.phrases import NOUNS, phrase_left, phrase_right
 from fogline.claims.who.reading import FINITE, Reading
@@ -49,6 +50,8 @@ def special(reading: Reading, begin: int, end: int) -> list[Attributed]:
             one = _unconfirmed(reading, i, begin, end)
         elif word in FOOTAGE and i - begin <= 6:
             one = _footage(reading, i, begin, end)
+        elif word in CALLING:
+            one = called_false(reading, i, begin, end)
         elif word in GIVING:
             one = given_toll(reading, i, begin, end)
         elif word in ("line", "consistent", "keeping") and i + 1 < end and reading.lower[i + 1] == "with":
