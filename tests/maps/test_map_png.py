@@ -140,6 +140,15 @@ def test_places_are_named_where_there_is_room_and_else_in_words() -> None:
     assert "#222222" in colours(image, x, y, 9, 9) and "#222222" in colours(image, x + 80, y, 40, 14)
 
 
+def test_a_boundary_with_loose_lines_and_drawings_that_only_touch() -> None:
+    loose = shapely.GeometryCollection([LAND, shapely.LineString([(34, 50), (34, 51)])])
+    a, b = drawn(37.0, "Alpha"), replace(drawn(37.0, "Beta"), held=shapely.box(36, 47, 37, 51))
+    image = opened(layers_png([a, b], "RUS", loose, window=WINDOW))
+    at = finder(WINDOW)
+    assert colours(image, *at(36.5, 49)) == colours(image, *at(37.5, 49)) == {SOME}
+    assert colours(opened(difference_png(a, b, "RUS", loose)), 900, 600) & {"#f3c08f", "#a9d0e8"}
+
+
 def test_holes_and_what_lies_in_them() -> None:
     ring = shapely.box(0, 0, 10, 10).difference(shapely.box(2, 2, 8, 8))
     canvas = Canvas(Frame(0, 0, 10, 10, 100))

@@ -84,7 +84,7 @@ class Canvas:
         return self._image.reduce(_FINE)
 
     def _edge(self, area: BaseGeometry, colour: str) -> None:
-        self.line(shapely.boundary(area), colour, 1.5)
+        self.line(shapely.boundary(shapely.MultiPolygon(polygons(area))), colour, 1.5)
 
     def _mask(self, area: BaseGeometry) -> Image:
         from PIL import Image, ImageDraw

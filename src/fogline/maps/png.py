@@ -38,8 +38,16 @@ __all__ = ["difference_png", "layers_png"]
 
 _SOME = "#dededa"
 _INKS = ("#a34700", "#00507a", "#222222", "#7a2f6b", "#3f6212", "#5b4a00")
-_DASHES: tuple[tuple[int, ...], ...] = ((), (22, 9), (4, 8), (26, 8, 4, 8), (12, 7))
-"""As many inks as can be told apart, and dashes so that no line depends on its ink; together 30 makers' lines."""
+_DASHES: tuple[tuple[int, ...], ...] = (
+    (),
+    (22, 9),
+    (4, 8),
+    (26, 8, 4, 8),
+    (12, 7),
+    (44, 9),
+    (26, 8, 4, 8, 4, 8),
+)
+"""As many inks as can be told apart, and dashes so that no line depends on its ink; together 42 makers' lines."""
 _LEAST_KM = 60.0
 """The window is never narrower, so that no picture suggests a precision that drawn lines lack."""
 _LOWEST, _HIGHEST = 0.4, 1.25
@@ -72,7 +80,7 @@ def layers_png(
         asked = Frame(*window, MAP_WIDE)
     frame = asked.shaped(_LEAST_KM, _LOWEST, _HIGHEST)
     # What lies a little outside is kept, so that the window's edge is no line of anybody's.
-    land = None if within is None else frame.seen(within, _BEYOND)
+    land = None if within is None else shapely.MultiPolygon(polygons(frame.seen(within, _BEYOND)))
     held = [(layer, closed(frame.seen(area, _BEYOND))) for layer, area in told]
     drawn = [] if land is None else [Drawn(land, _filled(LAND, EDGE), None)]
     drawn += _shaded([area for _, area in held])
@@ -136,7 +144,12 @@ def _line(layer: Layer, area: BaseGeometry, place: int, within: BaseGeometry | N
     rings = shapely.boundary(area)
     line = rings if within is None else line_of(rings, within)
     ink, dashes = _INKS[place % len(_INKS)], _DASHES[place % len(_DASHES)]
-    return Drawn(line, partial(Canvas.line, colour=ink, width=4, dashes=dashes), f"{named(layer)}: its line")
+    return Drawn(
+        line,
+        partial(Canvas.line, colour=ink, width=4, dashes=dashes),
+        f"{named(layer)}: its line",
+        is_line=True,
+    )
 
 
 def _left_open(layer: Layer, place: int, frame: Frame, land: BaseGeometry | None) -> list[Drawn]:

@@ -43,11 +43,12 @@ class Drawn:
     shape: BaseGeometry
     paint: Callable[[Canvas, BaseGeometry], None]
     words: str | None
+    is_line: bool = False
 
     def sample(self) -> Image:
         """An area, or a line where it is one, drawn in the same way."""
         canvas = Canvas(_SAMPLE)
-        self.paint(canvas, _BOX if shapely.get_dimensions(self.shape) == 2 else _STROKE)
+        self.paint(canvas, _STROKE if self.is_line else _BOX)
         return canvas.image()
 
 
