@@ -56,6 +56,8 @@ def test_who_does_it(text: str, relation: Relation, actor: str) -> None:
 def test_units_that_are_blocked_are_encircled() -> None:
     claim = only("Russia said Ukrainian units were blocked in Kupiansk.", "en")
     assert (claim.relation, claim.arguments.target) == (R.ENCIRCLEMENT, "UKR")
+    claim = only("Russia said Ukrainian units had been blocked in Kupiansk.", "en")
+    assert (claim.relation, claim.arguments.actor, claim.arguments.target) == (R.ENCIRCLEMENT, None, "UKR")
 
 
 def test_aid_that_is_blocked_is_not_encircled() -> None:

@@ -146,3 +146,31 @@ def test_a_delegation_is_no_agency() -> None:
     assert [(c.speaker and c.speaker.name, c.party) for c in found if c.act is Act.DENIES] == [
         ("the agency", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Moscow says the town of Kupiansk is encircled, something Kyiv denies.",
+            "the town of Kupiansk is encircled",
+        ),
+        (
+            "A Russian Defence Ministry report that its troops had encircled Pokrovsk was dismissed by Kyiv as false.",
+            "its troops had encircled Pokrovsk",
+        ),
+    ],
+)
+def test_what_was_just_said_is_denied_in_its_own_words(text: str, content: str) -> None:
+    said, denied = claims(text)
+    if said.act is Act.DENIES:
+        said, denied = denied, said
+    assert (said.party, said.act, said.quote) == ("RUS", Act.ASSERTS, content)
+    assert (denied.party, denied.act, denied.quote, denied.denies) == ("UKR", Act.DENIES, content, said.id)
+    assert denied.speaker is not None
+    assert denied.speaker.name == "Kyiv"
+
+
+def test_that_before_its_verb_is_what_is_spoken_of() -> None:
+    found = claims("Russia says it has encircled Pokrovsk, but Kyiv says that is untrue.")
+    assert [(c.party, c.quote) for c in found if c.act is Act.DENIES] == [("UKR", "that is untrue")]

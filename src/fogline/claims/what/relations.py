@@ -195,6 +195,7 @@ def _governor(
         for i in range(begin, min(stop, len(words)))
         if words.tags[i].startswith("VB") and words.lower[i] not in lexicon.passive
     ]
+    verbs = [i for i in verbs if words.lower[i] not in lexicon.have] or verbs
     core = verbs[0] if verbs else begin
     noun = core < len(words) and words.tags[core] in ("NN", "NNS", "NNP", "NNPS", "JJ") and not verbs
     passive = False

@@ -67,7 +67,12 @@ def adjuncts(reading: Reading, i: int, high: int, cue: Cue) -> tuple[int, bool]:
         if k == i:
             break
         i = k
-    if i < high and reading.lower[i] == "that" and reading.tags[i] in ("IN", "WDT"):
+    if (
+        i < high
+        and reading.lower[i] == "that"
+        and reading.tags[i] in ("IN", "WDT")
+        and not _is_that(reading, i, high)
+    ):
         return i + 1, True
     return i, False
 
@@ -100,6 +105,11 @@ def _as_of(reading: Reading, k: int, high: int) -> int:
     return next((j + 1 for j in range(k + 2, min(high, k + 16)) if reading.words[j] == ","), k)
 
 
+def _is_that(reading: Reading, j: int, high: int) -> bool:
+    """ "says that is untrue": "that" is what is spoken of, since no clause begins with its verb."""
+    return j + 1 < high and reading.lower[j + 1] in ("is", "was", "'s", "isn't", "wasn't")
+
+
 def _points(reading: Reading, j: int, high: int) -> bool:
     """ "rejected that claim", "denied that, saying …": a pointing "that", with its noun and nothing after."""
     if j + 1 < high and reading.words[j + 1] in (",", ".", ";") and reading.lower[j + 2 : j + 3] in _GOES_ON:
@@ -125,6 +135,8 @@ def _that(reading: Reading, i: int, high: int, commas: bool) -> int | None:
     """The "that" of the content where only a short adjunct without a verb or quotation lies before it."""
     for j in range(i, min(high, i + 16)):
         if reading.lower[j] == "that" and reading.tags[j] in ("IN", "WDT", "DT"):
+            if j == i and _is_that(reading, j, high):
+                return None
             if (
                 j > i
                 and reading.tags[j] != "IN"

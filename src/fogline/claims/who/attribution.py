@@ -162,7 +162,12 @@ def _follows(reading: Reading, hit: Hit, found: list[Attributed], first: int, en
         return False
     if _quoted_cue(reading, hit, found[-1]):
         return False
-    return _postposed(reading, hit, end) and not _quote_follows(reading, hit, end)
+    dismissed = (
+        hit.form == "passive"
+        and hit.cue.act is Act.DENIES
+        and reading.lower[hit.right : hit.right + 1] == ["as"]
+    )
+    return dismissed or (_postposed(reading, hit, end) and not _quote_follows(reading, hit, end))
 
 
 def _named_again(reading: Reading, end: int, hit: Hit) -> bool:

@@ -36,6 +36,8 @@ _TALKS = frozenset(
     "interview interviews conversation conversations call calls talks meeting meetings video footage".split()
 )
 _COMMON = ("NN", "NNS")
+_ANYTHING = frozenset("something anything everything nothing".split())
+"""What is said, right before whoever says it: "something Kyiv denies"."""
 _SAID = frozenset(NOUNS) | OFFERS | {"charge", "charges", "figure", "figures", "characterization", "version"}
 """What stands before the name of whoever says or refuses it: "a charge Russia rejects"."""
 _COUNTS = frozenset("number toll total figure death tally".split())
@@ -83,6 +85,8 @@ def source_left(reading: Reading, k: int, low: int) -> Mention | None:
         return shared
     while begin < k and reading.lower[begin] in TIMES and reading.tags[begin + 1] in NOUN_TAGS | {"JJ"}:
         begin += 1
+    if begin < k and reading.lower[begin] in _ANYTHING:
+        return Mention(begin + 1, k + 1, begin, k + 1)
     if tag in ("JJ", "VBN") and begin == k and reading.words[k][:1].islower():
         return None
     return _with_name(reading, begin, k + 1, low)
