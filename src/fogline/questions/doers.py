@@ -12,7 +12,7 @@ from fogline.questions.measure import stems
 from fogline.questions.numbers import Verdict
 from fogline.questions.opposed import sides_differ
 from fogline.questions.reading import Reading
-from fogline.questions.targets import AIMED, AT_LARGE, CIVILIAN
+from fogline.questions.targets import AIMED, AT_LARGE
 from fogline.questions.words import denies_event, fold, holds
 
 __all__ = ["by_whom", "days_apart", "denier", "same_thing"]
@@ -151,8 +151,8 @@ def _other_target(by: Reading, not_by: Reading) -> bool:
     denied = not_by.claim.quote
     if not AIMED.search(denied):
         return False
-    if AT_LARGE.search(denied):
-        return not CIVILIAN.search(by.claim.quote)
+    if AT_LARGE.search(denied) and denier(not_by) == not_by.who:
+        return True  # that no civilians are targeted says what is hit, and is asked there
     known = things()(denied)
     return bool(known) and known.isdisjoint(things()(by.claim.quote))
 

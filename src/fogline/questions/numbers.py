@@ -23,6 +23,19 @@ _GROWING = re.compile(
     r"earlier|later|more|another|further|others?)\b",
     re.IGNORECASE,
 )
+_RISEN = re.compile(
+    r"\b(?:ro(?:se|sen)|risen|rising|climb\w*|increas\w*|grew|grown|went up|gone up) to\b|\b(?:возрос\w*|выросл?\w*|"
+    r"увеличил\w*|зрос\w*|збільшил\w*) (?:\w+ ){0,4}?до\b",
+    re.IGNORECASE,
+)
+"""Says that there was a lower number before."""
+_WIDE = re.compile(
+    r"\b(?:around|across|throughout|all over) (?:the |its |their )?(?:country|nation|region|state|war zone)\b|\bnationwide\b|"
+    r"\b(?:in|at|across) (?:several|multiple|various|different) (?:\w+ )?(?:locations|places|sites|cities|towns|areas)\b|"
+    r"\bпо (?:вс\w+ )?(?:стране|країні)\b|\b(?:в|у) (?:разных|нескольких|різних|кількох) \w+",
+    re.IGNORECASE,
+)
+"""Counts over a wide stretch of land, of which another count may be a part."""
 Verdict = tuple[Compared, str]
 """How two answers stand to each other, with the reason in words."""
 _AGREE, _CONTRADICT, _DIFFER = Compared.AGREE, Compared.CONTRADICT, Compared.DIFFER
@@ -56,6 +69,11 @@ def _apart(a: Reading, b: Reading) -> Verdict:
         return _DIFFER, "the numbers differ, and need not count the same people"
     if _two_bodies_at_once(a, b):
         return _CONTRADICT, "two official bodies give different numbers of one event, side by side"
+    low, high = sorted((a, b), key=lambda r: r.span.point if r.span is not None else 0.0)
+    if _RISEN.search(high.claim.quote):
+        return _DIFFER, "the numbers differ: the higher one has risen"
+    if _WIDE.search(high.claim.quote) and not _WIDE.search(low.claim.quote):
+        return _DIFFER, "the numbers differ: one counts over a wider stretch of land"
     one_side = a.claim.party is not None and a.claim.party == b.claim.party
     if one_side:
         if _stock_of_one_day(a, b):

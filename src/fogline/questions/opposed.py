@@ -188,12 +188,15 @@ def opposed(
             told[claim.report, matter.key].append(_Told(claim, word, things_of(claim, parties)))
     for (_, key), found in told.items():
         matter = _BY_KEY[key]
+        if key == "cause":
+            found = [t for t in found if not _came_of_it(t, found)]
         met = list(_readings(matter, found, reports)) if len({t.word for t in found}) == 2 else []
         yield from met
         within = {reading.claim.id for reading in met}
         for one in found:
             town = next((p for p in one.claim.places if p.kind == "settlement"), None)
-            if town is not None and one.claim.id not in within:
+            elsewhere = town is not None and town.key not in {r.place.key for r in met if r.place is not None}
+            if town is not None and elsewhere and one.claim.id not in within:
                 first, last, dated = days(one.claim, reports)
                 yield Reading(one.claim, _topic(matter), town, first, last, dated, one.word)
 
@@ -217,6 +220,8 @@ def _poles(claim: Claim, reports: Mapping[str, Report]) -> Iterator[tuple[Matter
             continue
         if (matter.one <= found and matter.other <= found) or one == other:
             continue
+        if matter.key == "cause" and denied:
+            continue  # that something was not damaged tells no cause
         turned = denied and not (claim.act is not Act.DENIES and matter.holds_not & found)
         if turned and not matter.turns:
             continue
@@ -232,15 +237,15 @@ def _readings(matter: Matter, found: Sequence[_Told], reports: Mapping[str, Repo
         and not apart(a.claim, b.claim)
         and _share(matter, a, b)
     ]
-    if matter.key == "cause":
-        # Who says that it was struck tells by "detonated" what came of that, and no other cause.
-        hit = [t for t in found if t.word is Word.YES]
-        both = {b.claim.id for _, b in pairs if any(_one_voice(t, b) and _share(matter, t, b) for t in hit)}
-        pairs = [(a, b) for a, b in pairs if b.claim.id not in both]
     met = {t.claim.id: t for pair in pairs for t in pair}
     if not met:
         return
     place = place_of_most([t.claim for t in met.values()])
+    afloat = all(_struck(t.claim) <= {"ship"} for t in met.values()) and any(
+        _struck(t.claim) for t in met.values()
+    )
+    if afloat and place is not None and place.kind == "settlement":
+        place = None  # what befell a ship befell it at sea, whatever town was told of before
     when = Counter(days(t.claim, reports) for t in met.values())
     first, last, dated = min(when, key=lambda d: (-when[d], not d[2], str(d)))
     event = min(met)
@@ -316,7 +321,7 @@ def _one_place(a: Claim, b: Claim) -> bool:
 def _told_there(a: Claim, b: Claim) -> bool:
     """Whether the place is named in both passages, or they stand near each other."""
     named = [{p.key for p in c.places if c.start <= p.start < c.end} for c in (a, b)]
-    return bool(named[0] & named[1]) or max(a.start - b.end, b.start - a.end) <= _NEAR
+    return bool(named[0] & named[1]) or _near(a, b)
 
 
 def _struck(claim: Claim) -> frozenset[str]:
@@ -338,6 +343,20 @@ def _with_before(claim: Claim, reports: Mapping[str, Report]) -> str:
     report = reports.get(claim.report)
     before = report.text[max(claim.start - _JUST_BEFORE, 0) : claim.start] if report is not None else ""
     return f"{before} {claim.quote}"
+
+
+def _came_of_it(told: _Told, found: Sequence[_Told]) -> bool:
+    """Whether a mishap is told by a voice that tells of the strike too: it came of the strike, and is no other cause."""
+    hit = (t for t in found if t.word is Word.YES and told.word is Word.NO)
+    return any(_one_voice(t, told) and _one_story(t, told) for t in hit)
+
+
+def _one_story(a: _Told, b: _Told) -> bool:
+    return _near(a.claim, b.claim) or not _struck(a.claim).isdisjoint(_struck(b.claim))
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    return max(a.start - b.end, b.start - a.end) <= _NEAR
 
 
 def _one_voice(a: _Told, b: _Told) -> bool:

@@ -64,6 +64,12 @@ _THESE = re.compile(
 )
 """Goes on from a blow that was told just before."""
 
+_PUSHED = re.compile(
+    r"\b(?:push|drive|drove|driven|throw|threw|thrown|forc|beat|roll)\w* (?:them|him|it|(?:the )?"
+    r"(?:enemy|invaders|occupiers|rebels|militants|attackers|\w+ (?:forces|troops|army))) back\b|"
+    r"\b(?:відкинул|отбросил|оттеснил|відтіснил)\w*",
+    re.IGNORECASE,
+)
 SAID, RELATED = "said: ", "related: "
 """Begin the measures of a topic that is one claim's own words, and of one by which alike claims stand together."""
 
@@ -152,6 +158,8 @@ def _own(
         for weather in sorted(_WEATHER & senses()(claim.quote)):
             yield Reading(claim, Topic(relation, Asked.WHETHER, "", weather), place, first, last, dated, word)
         return
+    if claim.relation is Relation.ADVANCE and subject == "" and _PUSHED.search(claim.quote):
+        return  # who was pushed back does not advance, and who pushed is not said
     if rule.asked is not Asked.HOW_MANY and not only_people(claim):
         word, who = word_of(claim, rule.asked)
         deed = ""

@@ -9,7 +9,7 @@ from fogline.knowledge.wording import senses
 from fogline.model import Act, Claim, Relation
 from fogline.questions.words import EVER, fold, is_blow, is_denied
 
-__all__ = ["AIMED", "AT_LARGE", "CIVILIAN", "TARGET_TEXT", "speaks_of_own", "target_word"]
+__all__ = ["AIMED", "AT_LARGE", "TARGET_TEXT", "speaks_of_own", "target_word"]
 
 TARGET_TEXT = "What did {actor} strike, {date}: military or civilian targets?"
 
@@ -34,7 +34,7 @@ _MILITARY = re.compile(
     r"військов\w+ (?:об.єкт\w*|ціл\w+)|военн\w+ (?:объект\w*|цел[ьия]\w*))",
     re.IGNORECASE,
 )
-CIVILIAN = re.compile(
+_CIVILIAN = re.compile(
     r"\b(?:civilian\w*|residential|apartment\w*|dormitor\w+|schools?|kindergartens?|hospitals?|clinics?|markets?|"
     r"homes?|houses?|malls?|shopping (?:cent(?:re|er)|venue)s?|churche?s?|mosques?|college|"
     r"universit\w+|residences?|playgrounds?|medical convoys?|medics|"
@@ -75,7 +75,7 @@ def target_word(claim: Claim) -> Word | None:
         return None
     if claim.relation not in _EVENTS and not _harmed_civilians(claim):
         return None
-    military, civilian = bool(_MILITARY.search(claim.quote)), bool(CIVILIAN.search(claim.quote))
+    military, civilian = bool(_MILITARY.search(claim.quote)), bool(_CIVILIAN.search(claim.quote))
     if _CYRILLIC.search(claim.quote) or "only" in senses()(claim.quote):
         found = senses()(claim.quote)
         military, civilian = military or "military" in found, civilian or "civilian" in found

@@ -141,6 +141,11 @@ _NONE_WAS = re.compile(
     re.IGNORECASE,
 )
 """Nothing of the kind: a negation of the event in its subject, which no verb bears."""
+_HARDLY = re.compile(
+    r"\b(?:hardly|barely|scarcely|almost no|next to no|почти (?:не|нет)|практически (?:не|нет)|майже (?:не|немає|нема)|"
+    r"практично (?:не|немає|нема))\b",
+    re.IGNORECASE,
+)
 _HAVE_NOT = re.compile(
     r"\W*(?:we|they|it|he|she|i) (?:do|does|did|have|has|had|are|is|were|was) ?(?:not|n['’]t|no)\b(?! only)",
     re.IGNORECASE,
@@ -153,7 +158,9 @@ _ONE_EVENT = re.compile(
 
 
 def is_denied(claim: Claim) -> bool:
-    """Whether the claim says that its content is not so."""
+    """Whether the claim says that its content is not so; "hardly any" is a little, and not none."""
+    if claim.act is not Act.DENIES and _HARDLY.search(claim.quote):
+        return False
     if claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES:
         return True
     if claim.relation in _HAPPENING and _NONE_WAS.search(claim.quote):
