@@ -43,6 +43,8 @@ def only(text: str, language: str) -> Claim:
             "RUS",
         ),
         ("Ukrainian troops were driven out of Vovchansk, Moscow said.", R.WITHDRAWAL, "UKR"),
+        ("Russian units were forced back from Vovchansk, Kyiv said.", R.WITHDRAWAL, "RUS"),
+        ("Britain said Russian forces had pushed the Ukrainians back.", R.ADVANCE, "RUS"),
         ("Russia's Defence Ministry said its troops had blocked Pokrovsk.", R.ENCIRCLEMENT, "RUS"),
         ("Ukraine said it was actually Russian troops firing at the plant.", R.STRIKE, "RUS"),
         ("Russia said it was Ukrainian soldiers who fired on the plant.", R.STRIKE, "UKR"),

@@ -174,3 +174,8 @@ def test_what_was_just_said_is_denied_in_its_own_words(text: str, content: str) 
 def test_that_before_its_verb_is_what_is_spoken_of() -> None:
     found = claims("Russia says it has encircled Pokrovsk, but Kyiv says that is untrue.")
     assert [(c.party, c.quote) for c in found if c.act is Act.DENIES] == [("UKR", "that is untrue")]
+
+
+def test_what_is_described_as_disinformation_is_denied() -> None:
+    found = claims("Russia's Defence Ministry described Ukraine's report as disinformation.")
+    assert [(c.party, c.act, c.quote) for c in found] == [("RUS", Act.DENIES, "Ukraine's report")]

@@ -135,7 +135,7 @@ def _that(reading: Reading, i: int, high: int, commas: bool) -> int | None:
     """The "that" of the content where only a short adjunct without a verb or quotation lies before it."""
     for j in range(i, min(high, i + 16)):
         if reading.lower[j] == "that" and reading.tags[j] in ("IN", "WDT", "DT"):
-            if j == i and _is_that(reading, j, high):
+            if _is_that(reading, j, high) and (j == i or reading.tags[j - 1] == "CC"):
                 return None
             if (
                 j > i

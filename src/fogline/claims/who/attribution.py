@@ -82,7 +82,12 @@ def _sentence(reading: Reading, begin: int, end: int, found: list[Attributed]) -
                 if span[1] <= hit.left and following is None and (more := _more(reading, hit, end)):
                     found.append(_made(reading, hit, more, voices, False))
         outer = []
-    found.extend(one for one in apart if not any(_same(one, other) for other in found[first:]))
+    for one in apart:
+        told = next((n for n in range(first, len(found)) if _same(one, found[n])), None)
+        if told is None:
+            found.append(one)
+        elif one.act is Act.DENIES and found[told].lemma == "describe":
+            found[told] = one  # "described the report as disinformation"
 
 
 def _more(reading: Reading, hit: Hit, end: int) -> tuple[int, int] | None:
