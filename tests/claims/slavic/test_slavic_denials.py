@@ -130,3 +130,37 @@ def test_decoys_are_no_lies() -> None:
 def test_prisoners_killed_are_casualties(language: str, text: str, actor: str) -> None:
     (claim,) = claims(text, language)
     assert (claim.relation, claim.arguments.actor) == (R.CASUALTIES, actor)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "denier", "content"),
+    [
+        (
+            "ru",
+            "Киев сообщил, что мост уничтожен. В Минобороны России это назвали ложью.",
+            "RUS",
+            "мост уничтожен",
+        ),
+        (
+            "ru",
+            "Генштаб ВСУ заявил, что мост уничтожен. Минобороны России это назвало ложью.",
+            "RUS",
+            "мост уничтожен",
+        ),
+        (
+            "uk",
+            "Міноборони Росії заявило, що міст знищено. У Генштабі ЗСУ це назвали фейком.",
+            "UKR",
+            "міст знищено",
+        ),
+    ],
+)
+def test_this_before_the_verb_is_what_is_called_false(
+    language: str, text: str, denier: str, content: str
+) -> None:
+    found = claims(text, language)
+    denials = [c for c in found if c.act is Act.DENIES]
+    assert [(c.party, c.quote) for c in denials] == [(denier, content)]
+    assert denials[0].denies == next(c.id for c in found if c.act is Act.ASSERTS)
+    assert denials[0].speaker is not None
+    assert not denials[0].speaker.name.endswith(("это", "це"))

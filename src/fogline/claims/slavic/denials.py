@@ -97,6 +97,8 @@ def refused(reading: Reading, v: int, low: int, high: int) -> tuple[int, int] | 
             continue
         if k > v + 1:
             return v + 1, k
+        if v > low and k == v + 1 and reading.lower[v - 1] in small["this"]:
+            return v - 1, v  # "this they called a lie"
         begin = max(v + 1, k + length)
         if begin < high and reading.lower[begin] not in small["and"]:
             return begin, high

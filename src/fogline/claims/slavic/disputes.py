@@ -27,7 +27,8 @@ class Disputes(Frame):
             if span is None:
                 return None
             if all(reading.lower[k] in self._small["this"] for k in range(*span)):
-                hit = self._hit(replace(verb, act=Act.DENIES), None, upto=v + 1)
+                voices = self._sources.before(low, v - 1) if span[0] < v else ()
+                hit = self._hit(replace(verb, act=Act.DENIES), None, upto=v + 1, voices=voices or None)
                 hit.anaphor, hit.around = True, (low, clause.high)
                 return [hit]
             told = told_about(reading, *span)
