@@ -207,3 +207,13 @@ def test_a_false_pretext_for_a_strike_denies_no_strike() -> None:
         actor="UKR",
     )
     assert not contradicts(ours, pretext)
+
+
+def test_not_to_have_found_somebody_yet_denies_no_blast() -> None:
+    blast = claim("UKR", R.STRIKE, "взрыв в доме на площади", start=1)
+    search = claim(
+        "RUS", R.STRIKE, "кто был в доме во время взрыва, найти пока не удалось", start=100, no=True
+    )
+    none = claim("RUS", R.STRIKE, "взрыва в доме на площади не было", start=100, no=True)
+    assert not contradicts(blast, search)
+    assert contradicts(blast, none)

@@ -11,8 +11,8 @@ from fogline.model import Claim, Place, Relation, When
 from fogline.questions.answers import shorten
 from fogline.questions.counting import counted_text
 from fogline.questions.deeds import deed_name, is_wide
+from fogline.questions.matters import is_opposed, matter_of
 from fogline.questions.meeting import Group
-from fogline.questions.opposed import is_opposed, matter_of
 from fogline.questions.reading import RELATED, SAID
 from fogline.questions.targets import TARGET_TEXT
 from fogline.questions.words import is_denied

@@ -14,7 +14,8 @@ from fogline.questions.blamed import blamed
 from fogline.questions.charges import charges, in_one_breath
 from fogline.questions.denials import confirmed_by, denied_by, is_bare
 from fogline.questions.interest import opponents
-from fogline.questions.opposed import is_opposed, names_of, opposed
+from fogline.questions.matters import is_opposed
+from fogline.questions.opposed import names_of, opposed
 from fogline.questions.placing import with_places
 from fogline.questions.reading import SAID, Reading, Topic, days, read
 from fogline.questions.targets import speaks_of_own, target_word

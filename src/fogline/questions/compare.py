@@ -9,9 +9,10 @@ from fogline.knowledge.relations import RULES, Asked, Word
 from fogline.knowledge.wording import senses
 from fogline.model import Act, Compared, Relation
 from fogline.questions.doers import by_whom, days_apart, denier, same_thing
+from fogline.questions.matters import is_opposed, matter_of
 from fogline.questions.measure import people_of
 from fogline.questions.numbers import Verdict, how_many
-from fogline.questions.opposed import is_opposed, matter_of, share_known, sides_differ
+from fogline.questions.opposed import share_known, sides_differ
 from fogline.questions.reading import RELATED, Reading
 from fogline.questions.words import fold
 

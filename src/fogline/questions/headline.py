@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.relations import Word
 from fogline.model import Amount, Claim, Relation
-from fogline.questions.opposed import is_opposed, matter_of
+from fogline.questions.matters import is_opposed, matter_of
 from fogline.questions.reading import Reading
 
 __all__ = ["Draft", "amount_words", "headline"]

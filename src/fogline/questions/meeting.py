@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from fogline.knowledge.relations import NEAR_KM, RULES, Asked, Word
 from fogline.model import Claim, Place, Relation
+from fogline.questions.matters import is_opposed
 from fogline.questions.nearness import kilometres
-from fogline.questions.opposed import is_opposed
 from fogline.questions.reading import RELATED, SAID, Reading
 from fogline.questions.words import fold
 

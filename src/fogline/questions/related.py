@@ -21,8 +21,9 @@ from fogline.knowledge.translit import spellings
 from fogline.knowledge.wording import senses, stem, things
 from fogline.model import Act, Claim, ClaimKind, Question, Related, Relation, Report, content_id
 from fogline.questions.aligned import content_of
+from fogline.questions.matters import MATTERS
 from fogline.questions.measure import interval, meet
-from fogline.questions.opposed import MATTERS, NAME, PLAIN, apart, names_of
+from fogline.questions.opposed import NAME, PLAIN, apart, names_of
 from fogline.questions.reading import RELATED, Reading, Topic, days
 from fogline.questions.words import fold, is_denied, is_doubt
 

@@ -126,7 +126,9 @@ _DOUBT = re.compile(
     r"provide (?:enough|any) (?:proof|evidence)|"
     r"establish\w*)\b|\bno (?:clear |immediate |independent |direct )?"
     r"(?:evidence|information|indication|confirmation|proof|word|details|accounts?|reports?)\b|"
-    r"\b(?:enough|insufficient) (?:proof|evidence)\b|\bremains? unclear\b",
+    r"\b(?:enough|insufficient) (?:proof|evidence)\b|\bremains? unclear\b|"
+    r"\b(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати|з.ясувати)\s+(?:\w+\s+){0,2}?не (?:уда|вда)лос[ья]\b|"
+    r"\bне (?:уда|вда)лос[ья]\s+(?:\w+\s+){0,2}?(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати|з.ясувати)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
