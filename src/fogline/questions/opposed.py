@@ -210,7 +210,9 @@ def _share(matter: Matter, a: _Told, b: _Told) -> bool:
         if mine and other:
             return not mine.isdisjoint(other)
         words = _stems(a.claim) & _stems(b.claim)
-        return (same_place and (bool(words) or _told_there(a.claim, b.claim))) or bool(a.things & b.things)
+        return (same_place and (bool(words) or _told_there(a.claim, b.claim, mine | other))) or bool(
+            a.things & b.things
+        )
     return bool(a.things & b.things) or _names_voice(a.claim, b.claim) or _names_voice(b.claim, a.claim)
 
 
@@ -219,10 +221,10 @@ def _one_place(a: Claim, b: Claim) -> bool:
     return not towns.isdisjoint(p.key for p in b.places)
 
 
-def _told_there(a: Claim, b: Claim) -> bool:
-    """Whether the place is named in both passages, or they stand near each other."""
+def _told_there(a: Claim, b: Claim, struck: frozenset[str]) -> bool:
+    """Whether the place is named in both passages, or they stand near each other and neither says what was struck."""
     named = [{p.key for p in c.places if c.start <= p.start < c.end} for c in (a, b)]
-    return bool(named[0] & named[1]) or _near(a, b)
+    return bool(named[0] & named[1]) or (not struck and _near(a, b))
 
 
 def _struck(claim: Claim) -> frozenset[str]:

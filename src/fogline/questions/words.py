@@ -127,8 +127,8 @@ _DOUBT = re.compile(
     r"establish\w*)\b|\bno (?:clear |immediate |independent |direct )?"
     r"(?:evidence|information|indication|confirmation|proof|word|details|accounts?|reports?)\b|"
     r"\b(?:enough|insufficient) (?:proof|evidence)\b|\bremains? unclear\b|"
-    r"\b(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати|з.ясувати)\s+(?:\w+\s+){0,2}?не (?:уда|вда)лос[ья]\b|"
-    r"\bне (?:уда|вда)лос[ья]\s+(?:\w+\s+){0,2}?(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати|з.ясувати)\b",
+    r"\b(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати)\s+(?:\w+\s+){0,2}?не (?:уда|вда)лос[ья]\b|"
+    r"\bне (?:уда|вда)лос[ья]\s+(?:\w+\s+){0,2}?(?:найти|установить|опознать|выяснить|знайти|встановити|впізнати)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
