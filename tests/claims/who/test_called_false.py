@@ -179,3 +179,8 @@ def test_that_before_its_verb_is_what_is_spoken_of() -> None:
 def test_what_is_described_as_disinformation_is_denied() -> None:
     found = claims("Russia's Defence Ministry described Ukraine's report as disinformation.")
     assert [(c.party, c.act, c.quote) for c in found] == [("RUS", Act.DENIES, "Ukraine's report")]
+
+
+def test_a_town_is_not_the_name_of_its_mayor() -> None:
+    found = claims("The mayor of occupied Horlivka told reporters that Ukrainian troops had shelled a bus.")
+    assert [c.speaker and c.speaker.name for c in found] == ["The mayor"]

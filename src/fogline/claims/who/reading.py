@@ -107,6 +107,8 @@ def _retagged(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             letters = word.isupper() and len(word) > 1 and tag in _MISTAKEN
             if letters or (tag in _MISTAKEN and (word in names or after_name)):
                 tag = "NNP"
+        elif tag == "VBD" and low.endswith("ed") and k and tags[k - 1] == "IN" and lower[k - 1] == "of":
+            tag = "VBN"  # "the mayor of occupied Horlivka"
         elif low in ONLY_VERBS and not tag.startswith("VB"):
             tag = "VBZ" if low.endswith("s") else "VBD"
         fixed.append(tag)
