@@ -36,6 +36,8 @@ _MADE_TO_LEAVE = re.compile(
     r"\bforc\w+\b(?:\W+\w+){0,7}?\W+to\s+(?:evacuate|flee|leave|move|abandon|escape)\b", re.IGNORECASE
 )
 """Whom a fire or a war made leave was not taken away by force."""
+_FIRE = frozenset({stem("fire")})
+"""To catch fire and to fire are two things."""
 _TOLD = frozenset({"blow", "explosion", "mishap", "landed", "harm", "dead"})
 """Senses of words by which any blow is told: they tell no one from another."""
 _JUST_BEFORE = 40
@@ -209,11 +211,15 @@ def _share(matter: Matter, a: _Told, b: _Told) -> bool:
         mine, other = _struck(a.claim), _struck(b.claim)
         if mine and other:
             return not mine.isdisjoint(other)
-        words = _stems(a.claim) & _stems(b.claim)
+        words = (_stems(a.claim) & _stems(b.claim)) - _FIRE
         return (same_place and (bool(words) or _told_there(a.claim, b.claim, mine | other))) or bool(
             a.things & b.things
         )
-    return bool(a.things & b.things) or _names_voice(a.claim, b.claim) or _names_voice(b.claim, a.claim)
+    return (
+        bool((a.things & b.things) - _FIRE)
+        or _names_voice(a.claim, b.claim)
+        or _names_voice(b.claim, a.claim)
+    )
 
 
 def _one_place(a: Claim, b: Claim) -> bool:
