@@ -224,3 +224,15 @@ def test_what_a_town_is_called_today_outweighs_what_a_larger_one_was_called(form
     named = [Toponym(0, 1, "Vesnograd", (before, today), "at")]
     assert senses(named, {former: 2, today.country: 1}) == [today]
     assert senses(named, {former: 2}, region=former) == [before]  # where the case is about its state alone
+
+
+@pytest.mark.parametrize("speaking", ["RUR", "GRA"])
+@pytest.mark.parametrize(("name", "spelt"), [("Vesnograd", "Vesnograd"), ("весноград", "Vesnograd")])
+def test_who_speaks_of_a_town_does_not_tell_whose_it_is(speaking: str, name: str, spelt: str) -> None:
+    """A state that says that it encircled a town names no place in itself; another place there does tell."""
+    other = "GRA" if speaking == "RUR" else "RUR"
+    large, small = town(spelt, other, 50.0, 20.0, 60_000), town(spelt, speaking, 55.0, 30.0, 9_000)
+    named = [Toponym(0, 1, name, (large, small), "at")]
+    assert senses(named, {speaking: 3}) == [large]
+    beside = Toponym(2, 3, "Hofbau", (town("Hofbau", speaking, 55.1, 30.1, 90_000),), "at")
+    assert senses([*named, beside], {speaking: 3})[0] == small

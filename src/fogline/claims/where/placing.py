@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from fogline.claims.where.place_names import Toponym
 from fogline.knowledge.fold import fold
 from fogline.knowledge.gazetteer import Entry
+from fogline.knowledge.translit import spellings
 
 __all__ = ["choose", "distance_m", "inside", "senses"]
 
@@ -117,8 +118,8 @@ class _Group:
     """Whether it is the present name of a town of some size."""
 
     def __post_init__(self) -> None:
-        own = fold(self.name)
-        self.of_town = any(e.population >= _TOWN and fold(e.name) == own for e in self.entries)
+        own = {fold(self.name), *map(fold, spellings(self.name))}
+        self.of_town = any(e.population >= _TOWN and fold(e.name) in own for e in self.entries)
 
     @property
     def wanted(self) -> list[Entry]:
@@ -165,8 +166,9 @@ class _Votes:
     def __init__(self, states: Mapping[str, int], region: str | None, local: float) -> None:
         self.local = local
         self._fixed: defaultdict[Division, float] = defaultdict(float)
-        for code, count in states.items():
-            self._fixed[code, ""] += _STATE_NAMED * min(count, 10)
+        self._named = {code: _STATE_NAMED * min(count, 10) for code, count in states.items()}
+        for code, count in self._named.items():
+            self._fixed[code, ""] += count
         if region:
             self._fixed[region, ""] += max(_CASE, float(sum(self._fixed.values())))
         self._counts = self._fixed.copy()
@@ -211,9 +213,15 @@ class _Votes:
                     own_region += weight * share
         whole = sum(v for (_, admin), v in self._counts.items() if not admin)
         rest = whole - (weight if group.shares else 0.0)
+        named = self._counts.get((entry.country, ""), 0.0) - own_state
+        if (
+            group.of_town
+        ):  # who speaks of a town, or fights for it, does not tell whose town it is: only places do
+            rest -= sum(self._named.values())
+            named -= self._named.get(entry.country, 0.0)
         if rest <= 0.5:
             return 0.0, 0.0
-        state = (self._counts.get((entry.country, ""), 0.0) - own_state) / rest
+        state = named / rest
         if not entry.admin or entry.kind == "country":
             return max(0.0, state), 0.0
         return max(0.0, state), max(
@@ -250,7 +258,9 @@ def _score(entry: Entry, group: _Group, votes: _Votes, anchors: Sequence[Entry] 
         score += 0.5
     if fold(entry.name) == fold(group.name):
         score += _OWN_NAME
-    elif group.of_town and fuzz.ratio(fold(entry.name), fold(group.name)) < _ALIKE:
+    elif group.of_town and all(
+        fuzz.ratio(fold(entry.name), spelt) < _ALIKE for spelt in (fold(group.name), *spellings(group.name))
+    ):
         score -= _FORMER  # what is a town's name today is less likely another's of old
     state, region = votes.weights(entry, group)
     score += _STATE * math.sqrt(state) + votes.local * _REGION * math.sqrt(region)
