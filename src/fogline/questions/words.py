@@ -6,6 +6,7 @@ The words looked for belong to no side; patterns are for English, with the commo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fogline.knowledge.relations import Asked, Word
 from fogline.knowledge.wording import senses
@@ -161,13 +162,18 @@ _ONE_EVENT = re.compile(
 
 def is_denied(claim: Claim) -> bool:
     """Whether the claim says that its content is not so; "hardly any" is a little, and not none."""
-    if claim.act is not Act.DENIES and _HARDLY.search(claim.quote):
+    return _denied(claim.quote, claim.act, claim.polarity, claim.relation)
+
+
+@lru_cache(maxsize=262_144)  # asked of each claim some thirty times
+def _denied(quote: str, act: Act, polarity: Polarity, relation: Relation) -> bool:
+    if act is not Act.DENIES and _HARDLY.search(quote):
         return False
-    if claim.polarity is Polarity.NEGATED or claim.act is Act.DENIES:
+    if polarity is Polarity.NEGATED or act is Act.DENIES:
         return True
-    if claim.relation in _HAPPENING and _NONE_WAS.search(claim.quote):
+    if relation in _HAPPENING and _NONE_WAS.search(quote):
         return True
-    return bool(_HAVE_NOT.match(claim.quote))
+    return bool(_HAVE_NOT.match(quote))
 
 
 def is_blow(words: str) -> bool:
@@ -286,6 +292,7 @@ def only_people(claim: Claim) -> bool:
     return claim.relation is Relation.PRESENCE and claim.arguments.actor is None and not of_fighters(claim)
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str | None) -> str | None:
     """A party's code or a name, so that two spellings of case or spacing are one."""
     return " ".join(name.split()).casefold() if name else None
