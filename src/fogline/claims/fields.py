@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 from fogline.claims.amount import amounts
 from fogline.claims.amount.amounts import FoundAmount
 from fogline.claims.what import context, relations
-from fogline.claims.what.actors import Mentions
 from fogline.claims.what.event_words import LEXICONS
 from fogline.claims.what.happening import happened, on_the_ground
 from fogline.claims.what.inflected import classify_inflected
 from fogline.claims.what.inflected_actors import opponent_of
 from fogline.claims.what.inflected_words import InflectedRelations
+from fogline.claims.what.mentions import Mentions
 from fogline.claims.what.russian import RUSSIAN
 from fogline.claims.what.story import Event, Story
 from fogline.claims.what.telling import subordinate

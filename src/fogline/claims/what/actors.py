@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from spacy.tokens import Doc
 
+from fogline.claims.what.mentions import Mentions, mentions_of
 from fogline.claims.what.relation_words import ActorWords, RelationWords, Trigger
 from fogline.claims.what.words import Words
 from fogline.model import Arguments, Relation
 
-__all__ = ["Governor", "Mentions", "Named", "who"]
-
-_KEY = "fogline.mentions"
-
-
-class Named(Protocol):
-    """A party named at the code points ``start`` to ``end``."""
-
-    @property
-    def party(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Mentions(Protocol):
-    """What names parties in a text; ``knowledge.parties.Parties`` does."""
-
-    def mentions(self, text: str) -> Sequence[Named]:
-        """Every mention of a party, in order."""
+__all__ = ["Governor", "who"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +133,14 @@ def _parties(
         words.ends[governor.last - 1] if governor.last > governor.first else 0,
     )
     found: list[_Party] = []
-    if parties is not None:
-        kept = doc.user_data.get(_KEY)
-        if kept is None:
-            kept = doc.user_data[_KEY] = list(parties.mentions(doc.text))
-        for mention in kept:
-            if start <= mention.start and mention.end <= end:
-                first, last = words.span(mention.start, mention.end)
-                if words.at(last) == "-" and words.at(last + 1) in lexicon.actors.attributes:
-                    continue  # "Iran-backed" names no one who acts
-                if getattr(mention, "kind", None) == "metonym" and _located(words, first, lexicon.actors):
-                    continue  # "north of Baghdad"
-                found.append(_Party(mention.party, first, last))
+    for mention in mentions_of(doc, parties):
+        if start <= mention.start and mention.end <= end:
+            first, last = words.span(mention.start, mention.end)
+            if words.at(last) == "-" and words.at(last + 1) in lexicon.actors.attributes:
+                continue  # "Iran-backed" names no one who acts
+            if getattr(mention, "kind", None) == "metonym" and _located(words, first, lexicon.actors):
+                continue  # "north of Baghdad"
+            found.append(_Party(mention.party, first, last))
     if speaker_party is not None and governor.last - governor.first > 1:  # "denied it" names nobody
         for index in range(governor.first, governor.last):
             others = not many and words.lower[index] in lexicon.actors.others

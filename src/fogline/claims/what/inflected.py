@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from fogline.claims.amount.found import FoundAmount
 from fogline.claims.what.content import ACTS, Content
-from fogline.claims.what.inflected_actors import Core, Mentions, who
+from fogline.claims.what.inflected_actors import Core, who
 from fogline.claims.what.inflected_words import InflectedRelations
+from fogline.claims.what.mentions import Mentions
 from fogline.claims.what.relation_words import ENGLISH, Trigger
 from fogline.claims.what.words import Words
 from fogline.model import Polarity, Relation

@@ -7,19 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.what.inflected_parties import (
-    Core,
-    Mentions,
-    Named,
-    NamedParty,
-    mentions_of,
-    parties_named,
-)
+from fogline.claims.what.inflected_parties import Core, NamedParty, parties_named
 from fogline.claims.what.inflected_words import InflectedRelations
+from fogline.claims.what.mentions import Mentions, mentions_of
 from fogline.claims.what.words import Words
 from fogline.model import Arguments, Relation
 
-__all__ = ["Core", "Mentions", "Named", "opponent_of", "who"]
+__all__ = ["Core", "opponent_of", "who"]
 
 _REACH = 12
 _STRIKES = frozenset(

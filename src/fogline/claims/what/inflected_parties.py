@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from spacy.tokens import Doc
 
 from fogline.claims.what.inflected_words import InflectedRelations
+from fogline.claims.what.mentions import Mentions, mentions_of
 from fogline.claims.what.relation_words import Trigger
 from fogline.claims.what.words import Words
 from fogline.language.alike_forms import alike
 
-__all__ = ["Core", "Mentions", "Named", "NamedParty", "mentions_of", "parties_named"]
+__all__ = ["Core", "NamedParty", "parties_named"]
 
-_KEY = "fogline.mentions"
 _PHRASE = 4
 _BESIDE = 3
 _JOINTS = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "и", "і", "та", "й"})
@@ -27,24 +25,6 @@ _CASES = {
     "Dat": "object",
     "Loc": "place",
 }
-
-
-class Named(Protocol):
-    """A party named at the code points ``start`` to ``end``."""
-
-    @property
-    def party(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Mentions(Protocol):
-    """What names parties in a text; ``knowledge.parties.Parties`` does."""
-
-    def mentions(self, text: str) -> Sequence[Named]:
-        """Every mention of a party, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +56,6 @@ class NamedParty:
     """What is theirs beside their name: a ``deed``, ``arms``, or ``captive`` where it is their prison."""
     located: bool = False
     """Named only to say where: "над регионами …"."""
-
-
-def mentions_of(doc: Doc, parties: Mentions | None) -> Sequence[Named]:
-    if parties is None:
-        return ()
-    kept: Sequence[Named] | None = doc.user_data.get(_KEY)
-    if kept is None:
-        kept = doc.user_data[_KEY] = list(parties.mentions(doc.text))
-    return kept
 
 
 def parties_named(

@@ -13,8 +13,9 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from fogline.claims.amount.amounts import FoundAmount, of_claim
-from fogline.claims.what.actors import Governor, Mentions, who
+from fogline.claims.what.actors import Governor, who
 from fogline.claims.what.content import ACTS, Content
+from fogline.claims.what.mentions import Mentions
 from fogline.claims.what.relation_words import LEXICONS, RelationWords, Trigger
 from fogline.claims.what.words import Words
 from fogline.model import Polarity, Relation

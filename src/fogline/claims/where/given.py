@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fogline.claims.where.lexicons import LEXICONS
 from fogline.claims.where.place_names import Toponym
 from fogline.claims.where.place_words import PlaceWords
-from fogline.claims.where.places import Mentions
+from fogline.claims.where.places import NamedMentions
 from fogline.claims.where.placing import senses
 from fogline.knowledge.gazetteer import Entry, Gazetteer
 
@@ -35,7 +35,7 @@ def resolve(
     text: str,
     names: Sequence[Given],
     gazetteer: Gazetteer,
-    parties: Mentions | None = None,
+    parties: NamedMentions | None = None,
     region: str | None = None,
     language: str = "en",
 ) -> list[Entry | None]:
@@ -83,7 +83,7 @@ def _holder(text: str, one: Given, gazetteer: Gazetteer, lexicon: PlaceWords) ->
 
 
 def _known(
-    name: str, gazetteer: Gazetteer, lexicon: PlaceWords, parties: Mentions | None
+    name: str, gazetteer: Gazetteer, lexicon: PlaceWords, parties: NamedMentions | None
 ) -> tuple[Entry, ...]:
     """The places that a name may stand for; empty where none is known."""
     short = lexicon.abbreviations.get(name.lower())
@@ -99,7 +99,7 @@ def _known(
     return ()
 
 
-def _state(name: str, gazetteer: Gazetteer, parties: Mentions) -> tuple[Entry, ...]:
+def _state(name: str, gazetteer: Gazetteer, parties: NamedMentions) -> tuple[Entry, ...]:
     """The state of which a whole name is the adjective or the people: "Georgian", "Russians"."""
     for mention in parties.mentions(name):
         adjective = getattr(mention, "kind", "") in ("adjective", "people")

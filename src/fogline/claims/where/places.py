@@ -10,6 +10,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc
 
+from fogline.claims.what.mentions import Mentions, Named, mentions_of
 from fogline.claims.what.words import Words
 from fogline.claims.where.found_places import FoundPlace
 from fogline.claims.where.lexicons import LEXICONS, SLAVIC
@@ -21,26 +22,14 @@ from fogline.claims.where.toponyms import Toponym, toponyms
 from fogline.knowledge.gazetteer import Entry, Gazetteer
 from fogline.model import Place
 
-__all__ = ["Mentions", "PlaceFinder"]
+__all__ = ["NamedMentions", "PlaceFinder"]
 
 _LOCAL = 0.25  # see ``senses``
 _GROUND = frozenset({"territory", "soil", "airspace", "waters", "territories"})
 
 
-class _Mentioned(Protocol):
-    @property
-    def party(self) -> str: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def start(self) -> int: ...
-
-
-class Mentions(Protocol):
-    """What names parties in a text; ``knowledge.parties.Parties`` does."""
-
-    def mentions(self, text: str) -> Sequence[_Mentioned]:
-        """Every mention of a party."""
+class NamedMentions(Mentions, Protocol):
+    """What names parties in a text, and knows what they are called; ``knowledge.parties.Parties`` does."""
 
     def name(self, code: str) -> str:
         """What a party is called."""
@@ -49,7 +38,7 @@ class Mentions(Protocol):
 class PlaceFinder:
     """Finds the places of a document with a gazetteer; ``parties`` tells which states the text is about."""
 
-    def __init__(self, gazetteer: Gazetteer, parties: Mentions | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, parties: NamedMentions | None = None) -> None:
         self._gazetteer = gazetteer
         self._parties = parties
 
@@ -61,7 +50,7 @@ class PlaceFinder:
         """The same with what each place does in its sentence, as ``for_claim`` wants it."""
         language = doc.lang_ or "en"
         words = Words.of(doc)
-        mentioned = list(self._parties.mentions(doc.text)) if self._parties is not None else []
+        mentioned = mentions_of(doc, self._parties)
         slavic, lexicon = SLAVIC.get(language), LEXICONS.get(language)
         if slavic is not None:
             words = joined(words)
@@ -97,7 +86,7 @@ class PlaceFinder:
         return found
 
     def _grounds(
-        self, words: Words, mentioned: Sequence[_Mentioned], found: Sequence[FoundPlace]
+        self, words: Words, mentioned: Sequence[Named], found: Sequence[FoundPlace]
     ) -> Iterator[FoundPlace]:
         """States named by their adjective: "Israeli territory"."""
         taken = {one.place.start for one in found}
