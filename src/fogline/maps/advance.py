@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from fogline.maps.areas import Area, beyond_margin
-from fogline.maps.boundary import Boundary
 from fogline.maps.change import change, moved
 from fogline.maps.control import ControlCheck
 from fogline.maps.extent import extent_of, several_directions
@@ -17,7 +14,8 @@ from fogline.maps.layer import Layer
 from fogline.maps.sectors import by_sector, say_sectors
 from fogline.maps.share import Verdict
 from fogline.maps.stated import Stated, say_day
-from fogline.maps.towns import Town, town_at
+from fogline.maps.terms import Terms
+from fogline.maps.towns import town_at
 from fogline.model import Figure, Outcome, Place
 
 __all__ = ["AROUND_M", "AdvanceCheck"]
@@ -31,18 +29,8 @@ _LEAST_KM2 = 0.5
 class AdvanceCheck:
     """Holds advances at settlements against what a maker drew before and drew then."""
 
-    def __init__(
-        self,
-        boundary: Boundary | None,
-        margin_m: float,
-        name_of: Callable[[str], str],
-        towns: tuple[Town, ...],
-        control: ControlCheck,
-    ) -> None:
-        self._boundary = boundary
-        self._margin_m = margin_m
-        self._name_of = name_of
-        self._towns = towns
+    def __init__(self, terms: Terms, control: ControlCheck) -> None:
+        self._terms = terms
         self._control = control
 
     def verdict(self, layer: Layer, said: Stated, before: Layer | None) -> Verdict:
@@ -50,22 +38,26 @@ class AdvanceCheck:
         if extent_of(said.words) is not None:
             # "Into the northern part of the town": what is held of it says more than what changed.
             return self._control.verdict(layer, said)
-        place = next(
-            (p for p in said.places if p.latitude is not None and p.kind in (None, "settlement")), None
-        )
+        place = said.settlement
         why = self._undecidable(layer, said, before, place)
         if why is not None or place is None or before is None or said.actor is None:
             return Verdict(Outcome.INCONCLUSIVE, why or "was not measured")
         around = self._around(place)
         found = change(
-            before, layer, [Area.of(place.name, around, self._margin_m)], said.actor, self._margin_m
+            before,
+            layer,
+            [Area.of(place.name, around, self._terms.margin_m)],
+            said.actor,
+            self._terms.margin_m,
         )
         both = moved(before, layer, said.actor)
         if not found or both is None:
-            return Verdict(Outcome.INCONCLUSIVE, f"does not draw what is held by {self._name_of(said.actor)}")
+            return Verdict(
+                Outcome.INCONCLUSIVE, f"does not draw what is held by {self._terms.name_of(said.actor)}"
+            )
         (one,) = found
         assert place.latitude is not None and place.longitude is not None
-        gained = beyond_margin(shapely.intersection(both[0], around), self._margin_m)
+        gained = beyond_margin(shapely.intersection(both[0], around), self._terms.margin_m)
         sides = by_sector(gained, place.latitude, place.longitude)
         return self._say(said, place, before, (one.gained_km2, one.gained_sure_km2, one.lost_sure_km2), sides)
 
@@ -86,12 +78,12 @@ class AdvanceCheck:
 
     def _around(self, place: Place) -> BaseGeometry:
         assert place.latitude is not None and place.longitude is not None
-        town = town_at(self._towns, place.latitude, place.longitude)
+        town = town_at(self._terms.towns, place.latitude, place.longitude)
         reach = max(AROUND_M, 2 * (place.radius_m or 0.0))
         around = circle(place.latitude, place.longitude, reach)
         if town is not None:
             around = shapely.union(around, town.geometry)
-        return shapely.intersection(around, self._boundary.geometry) if self._boundary else around
+        return shapely.intersection(around, self._terms.boundary.geometry) if self._terms.boundary else around
 
     def _say(
         self,
@@ -102,7 +94,7 @@ class AdvanceCheck:
         sides: dict[str, float],
     ) -> Verdict:
         gained, sure, lost = km2
-        who, since = self._name_of(said.actor or ""), say_day(before.reference.when)
+        who, since = self._terms.name_of(said.actor or ""), say_day(before.reference.when)
         where = f"within {round(AROUND_M / 1000)} km of {place.name}"
         figures = (
             ("gained", Figure(float(round(gained)), "km²")),

@@ -20,6 +20,7 @@ from fogline.maps.measure import MARGIN_M
 from fogline.maps.pace import PaceCheck, is_pace
 from fogline.maps.share import ShareCheck, Verdict
 from fogline.maps.stated import Stated, say_day, stated
+from fogline.maps.terms import Terms
 from fogline.maps.towns import Town
 from fogline.maps.withdrawal import WithdrawalCheck
 from fogline.model import (
@@ -79,12 +80,10 @@ class MapCheck:
         for layer in layers:
             file = layer if isinstance(layer, LayerFile) else LayerFile.of(layer)
             self._by_maker.setdefault(self._makers.find(file.maker).name, []).append(file)
-        self._share = ShareCheck(boundary, margin_m, self._name_of, tuple(towns))
-        self._control = ControlCheck(boundary, margin_m, self._name_of, tuple(towns))
-        self._cut_off = CutOffCheck(boundary, margin_m, self._name_of, tuple(towns))
-        self._advance = AdvanceCheck(boundary, margin_m, self._name_of, tuple(towns), self._control)
-        self._withdrawal = WithdrawalCheck(margin_m, self._name_of, tuple(towns))
-        self._pace = PaceCheck(boundary, margin_m, self._name_of)
+        terms = Terms(boundary, margin_m, self._name_of, tuple(towns))
+        self._share, self._control, self._cut_off = ShareCheck(terms), ControlCheck(terms), CutOffCheck(terms)
+        self._advance = AdvanceCheck(terms, self._control)
+        self._withdrawal, self._pace = WithdrawalCheck(terms), PaceCheck(terms)
         self._used: dict[str, Reference] = {}
         self.failed: list[Failure] = []
 

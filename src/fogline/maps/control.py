@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from fogline.maps.boundary import Boundary
 from fogline.maps.ellipsoid import area_km2
 from fogline.maps.extent import Extent, extent_of
 from fogline.maps.lag import drawn_for
@@ -16,6 +14,7 @@ from fogline.maps.layer import Layer
 from fogline.maps.measure import LineDistance, distance_to_line, held_parts
 from fogline.maps.share import Verdict
 from fogline.maps.stated import Stated
+from fogline.maps.terms import Terms
 from fogline.maps.towns import Town, town_at
 from fogline.model import Figure, Outcome, Place
 
@@ -29,23 +28,12 @@ _ALL, _NONE = 95.0, 5.0
 class ControlCheck:
     """Holds control of settlements against layers."""
 
-    def __init__(
-        self,
-        boundary: Boundary | None,
-        margin_m: float,
-        name_of: Callable[[str], str],
-        towns: tuple[Town, ...] = (),
-    ) -> None:
-        self._boundary = boundary
-        self._margin_m = margin_m
-        self._name_of = name_of
-        self._towns = towns
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def verdict(self, layer: Layer, said: Stated) -> Verdict:
         """What ``layer`` says about who holds the settlement that an answer is about."""
-        place = next(
-            (p for p in said.places if p.latitude is not None and p.kind in (None, "settlement")), None
-        )
+        place = said.settlement
         if place is None or place.latitude is None or place.longitude is None:
             return Verdict(
                 Outcome.INCONCLUSIVE, "was not measured: no settlement with known coordinates is named"
@@ -58,31 +46,31 @@ class ControlCheck:
                 "does not say whose holdings it draws; name the holder in the table of makers",
             )
         if said.actor is None or said.actor not in (layer.held_by, layer.against, *dict(layer.others)):
-            who = self._name_of(said.actor) if said.actor else "a party that the answer does not name"
+            who = self._terms.name_of(said.actor) if said.actor else "a party that the answer does not name"
             return Verdict(Outcome.INCONCLUSIVE, f"does not draw what is held by {who}")
-        if self._boundary is not None and not shapely.intersects_xy(
-            self._boundary.geometry, place.longitude, place.latitude
+        if self._terms.boundary is not None and not shapely.intersects_xy(
+            self._terms.boundary.geometry, place.longitude, place.latitude
         ):
             return Verdict(
                 Outcome.INCONCLUSIVE,
-                f"was not measured: {place.name} lies outside the boundary {self._boundary.name}",
+                f"was not measured: {place.name} lies outside the boundary {self._terms.boundary.name}",
             )
-        town = town_at(self._towns, place.latitude, place.longitude)
+        town = town_at(self._terms.towns, place.latitude, place.longitude)
         if town is not None:
             return self._by_outline(layer, said, place, town)
         return self._by_distance(layer, said, place)
 
     def _by_outline(self, layer: Layer, said: Stated, place: Place, town: Town) -> Verdict:
-        low, part, high = held_parts(layer.held, town.geometry, self._margin_m)
+        low, part, high = held_parts(layer.held, town.geometry, self._terms.margin_m)
         whose = layer.held_by or ""
         if said.actor != layer.held_by and said.actor in dict(layer.others) and said.actor != layer.against:
             whose = said.actor or ""
-            low, part, high = held_parts(dict(layer.others)[whose], town.geometry, self._margin_m)
-        text = (
-            f"draws {_percent(part)} of {place.name}, within its outline, as held by {self._name_of(whose)}"
-        )
+            low, part, high = held_parts(dict(layer.others)[whose], town.geometry, self._terms.margin_m)
+        text = f"draws {_percent(part)} of {place.name}, within its outline, as held by {self._terms.name_of(whose)}"
         if round(low) != round(high):
-            text += f" ({low:.0f} to {_percent(high)} with a line that is off by {self._margin_m:.0f} m)"
+            text += (
+                f" ({low:.0f} to {_percent(high)} with a line that is off by {self._terms.margin_m:.0f} m)"
+            )
         if whose != said.actor:
             low, part, high = 100 - high, 100 - part, 100 - low
         extent = extent_of(said.words)
@@ -122,23 +110,23 @@ class ControlCheck:
 
     def _by_distance(self, layer: Layer, said: Stated, place: Place) -> Verdict:
         assert place.latitude is not None and place.longitude is not None
-        ground = self._boundary.geometry if self._boundary else None
+        ground = self._terms.boundary.geometry if self._terms.boundary else None
         radius = place.radius_m or _RADIUS_M
         line = distance_to_line(layer.held, ground, place.latitude, place.longitude)
-        reach = (radius + self._margin_m) / 1000
+        reach = (radius + self._terms.margin_m) / 1000
         near = line.km is not None and line.km < reach
         extent = extent_of(said.words)
         if extent not in (None, Extent.ALL):
             return Verdict(
                 Outcome.INCONCLUSIVE,
                 f"draws the centre of {place.name} {'inside' if line.inside else 'outside'} what is held by "
-                f"{self._name_of(layer.held_by or '')}, {_say_km(line)} from the line; the answer speaks of {extent}, and "
-                "how far the town reaches is not known: its outline would tell",
+                f"{self._terms.name_of(layer.held_by or '')}, {_say_km(line)} from the line; the answer speaks of {extent}, "
+                "and how far the town reaches is not known: its outline would tell",
             )
         if layer.contested is not None and _touches(layer.contested, place, radius):
             return Verdict(Outcome.INCONCLUSIVE, f"leaves it open who holds {place.name} or a part of it")
         side = "inside" if line.inside else "outside"
-        holder = self._name_of(layer.held_by or "")
+        holder = self._terms.name_of(layer.held_by or "")
         text = (
             f"draws the centre of {place.name} {side} what is held by {holder}, {_say_km(line)} from the line"
         )
@@ -146,7 +134,7 @@ class ControlCheck:
             reaches = f"the town reaches about {max(1, round(radius / 1000))} km from its centre"
             if place.radius_m is None:
                 reaches = "how far the town reaches is not known"
-            text += f"; {reaches} and the line may be off by {self._margin_m:.0f} m, so one point cannot tell"
+            text += f"; {reaches} and the line may be off by {self._terms.margin_m:.0f} m, so one point cannot tell"
         figures = (
             (("distance to the line", Figure(float(round(line.km)), "km")),) if line.km is not None else ()
         )

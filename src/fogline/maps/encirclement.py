@@ -6,20 +6,19 @@ said to the kilometre, and where the gap is narrowest is never said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from fogline.maps.boundary import Boundary
 from fogline.maps.gap import Gap, circle, gap, ground_of
 from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
 from fogline.maps.measure import held_part
 from fogline.maps.share import Figures, Verdict
 from fogline.maps.stated import Stated
-from fogline.maps.towns import Town, town_at
+from fogline.maps.terms import Terms
+from fogline.maps.towns import town_at
 from fogline.model import Figure, Outcome, Place
 
 __all__ = ["CutOffCheck"]
@@ -34,17 +33,8 @@ _CUT_OFF, _PASSABLE = "the place was cut off", "a road was open"
 class CutOffCheck:
     """Holds encirclements of a place, and routes to it or between two places, against layers."""
 
-    def __init__(
-        self,
-        boundary: Boundary | None,
-        margin_m: float,
-        name_of: Callable[[str], str],
-        towns: tuple[Town, ...] = (),
-    ) -> None:
-        self._boundary = boundary
-        self._margin_m = margin_m
-        self._name_of = name_of
-        self._towns = towns
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._measured: dict[tuple[str, str, str, str, bool], Gap] = {}
 
     def verdict(self, layer: Layer, said: Stated) -> Verdict:
@@ -53,22 +43,22 @@ class CutOffCheck:
 
     def route(self, layer: Layer, said: Stated) -> Verdict:
         """What ``layer`` draws between two places, or, where one is named, between it and its side's main land."""
-        return self._between(layer, said, _located(said.places)[1:2], _PASSABLE)
+        return self._between(layer, said, said.settlements[1:2], _PASSABLE)
 
     def _between(self, layer: Layer, said: Stated, to: tuple[Place, ...], what: str) -> Verdict:
-        places = _located(said.places)
+        places = said.settlements
         if not places:
             return _cannot("was not measured: no settlement with known coordinates is named")
         if said.foretold:
             return _cannot("shows what was held, and the answer is about what will be")
-        if self._boundary is None:
+        if self._terms.boundary is None:
             return _cannot("cannot be measured: no boundary was given; give one with --boundary")
         if layer.held_by is None:
             return _cannot("does not say whose holdings it draws; name the holder in the table of makers")
         for place in (places[0], *to):
-            if not self._boundary.geometry.intersects(_point(place)):
+            if not self._terms.boundary.geometry.intersects(_point(place)):
                 return _cannot(
-                    f"was not measured: {place.name} lies outside the boundary {self._boundary.name}"
+                    f"was not measured: {place.name} lies outside the boundary {self._terms.boundary.name}"
                 )
         side = self._side(layer, said)
         if side is None:
@@ -148,22 +138,24 @@ class CutOffCheck:
         )
         if key not in self._measured:
             drawn = drawn_for(layer, side)
-            assert drawn is not None and self._boundary is not None
-            ground = ground_of(drawn, self._boundary.geometry)
+            assert drawn is not None and self._terms.boundary is not None
+            ground = ground_of(drawn, self._terms.boundary.geometry)
             if without is not None:
                 ground = shapely.difference(ground, without)
-            self._measured[key] = gap(ground, self._boundary.geometry, start, stop, self._margin_m)
+            self._measured[key] = gap(
+                ground, self._terms.boundary.geometry, start, stop, self._terms.margin_m
+            )
         return self._measured[key]
 
     def _extent(self, place: Place) -> tuple[BaseGeometry, str]:
         assert place.latitude is not None and place.longitude is not None
-        town = town_at(self._towns, place.latitude, place.longitude)
+        town = town_at(self._terms.towns, place.latitude, place.longitude)
         if town is not None:
             return town.geometry, "its outline"
         return _point(place), "its centre"
 
     def _say(self, found: Gap, side: str, place: Place, to: tuple[Place, ...], from_where: str) -> Verdict:
-        name = self._name_of(side)
+        name = self._terms.name_of(side)
         if not found.inside:
             return _cannot(
                 f"draws nothing of {place.name} as held by {name}, so there is nothing of theirs to be cut off in it"
@@ -175,19 +167,13 @@ class CutOffCheck:
             ("gap, line nearer by the margin", Figure(float(round(found.narrow / 1000)), "km")),
             ("gap, line further by the margin", Figure(float(round(found.wide / 1000)), "km")),
         )
-        margin = f"with a line that is off by {self._margin_m:.0f} m"
+        margin = f"with a line that is off by {self._terms.margin_m:.0f} m"
         if found.drawn > 0:
             text = f"draws a gap of {_km(found.drawn)} {between}; {margin} it is {_range(found)}"
         else:
             also = f"{margin} it may leave one of {_km(found.wide)}" if found.wide > 0 else f"nor {margin}"
             text = f"draws none: no gap {between}; {also}"
         return Verdict(Outcome.INCONCLUSIVE, text, figures)
-
-
-def _located(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    return tuple(
-        p for p in places if p.latitude is not None and p.longitude is not None and p.kind in (None, "settlement")
-    )  # fmt: skip
 
 
 def _point(place: Place) -> shapely.Point:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fogline.maps.areas import Area
-from fogline.maps.boundary import Boundary
 from fogline.maps.change import change
 from fogline.maps.layer import Layer
 from fogline.maps.share import Verdict, part_named
 from fogline.maps.stated import Stated, bounds_of, say_amount, say_day
+from fogline.maps.terms import Terms
 from fogline.model import Figure, Outcome
 
 __all__ = ["PaceCheck", "is_pace", "rate_of"]
@@ -58,10 +58,8 @@ class _Measured:
 class PaceCheck:
     """Holds paces against what a maker drew at the beginning and at the end of a stretch of time."""
 
-    def __init__(self, boundary: Boundary | None, margin_m: float, name_of: Callable[[str], str]) -> None:
-        self._boundary = boundary
-        self._margin_m = margin_m
-        self._name_of = name_of
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._areas: dict[str, Area] = {}
 
     def verdict(self, layer: Layer, said: Stated, before: Layer | None) -> Verdict:
@@ -76,9 +74,11 @@ class PaceCheck:
                 Outcome.INCONCLUSIVE, f"was not measured: the boundary does not show {where or 'where'}"
             )
         actor = said.actor or layer.held_by or ""
-        found = change(before, layer, [area], actor, self._margin_m)
+        found = change(before, layer, [area], actor, self._terms.margin_m)
         if not found:
-            return Verdict(Outcome.INCONCLUSIVE, f"does not draw what is held by {self._name_of(actor)}")
+            return Verdict(
+                Outcome.INCONCLUSIVE, f"does not draw what is held by {self._terms.name_of(actor)}"
+            )
         (one,) = found
         days = (one.after - one.before).days
         return self._compare(
@@ -86,7 +86,7 @@ class PaceCheck:
         )
 
     def _undecidable(self, layer: Layer, said: Stated, before: Layer | None) -> str | None:
-        if self._boundary is None:
+        if self._terms.boundary is None:
             return "cannot be measured: no boundary was given; give one with --boundary"
         if said.foretold:
             return "shows what was held, and the answer is about what will be"
@@ -98,14 +98,14 @@ class PaceCheck:
 
     def _area(self, said: Stated) -> Area | None:
         """The part of the boundary that is meant, or all of it; ``None`` for a place that is neither."""
-        assert self._boundary is not None
-        part = part_named([place.name for place in said.places], self._boundary)
+        assert self._terms.boundary is not None
+        part = part_named([place.name for place in said.places], self._terms.boundary)
         if part is None and any(place.kind in ("settlement", "region") for place in said.places):
             return None
-        name = part.name if part else self._boundary.name
+        name = part.name if part else self._terms.boundary.name
         if name not in self._areas:
-            geometry = part.geometry if part else self._boundary.geometry
-            self._areas[name] = Area.of(name, geometry, self._margin_m)
+            geometry = part.geometry if part else self._terms.boundary.geometry
+            self._areas[name] = Area.of(name, geometry, self._terms.margin_m)
         return self._areas[name]
 
     def _compare(self, said: Stated, actor: str, area: Area, before: Layer, found: _Measured) -> Verdict:
@@ -117,9 +117,9 @@ class PaceCheck:
         bounds = bounds_of(said.amount, (found.gained - found.sure) * scale)
         fits = {bounds.holds(value * scale) for value in (found.gained, found.net)}
         text = (
-            f"draws {found.gained * scale:,.0f} km²{per} gained by {self._name_of(actor)} in {area.name} since "
+            f"draws {found.gained * scale:,.0f} km²{per} gained by {self._terms.name_of(actor)} in {area.name} since "
             f"{say_day(before.reference.when)}, {found.days} days before ({found.net * scale:,.0f} km²{per} net of what "
-            f"was lost, {found.sure * scale:,.0f} beyond a margin of {self._margin_m:.0f} m); the answer "
+            f"was lost, {found.sure * scale:,.0f} beyond a margin of {self._terms.margin_m:.0f} m); the answer "
             f"{'denies' if said.negated else 'says'} {say_amount(replace(said.amount))}{per}"
         )
         figures = (

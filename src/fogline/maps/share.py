@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -15,7 +15,8 @@ from fogline.maps.ellipsoid import area_km2
 from fogline.maps.layer import Layer
 from fogline.maps.measure import EDGE_M, Measurer
 from fogline.maps.stated import Bounds, Stated, bounds_of, say_amount
-from fogline.maps.towns import Town, town_at
+from fogline.maps.terms import Terms
+from fogline.maps.towns import town_at
 from fogline.model import Figure, Outcome, Place, Reference
 
 __all__ = ["Figures", "ShareCheck", "Verdict", "part_named"]
@@ -49,17 +50,8 @@ class _Whole:
 class ShareCheck:
     """Holds shares and areas against layers, inside one boundary."""
 
-    def __init__(
-        self,
-        boundary: Boundary | None,
-        margin_m: float,
-        name_of: Callable[[str], str],
-        towns: tuple[Town, ...] = (),
-    ) -> None:
-        self._boundary = boundary
-        self._margin_m = margin_m
-        self._name_of = name_of
-        self._towns = towns
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
         self._measurers: dict[str, Measurer] = {}
         self._measured: dict[tuple[str, str, str], tuple[float, float, float]] = {}
 
@@ -68,25 +60,25 @@ class ShareCheck:
         undecided = self._undecidable(layer, said)
         if undecided:
             return Verdict(Outcome.INCONCLUSIVE, undecided)
-        assert self._boundary is not None and said.amount is not None
+        assert self._terms.boundary is not None and said.amount is not None
         whole = self._whole(said)
         if whole is None:
             of = said.amount.of or ", ".join(place.name for place in said.places) or "what it is a share of"
             return Verdict(
                 Outcome.INCONCLUSIVE,
-                f"cannot be measured for this: the boundary {self._boundary.name} does not show {of}",
+                f"cannot be measured for this: the boundary {self._terms.boundary.name} does not show {of}",
             )
         holder = said.actor or layer.held_by
         drawn = self._area_of(layer, holder or "", whole)
         if drawn is None:
             return Verdict(
                 Outcome.INCONCLUSIVE,
-                f"does not say what is held by {self._name_of(holder or 'the one named')}",
+                f"does not say what is held by {self._terms.name_of(holder or 'the one named')}",
             )
         return self._compare(layer, said, whole, holder or "", drawn)
 
     def _undecidable(self, layer: Layer, said: Stated) -> str | None:
-        if self._boundary is None:
+        if self._terms.boundary is None:
             return "cannot be measured: no boundary was given; give one with --boundary"
         if said.amount is None:
             return "was not measured: the answer gives no share and no area"
@@ -100,7 +92,7 @@ class ShareCheck:
 
     def _whole(self, said: Stated) -> _Whole | None:
         """The territory that is meant; ``None`` where the boundary does not show it."""
-        boundary, amount = self._boundary, said.amount
+        boundary, amount = self._terms.boundary, said.amount
         assert boundary is not None and amount is not None
         names = [amount.of] if amount.of else []
         names += [place.name for place in said.places] + [place.mention for place in said.places]
@@ -132,7 +124,7 @@ class ShareCheck:
     def _town(self, place: Place) -> _Whole | None:
         if place.latitude is None or place.longitude is None or place.kind != "settlement":
             return None
-        town = town_at(self._towns, place.latitude, place.longitude)
+        town = town_at(self._terms.towns, place.latitude, place.longitude)
         if town is None:
             return None
         return _Whole(place.name, town.geometry, area_km2(town.geometry), None, None, 0.0)
@@ -143,7 +135,7 @@ class ShareCheck:
         if key in self._measured:
             return self._measured[key]
         measurer = self._measurers.setdefault(
-            whole.name, Measurer(whole.geometry, self._margin_m, whole.edge_m)
+            whole.name, Measurer(whole.geometry, self._terms.margin_m, whole.edge_m)
         )
         others = dict(layer.others)
         rest = holder == layer.against and layer.held_by is not None
@@ -156,14 +148,14 @@ class ShareCheck:
         held = measurer.area_km2(drawn)
         if rest:
             held = whole.own_km2 - held - open_km2
-        effect = measurer.line_km(drawn) * self._margin_m / 1000
+        effect = measurer.line_km(drawn) * self._terms.margin_m / 1000
         self._measured[key] = (held, open_km2, effect)
         return self._measured[key]
 
     def _compare(
         self, layer: Layer, said: Stated, whole: _Whole, holder: str, drawn: tuple[float, float, float]
     ) -> Verdict:
-        assert said.amount is not None and self._boundary is not None
+        assert said.amount is not None and self._terms.boundary is not None
         held, left_open, effect = drawn
         percent = said.amount.unit == "percent"
         base = whole.stated_km2 or whole.own_km2
@@ -189,7 +181,7 @@ class ShareCheck:
         if left_open:
             figures.append(("left open by the maker", Figure(round(left_open), "km²")))
         text = self._words(layer, said, whole, holder, (share, own_share, held, left_open))
-        text += _margin_words(fits, away, effect * scale, self._margin_m, unit, bounds)
+        text += _margin_words(fits, away, effect * scale, self._terms.margin_m, unit, bounds)
         return Verdict(outcome, text, tuple(figures))
 
     def _words(
@@ -200,13 +192,15 @@ class ShareCheck:
         holder: str,
         numbers: tuple[float, float, float, float],
     ) -> str:
-        assert said.amount is not None and self._boundary is not None
+        assert said.amount is not None and self._terms.boundary is not None
         share, own_share, held, left_open = numbers
-        base = f"{whole.own_km2:,.0f} km² inside the boundary {self._boundary.name}"
+        base = f"{whole.own_km2:,.0f} km² inside the boundary {self._terms.boundary.name}"
         if whole.stated_km2:
             base = f"{whole.stated_km2:,.0f} km², {whole.stated_source}; {own_share:.2f} % of the {base}"
         verb = "leaves to" if holder == layer.against else "draws as held by"
-        text = f"{verb} {self._name_of(holder)} {share:.2f} % of {whole.name} ({held:,.0f} km² of {base})"
+        text = (
+            f"{verb} {self._terms.name_of(holder)} {share:.2f} % of {whole.name} ({held:,.0f} km² of {base})"
+        )
         if left_open:
             text += f", and leaves {left_open:,.0f} km² open"
         if said.actor is None:

@@ -35,6 +35,20 @@ class Stated:
     words: tuple[str, ...] = ()
     over: When | None = None
 
+    @property
+    def settlements(self) -> tuple[Place, ...]:
+        """The places that are settlements, as far as is known, and whose coordinates are."""
+        return tuple(
+            p
+            for p in self.places
+            if p.latitude is not None and p.longitude is not None and p.kind in (None, "settlement")
+        )
+
+    @property
+    def settlement(self) -> Place | None:
+        """The first of them; ``None`` without any."""
+        return next(iter(self.settlements), None)
+
 
 def stated(answer: Answer, question: Question, claims: Mapping[str, Claim], makers: Makers) -> Stated:
     """Put together what an answer's claims say; what none of them says stays ``None``."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from fogline.maps.gap import circle
 from fogline.maps.lag import drawn_for
 from fogline.maps.layer import Layer
 from fogline.maps.measure import held_parts
 from fogline.maps.share import Verdict
 from fogline.maps.stated import Stated, say_day
-from fogline.maps.towns import Town, town_at
+from fogline.maps.terms import Terms
+from fogline.maps.towns import town_at
 from fogline.model import Figure, Outcome, Place, Reference
 
 __all__ = ["WithdrawalCheck"]
@@ -22,16 +21,12 @@ _ALL, _NONE = 95.0, 5.0
 class WithdrawalCheck:
     """Holds withdrawals from settlements against what a maker drew before and drew then."""
 
-    def __init__(self, margin_m: float, name_of: Callable[[str], str], towns: tuple[Town, ...]) -> None:
-        self._margin_m = margin_m
-        self._name_of = name_of
-        self._towns = towns
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def verdict(self, layer: Layer, said: Stated, before: Layer | None) -> Verdict:
         """How much of the place ``layer`` and ``before`` draw as held by whoever is said to have left it."""
-        place = next(
-            (p for p in said.places if p.latitude is not None and p.kind in (None, "settlement")), None
-        )
+        place = said.settlement
         if place is None:
             return Verdict(
                 Outcome.INCONCLUSIVE, "was not measured: no settlement with known coordinates is named"
@@ -40,7 +35,7 @@ class WithdrawalCheck:
             return Verdict(Outcome.INCONCLUSIVE, "shows what was held, and the answer is about what will be")
         now = self._part(layer, said.actor, place)
         if now is None:
-            who = self._name_of(said.actor) if said.actor else "a party that the answer does not name"
+            who = self._terms.name_of(said.actor) if said.actor else "a party that the answer does not name"
             return Verdict(Outcome.INCONCLUSIVE, f"does not draw what is held by {who}")
         then = self._part(before, said.actor, place) if before is not None else None
         return self._say(said, place, now, then, before)
@@ -51,9 +46,9 @@ class WithdrawalCheck:
         drawn = drawn_for(layer, actor) if layer is not None and actor else None
         if drawn is None or place.latitude is None or place.longitude is None:
             return None
-        town = town_at(self._towns, place.latitude, place.longitude)
+        town = town_at(self._terms.towns, place.latitude, place.longitude)
         round_it = circle(place.latitude, place.longitude, place.radius_m or _RADIUS_M)
-        low, part, high = held_parts(drawn[1], town.geometry if town else round_it, self._margin_m)
+        low, part, high = held_parts(drawn[1], town.geometry if town else round_it, self._terms.margin_m)
         return (100 - high, 100 - part, 100 - low) if drawn[0] else (low, part, high)
 
     def _say(
@@ -65,8 +60,8 @@ class WithdrawalCheck:
         before: Layer | None,
     ) -> Verdict:
         assert place.latitude is not None and place.longitude is not None
-        who = self._name_of(said.actor or "")
-        known = town_at(self._towns, place.latitude, place.longitude) is not None
+        who = self._terms.name_of(said.actor or "")
+        known = town_at(self._terms.towns, place.latitude, place.longitude) is not None
         of = f"of {place.name}" if known else f"of the ground around the centre of {place.name}"
         text = f"draws {now[1]:.0f} % {of} as held by {who}"
         figures = [("still held", Figure(float(round(now[1])), "percent"))]
@@ -83,7 +78,7 @@ class WithdrawalCheck:
         elif now[2] <= _NONE:
             text += "; that it drew any before is not known, so this cannot tell whether anybody left"
         else:
-            text += f"; with a line that is off by {self._margin_m:.0f} m that is not all or nothing"
+            text += f"; with a line that is off by {self._terms.margin_m:.0f} m that is not all or nothing"
         if left is None:
             return Verdict(Outcome.INCONCLUSIVE, text, tuple(figures), also)
         if not left:
