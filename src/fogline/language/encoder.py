@@ -19,8 +19,8 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from fogline.errors import MissingPart
 from fogline.language.alike import names
+from fogline.language.onnx import open_network
 from fogline.language.trees import best_tree
 from fogline.language.wordpiece import WordPieces, word_case
 
@@ -188,16 +188,7 @@ def load_encoder(folder: Path, vocab: Vocab) -> Encoder:
     Raises:
         MissingPart: onnxruntime is not installed.
     """
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise MissingPart(
-            what="the encoder for English", why="onnxruntime is not installed", do="pip install onnxruntime"
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+    session = open_network(folder / "model.onnx", "the encoder for English")
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     with np.load(folder / "labels.npz") as arrays:
         pair, own, bias = (arrays[name].astype(np.float32) for name in ("pair", "own", "bias"))

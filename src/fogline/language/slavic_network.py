@@ -21,8 +21,8 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from fogline.errors import MissingPart
 from fogline.language.alike_forms import alike
+from fogline.language.onnx import open_network
 from fogline.language.scripts import lemma_of
 from fogline.language.trees import best_tree
 from fogline.language.wordforms import FEATURES, ROOT, word_numbers
@@ -34,6 +34,7 @@ __all__ = ["SlavicNetwork", "load_slavic_network"]
 
 Numbers = np.ndarray[Any, Any]
 
+_WHAT = "the network for Ukrainian and Russian"
 _BATCH = 1000
 """Words read at once, padding counted: more takes memory, fewer takes time."""
 _LONGEST = 150
@@ -182,8 +183,8 @@ def load_slavic_network(folder: Path, language: str, vocab: Vocab) -> SlavicNetw
     poses = [value.partition("|")[::2] for value in labels["pos"]]
     return SlavicNetwork(
         language=language,
-        session=_session(folder / "model.onnx"),
-        labels=_session(folder / "labels.onnx"),
+        session=open_network(folder / "model.onnx", _WHAT),
+        labels=open_network(folder / "labels.onnx", _WHAT),
         pos=np.array([IDS[pos] for pos, _ in poses], dtype=np.uint64),
         morph=np.array([vocab.morphology.add(features) for _, features in poses], dtype=np.uint64),
         dep=np.array([add(value) for value in labels["label"]], dtype=np.uint64),
@@ -191,18 +192,3 @@ def load_slavic_network(folder: Path, language: str, vocab: Vocab) -> SlavicNetw
         white=(IDS["SPACE"], add("dep")),
         later=add("parataxis"),
     )
-
-
-def _session(path: Path) -> InferenceSession:
-    try:
-        import onnxruntime
-    except ImportError as error:
-        raise MissingPart(
-            what="the network for Ukrainian and Russian",
-            why="onnxruntime is not installed",
-            do="pip install onnxruntime",
-        ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
