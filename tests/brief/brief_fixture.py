@@ -20,6 +20,7 @@ from fogline.model import (
     Compared,
     Decision,
     Drift,
+    DriftKind,
     Edge,
     EdgeKind,
     Failure,
@@ -277,7 +278,9 @@ def lineage() -> Lineage:
     origin = Origin("o-1", OriginKind.REPORT, wire.id, None, (wire.id, rewrite.id), (c["encircled"].id,), 1,
                     "The other one is a rewrite of it.")  # fmt: skip
     edge = Edge("e-1", rewrite.id, wire.id, True, EdgeKind.REWRITE, ("2 of 3 sentences aligned", "2 h later"))
-    drift = Drift("d-1", "e-1", "attribution lost", c["inside"].id, None, "the General Staff is left out")
+    drift = Drift(
+        "d-1", "e-1", DriftKind.ATTRIBUTION_LOST, c["inside"].id, None, "the General Staff is left out"
+    )
     return Lineage((origin,), (edge,), (drift,), ((wire.id, "o-1"), (rewrite.id, "o-1")))
 
 

@@ -27,7 +27,17 @@ from fogline.model.decision import (
     withheld,
 )
 from fogline.model.ids import content_id, sha256
-from fogline.model.lineage import Drift, Edge, EdgeKind, Lineage, Origin, OriginKind
+from fogline.model.lineage import (
+    Aligned,
+    Drift,
+    DriftKind,
+    Edge,
+    EdgeKind,
+    Lineage,
+    Origin,
+    OriginKind,
+    Stretch,
+)
 from fogline.model.question import (
     Absence,
     Answer,
@@ -56,6 +66,7 @@ from fogline.model.where import Place
 __all__ = [
     "Absence",
     "Act",
+    "Aligned",
     "Amount",
     "Answer",
     "AnswerRelation",
@@ -72,6 +83,7 @@ __all__ = [
     "Credit",
     "Decision",
     "Drift",
+    "DriftKind",
     "Dropped",
     "Edge",
     "EdgeKind",
@@ -109,6 +121,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Stretch",
     "Translation",
     "Version",
     "What",

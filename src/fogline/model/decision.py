@@ -49,6 +49,10 @@ class What(StrEnum):
     """The claim that it is on and the claim ``to`` do not answer one question."""
     TOGETHER = "together"
     """The claim that it is on and the claim ``to`` answer one question."""
+    FROM = "from"
+    """The report that it is on comes from the report ``to``."""
+    NOT_FROM = "not from"
+    """The report that it is on does not come from the report ``to``."""
     UNDO = "undo"
 
 
@@ -57,6 +61,10 @@ CORRECTABLE = (
     What.SAID_ON, What.HAPPENED, What.PLACES,
 )  # fmt: skip
 """The fields of a claim that a person may correct."""
+
+
+_PAIRS = (What.APART, What.TOGETHER, What.FROM, What.NOT_FROM)
+"""What is about two items, the one that it is on and the one that ``to_value`` names."""
 
 
 class Flag(StrEnum):
@@ -90,7 +98,7 @@ class Decision:
     @property
     def items(self) -> tuple[str, ...]:
         """The ids of the reports and claims that it binds to."""
-        if self.what in (What.APART, What.TOGETHER) and self.to_value is not None:
+        if self.what in _PAIRS and self.to_value is not None:
             return (self.on, self.to_value)
         return (self.on,)
 
@@ -160,7 +168,7 @@ def settled(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def _about(decision: Decision) -> tuple[str, ...]:
-    if decision.what in (What.APART, What.TOGETHER):
+    if decision.what in _PAIRS:
         return ("pair", *pair(decision.on, decision.to_value or ""))
     if decision.what == What.FLAG:
         return (decision.what, decision.on, decision.to_value or "")

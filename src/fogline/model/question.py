@@ -38,13 +38,17 @@ class Compared(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hearings:
-    """How many independent beginnings an answer has: ``known`` origins, and reports of ``unknown`` origin.
+    """How many independent beginnings an answer has: ``known`` origins, and ``unknown`` ones.
 
-    Reports of unknown origin are never counted as independent.
+    Reports of unknown origin that come from each other are one unknown; no unknown ever counts as independent.
+    ``reports`` are the reports that give the answer, copies included; ``heard`` is how many of them are no pickup
+    of another one: one statement that two agencies reported each by itself is one origin, heard twice.
     """
 
     known: int
     unknown: int
+    reports: int = 0
+    heard: int = 0
 
 
 @dataclass(frozen=True, slots=True)
