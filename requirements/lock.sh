@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 uv lock --quiet
 export="uv export --quiet --no-emit-project --no-header --no-annotate"
-$export --no-default-groups --group build > requirements/core.txt
-$export --all-groups > requirements/dev.txt
+# The demo has footage in it, so that the extra is in both.
+$export --no-default-groups --group build --extra footage > requirements/core.txt
+$export --all-groups --extra footage > requirements/dev.txt
 rm uv.lock # it names addresses; the exports are what is used
