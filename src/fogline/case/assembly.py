@@ -81,6 +81,7 @@ class Checked:
 
 def ask_all(store: Store, parts: Parts) -> Asked:
     """The questions of a case in which everything is read for claims, as people decided."""
+    from fogline.case.links import links
     from fogline.case.rebinding import rebound
     from fogline.case.rewriting import corrected_reports
     from fogline.lineage import trace
@@ -99,13 +100,15 @@ def ask_all(store: Store, parts: Parts) -> Asked:
     inferred = len(named) < 2
     opposing = tuple(opposing_parties(claims)) if inferred else tuple(combinations(named, 2))
     names = {code: parts.parties.name(code) for code in sorted(codes(reports, claims) | set(named))}
-    lineage = trace(reports, claims)
+    linked = links(decisions, by_id.keys())
+    lineage = trace(reports, claims, added=linked.added, cut=linked.cut)
     questions = tuple(
         ask(claims, by_id, opposing, lineage, names=names, unread=not_read, forced=decided.forced)
     )
     return Asked(
         reports, decided.claims, not_read, lineage, opposing, inferred, names, questions,
-        decisions, decided.forced, (*mended, *decided.corrections), decided.translations, decided.lost,
+        decisions, decided.forced, (*mended, *decided.corrections), decided.translations,
+        tuple(dict.fromkeys((*decided.lost, *linked.lost))),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from fogline.case.reading import extract
 from fogline.case.rebinding import rebound
 from fogline.case.references import Drawings, References
 from fogline.case.status import Status, status
-from fogline.model import Brief, Claim, Finding, Question, When
+from fogline.model import Brief, Claim, Finding, Lineage, Question, When
 from fogline.store.files import temporary_folder
 from fogline.store.search import Hit
 from fogline.store.write import Store
@@ -236,6 +236,10 @@ class Case(People):
     def questions(self, progress: Progress | None = None) -> tuple[Question, ...]:
         """What the claims answer, most contested first, with where the accounts stand."""
         return self._ask(progress).questions
+
+    def lineage(self, progress: Progress | None = None) -> Lineage:
+        """Which report comes from which, where reports and claims begin, and what changed on the way."""
+        return self._ask(progress).lineage
 
     def check(self, progress: Progress | None = None) -> tuple[Finding, ...]:
         """What the checks say about the answers, finding by finding."""

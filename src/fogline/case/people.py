@@ -1,4 +1,4 @@
-"""What people decide about a case: reviews, corrections, translations, flags, pairs, and the undoing of any of them."""
+"""What people decide about a case: reviews, corrections, translations, flags, pairs, edges, and the undoing of each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from fogline.case.chosen import choose, person, reason
+from fogline.case.links import refuse_circles
 from fogline.case.parts import Parts
 from fogline.case.rebinding import rebound
 from fogline.errors import InputError
@@ -97,6 +98,23 @@ class People:
         """
         return self._pairs(What.TOGETHER, claim, others, by, why)
 
+    def add_edge(self, child: str, parent: str, *, by: str, why: str) -> tuple[Decision, ...]:
+        """Say that the report ``child`` comes from the report ``parent``, whatever is computed.
+
+        Raises:
+            InputError: no such report, or one and the same, or a report would come from itself by way of others that
+                people added, or nobody or no reason given.
+        """
+        return self._edge(What.FROM, child, parent, by, why)
+
+    def cut_edge(self, child: str, parent: str, *, by: str, why: str) -> tuple[Decision, ...]:
+        """Say that the report ``child`` does not come from the report ``parent``, nor that one from it.
+
+        Raises:
+            InputError: no such report, or one and the same, or nobody or no reason given.
+        """
+        return self._edge(What.NOT_FROM, child, parent, by, why)
+
     def flag(
         self, *items: str, flags: Sequence[str] = (), embargo: str | None = None, by: str, why: str
     ) -> tuple[Decision, ...]:
@@ -125,7 +143,8 @@ class People:
         """Take decisions back, undoings too. Both stay on record; what the decision changed is as it was before.
 
         Raises:
-            InputError: no such decision, or it is undone already, or nobody or no reason given.
+            InputError: no such decision, or it is undone already, or a report would come from itself with it
+                undone, or nobody or no reason given.
         """
         who, given, now = person(by), reason(why, needed=True), _now()
         every = self._store.decisions()
@@ -138,7 +157,18 @@ class People:
                     f"the decision {one.id}", "it is undone already", "To bring it back, undo its undoing."
                 )
             made.append(_decision(undone.on, What.UNDO, None, None, who, now, given, one.id))
+        refuse_circles((*every, *made))
         return self._add(made)
+
+    def _edge(self, what: What, child: str, parent: str, by: str, why: str) -> tuple[Decision, ...]:
+        who, given, now = person(by), reason(why, needed=True), _now()
+        one, other = (choose(self._store, [id], ("report",))[0].id for id in (child, parent))
+        if one == other:
+            raise InputError(f"the report {one}", "it is given twice", "Give two different reports.")
+        bound = self._bound()
+        made = _decision(one, what, None, other, who, now, given)
+        refuse_circles((*bound, made))
+        return self._add([made])
 
     def _pairs(
         self, what: What, claim: str, others: Sequence[str], by: str, why: str

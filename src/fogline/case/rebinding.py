@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from fogline.model import Claim, Decision, Report, What
+from fogline.model import Claim, Decision, Report
+from fogline.model.decision import PAIRS
 from fogline.store.view import View
 
 __all__ = ["rebound"]
@@ -62,6 +63,6 @@ def _moved(decision: Decision, moved: dict[str, str]) -> Decision:
     if moved.keys().isdisjoint(decision.items):
         return decision
     on = moved.get(decision.on, decision.on)
-    if decision.what in (What.APART, What.TOGETHER) and decision.to_value is not None:
+    if decision.what in PAIRS and decision.to_value is not None:
         return replace(decision, on=on, to_value=moved.get(decision.to_value, decision.to_value))
     return replace(decision, on=on)

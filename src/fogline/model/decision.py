@@ -52,7 +52,7 @@ class What(StrEnum):
     FROM = "from"
     """The report that it is on comes from the report ``to``."""
     NOT_FROM = "not from"
-    """The report that it is on does not come from the report ``to``."""
+    """The report that it is on does not come from the report ``to``, nor that one from it."""
     UNDO = "undo"
 
 
@@ -63,7 +63,7 @@ CORRECTABLE = (
 """The fields of a claim that a person may correct."""
 
 
-_PAIRS = (What.APART, What.TOGETHER, What.FROM, What.NOT_FROM)
+PAIRS = (What.APART, What.TOGETHER, What.FROM, What.NOT_FROM)
 """What is about two items, the one that it is on and the one that ``to_value`` names."""
 
 
@@ -98,7 +98,7 @@ class Decision:
     @property
     def items(self) -> tuple[str, ...]:
         """The ids of the reports and claims that it binds to."""
-        if self.what in _PAIRS and self.to_value is not None:
+        if self.what in PAIRS and self.to_value is not None:
             return (self.on, self.to_value)
         return (self.on,)
 
@@ -157,7 +157,8 @@ def live(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 def settled(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions that stand and that no later one about the same thing replaces, in their order.
 
-    About the same thing are two on one aspect of one item, and two on one pair of claims, apart or together.
+    About the same thing are two on one aspect of one item, and two on one pair of claims, apart or together, or of
+    reports, from or not from.
     """
     last: dict[tuple[str, ...], Decision] = {}
     for decision in live(decisions):
@@ -168,7 +169,7 @@ def settled(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
 
 
 def _about(decision: Decision) -> tuple[str, ...]:
-    if decision.what in _PAIRS:
+    if decision.what in PAIRS:
         return ("pair", *pair(decision.on, decision.to_value or ""))
     if decision.what == What.FLAG:
         return (decision.what, decision.on, decision.to_value or "")
