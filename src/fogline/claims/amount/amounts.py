@@ -11,19 +11,19 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.amount.counted import Counted, counted, outcome_of
-from fogline.claims.amount.english import ENGLISH
 from fogline.claims.amount.found import FoundAmount
 from fogline.claims.amount.inflected import find_inflected
-from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.amount.not_amounts import is_name_or_date
 from fogline.claims.amount.numbers import Number, number_at
-from fogline.claims.amount.russian import RUSSIAN
-from fogline.claims.amount.ukrainian import UKRAINIAN
 from fogline.claims.what.words import Words
 from fogline.claims.when.time_grammar import atoms
 from fogline.claims.who.qualifiers import qualifier_after, qualifier_before
+from fogline.knowledge.amounts.amount_words import AmountWords
+from fogline.knowledge.amounts.english import ENGLISH
+from fogline.knowledge.amounts.inflected_words import InflectedWords
+from fogline.knowledge.amounts.russian import RUSSIAN
+from fogline.knowledge.amounts.ukrainian import UKRAINIAN
 from fogline.model import Amount
 
 __all__ = ["FoundAmount", "find", "of_claim"]

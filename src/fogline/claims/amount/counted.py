@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.amount_words import AmountWords
 
 __all__ = ["Counted", "Outcome", "counted", "outcome_of"]
 

@@ -14,9 +14,9 @@ from fogline.claims.amount.found import FoundAmount
 from fogline.claims.amount.inflected_counted import counted, outcome_of
 from fogline.claims.amount.inflected_names import is_name_or_date
 from fogline.claims.amount.inflected_numbers import HYPHENS, number_at
-from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.amount.numbers import Number
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.inflected_words import InflectedWords
 from fogline.model import Amount
 
 __all__ = ["find_inflected"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fogline.claims.amount.counted import Counted, Outcome
 from fogline.claims.amount.inflected_numbers import HYPHENS
-from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.inflected_words import InflectedWords
 
 __all__ = ["counted", "outcome_of"]
 

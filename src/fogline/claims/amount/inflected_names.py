@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fogline.claims.amount.inflected_numbers import HYPHENS
-from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.amount.numbers import Number
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.inflected_words import InflectedWords
 
 __all__ = ["is_name_or_date"]
 

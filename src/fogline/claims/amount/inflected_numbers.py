@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from fogline.claims.amount.inflected_words import InflectedWords
 from fogline.claims.amount.numbers import Number
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.inflected_words import InflectedWords
 
 __all__ = ["HYPHENS", "number_at"]
 

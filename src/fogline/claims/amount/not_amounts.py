@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.amount.numbers import Number
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.amount_words import AmountWords
 
 __all__ = ["is_name_or_date"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.amount_words import AmountWords
 
 __all__ = ["Number", "number_at"]
 

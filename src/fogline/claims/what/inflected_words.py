@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fogline.claims.what.relation_words import Trigger
-from fogline.claims.what.stems import Stems
+from fogline.knowledge.stems import Stems
 from fogline.model import Relation
 
 __all__ = ["InflectedRelations"]

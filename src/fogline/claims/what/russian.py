@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from fogline.claims.what.inflected_words import InflectedRelations
 from fogline.claims.what.relation_words import Trigger
-from fogline.claims.what.stems import Stems
+from fogline.knowledge.stems import Stems
 from fogline.model import Relation
 
 __all__ = ["RUSSIAN"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fogline.claims.amount.amount_words import AmountWords
 from fogline.claims.what.words import Words
+from fogline.knowledge.amounts.amount_words import AmountWords
 
 __all__ = ["qualifier_after", "qualifier_before"]
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from fogline.claims.amount.inflected_words import InflectedWords, forms, named, phrases
-from fogline.claims.what.stems import Stems
+from fogline.knowledge.amounts.inflected_words import InflectedWords, forms, named, phrases
+from fogline.knowledge.stems import Stems
 
 __all__ = ["UKRAINIAN"]
 

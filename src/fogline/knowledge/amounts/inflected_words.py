@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fogline.claims.what.stems import Stems
+from fogline.knowledge.stems import Stems
 
 __all__ = ["InflectedWords", "forms", "named", "phrases"]
 

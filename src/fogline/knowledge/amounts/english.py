@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from fogline.claims.amount.amount_words import AmountWords, CountingWords, NameWords, RangeWords
+from fogline.knowledge.amounts.amount_words import AmountWords, CountingWords, NameWords, RangeWords
 
 __all__ = ["ENGLISH"]
 

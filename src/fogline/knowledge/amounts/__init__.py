@@ -1,0 +1,1 @@
+"""The words that amounts are written with, language by language."""
