@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-__all__ = ["sentence_starts"]
+__all__ = ["sentence_spans", "sentence_starts"]
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cmdr adm brig rep sen gov st jr sr vs etc e.g i.e no inc ltd co corp "
@@ -32,6 +32,18 @@ def sentence_starts(text: str, tokens: Sequence[tuple[int, int]]) -> frozenset[i
     if tokens:
         starts.add(0)
     return frozenset(starts)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Each sentence's (start, end) in code points, without the blanks about it; no tokens are needed."""
+    begin = 0
+    for cut in (*(m.end() for m in _END.finditer(text) if _ends(text, m)), len(text)):
+        piece = text[begin:cut]
+        bare = piece.strip()
+        if bare:
+            start = begin + piece.index(bare[0])
+            yield start, start + len(bare)
+        begin = cut
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
