@@ -53,6 +53,14 @@ class What(StrEnum):
     """The report that it is on comes from the report ``to``."""
     NOT_FROM = "not from"
     """The report that it is on does not come from the report ``to``, nor that one from it."""
+    PROVENANCE = "provenance"
+    """Of a video or picture, as the six that follow: ``to`` is JSON, ``found``, ``method``, ``second`` reader or null."""
+    SOURCE = "source"
+    DATE = "date"
+    LOCATION = "location"
+    MOTIVATION = "motivation"
+    MANIPULATION = "manipulation"
+    PERMISSION = "permission"
     UNDO = "undo"
 
 
