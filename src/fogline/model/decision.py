@@ -71,6 +71,12 @@ CORRECTABLE = (
 """The fields of a claim that a person may correct."""
 
 
+RECORDED = (
+    What.PROVENANCE, What.SOURCE, What.DATE, What.LOCATION, What.MOTIVATION, What.MANIPULATION, What.PERMISSION,
+)  # fmt: skip
+"""What verification desks write down of every item: First Draft's five pillars (Verifying Online Information, 2019),
+then manipulation or synthesis, and permission to use it."""
+
 PAIRS = (What.APART, What.TOGETHER, What.FROM, What.NOT_FROM)
 """What is about two items, the one that it is on and the one that ``to_value`` names."""
 
