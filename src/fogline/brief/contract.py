@@ -10,6 +10,8 @@ from typing import Any
 
 from fogline.brief import change_records, records
 from fogline.brief.files import write_whole
+from fogline.brief.lineage_counts import beginning_of
+from fogline.brief.lineage_passages import Passages
 from fogline.brief.share import EXCERPT, shareable
 from fogline.model import Brief
 
@@ -68,6 +70,8 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
     cut = {c.id for c in brief.claims if len(c.quote) > EXCERPT} if share else set()
     shown = shareable(brief) if share else brief
     origin_of = dict(shown.lineage.of_report)
+    passages = Passages.of(shown)
+    begins = beginning_of(passages.reports, shown.lineage)
     return {
         "format": FORMAT,
         "case": shown.case,
@@ -81,13 +85,14 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
         "read": _read(shown),
         "failures": [records.failure(f) for f in shown.failed],
         "reports": [
-            records.report(r, origin_of.get(r.id), r.id in shown.not_read, share) for r in shown.reports
+            records.report(r, origin_of.get(r.id), begins[r.id], r.id in shown.not_read, share)
+            for r in shown.reports
         ],
         "claims": [records.claim(c, c.id in cut) for c in shown.claims],
         "questions": [records.question(q) for q in shown.questions],
         "origins": [records.origin(o) for o in shown.lineage.origins],
         "edges": [records.edge(e) for e in shown.lineage.edges],
-        "drift": [records.drift(d) for d in shown.lineage.drift],
+        "drift": [records.drift(d, passages) for d in shown.lineage.drift],
         "sources": [records.source(s) for s in shown.sources],
         "references": [records.reference(r) for r in shown.references],
         "findings": [records.finding(f) for f in shown.findings],

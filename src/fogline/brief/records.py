@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from fogline.brief.change_records import change
+from fogline.brief.lineage_passages import Passages
 from fogline.model import (
     Amount,
     Claim,
@@ -24,6 +25,7 @@ from fogline.model import (
     Report,
     Source,
     Speaker,
+    Stretch,
     When,
 )
 
@@ -49,8 +51,9 @@ def failure(f: Failure) -> Json:
     return {"what": f.what, "where": f.where, "why": f.why, "do": f.do}
 
 
-def report(r: Report, origin_id: str | None, not_read: bool, share: bool) -> Json:
-    """A report; ``origin_id`` is ``None`` where unknown, ``share`` leaves its text out."""
+def report(r: Report, origin_id: str | None, beginning: str, not_read: bool, share: bool) -> Json:
+    """A report; ``origin_id`` is ``None`` where unknown, ``beginning`` the report where its words begin (its own id
+    where it takes them from no other), ``share`` leaves its text out."""
     version = r.version
     return {
         "id": r.id,
@@ -65,6 +68,7 @@ def report(r: Report, origin_id: str | None, not_read: bool, share: bool) -> Jso
         "sha256": r.sha256,
         "version": {"number": version.number, "of": version.of, "note": version.note},
         "origin": origin_id,
+        "beginning": beginning,
         "partial": r.partial,
         "warnings": list(r.warnings),
         "part": r.part,
@@ -206,18 +210,40 @@ def edge(e: Edge) -> Json:
         "directed": e.directed,
         "kind": str(e.kind),
         "evidence": list(e.evidence),
+        "aligned": [
+            {
+                "child": {"start": a.child.start, "end": a.child.end},
+                "parent": {"start": a.parent.start, "end": a.parent.end},
+                "likeness": a.likeness,
+            }
+            for a in e.aligned
+        ],
+        "decision": e.decision,
     }
 
 
-def drift(d: Drift) -> Json:
-    """A drift."""
+def drift(d: Drift, passages: Passages) -> Json:
+    """A drift, with the words of both passages."""
     return {
         "id": d.id,
         "edge": d.edge,
-        "kind": d.kind,
+        "kind": str(d.kind),
         "from_claim": d.from_claim,
         "to_claim": d.to_claim,
         "note": d.note,
+        "before": _words(passages.before(d), passages),
+        "after": _words(passages.after(d), passages),
+    }
+
+
+def _words(stretch: Stretch | None, passages: Passages) -> Json | None:
+    if stretch is None:
+        return None
+    return {
+        "report": stretch.report,
+        "start": stretch.start,
+        "end": stretch.end,
+        "text": passages.words(stretch),
     }
 
 

@@ -7,19 +7,18 @@ its questions anew from what may be shared (``fogline.case.sharing``), so that n
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from fogline.brief.change_records import without
+from fogline.brief.lineage_share import shared_lineage
+from fogline.brief.same_words import LIKE, has, runs, stretches, words
 from fogline.model import (
     Brief,
     Claim,
     Decision,
-    Lineage,
-    OriginKind,
     Passage,
     Question,
     Report,
@@ -33,10 +32,7 @@ __all__ = ["EXCERPT", "excerpt", "flagged", "may_share", "narrowed", "notice", "
 
 EXCERPT = 300
 """The most code points of one passage that a shareable file holds."""
-_LIKE = 5
-"""So many words in a row that are the same are the same words."""
 _FEW = 2
-_WORD = re.compile(r"[^\W_]+")
 _REVIEWED = frozenset({Review.ACCEPTED, Review.CORRECTED})
 _KEPT_BACK = frozenset({What.FLAG, What.EMBARGO})
 
@@ -78,20 +74,20 @@ class _Said:
     def __init__(self, passages: Iterable[str]) -> None:
         self._short: set[str] = set()
         self._long: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for words in {_words(passage) for passage in passages}:
-            line = f" {' '.join(words)} "
-            if _FEW < len(words) < _LIKE:
+        for said in {words(passage) for passage in passages}:
+            line = f" {' '.join(said)} "
+            if _FEW < len(said) < LIKE:
                 self._short.add(line)
-            for run in _runs(words):
+            for run in runs(said):
                 self._long[run].add(line)
 
     def again_in(self, passage: str) -> bool:
         """Whether ``passage`` has all of one of them in it, or is a good stretch of one."""
-        words = _words(passage)
-        line = f" {' '.join(words)} "
+        said = words(passage)
+        line = f" {' '.join(said)} "
         if any(short in line for short in self._short):
             return True
-        near = {long for run in _runs(words) for long in self._long.get(run, ())}
+        near = {long for run in runs(said) for long in self._long.get(run, ())}
         return any(long in line or line in long for long in near)
 
 
@@ -142,14 +138,15 @@ def narrowed(brief: Brief, shown: Collection[str]) -> Brief:
         replace(c, denies=c.denies if c.denies in shown else None) for c in brief.claims if c.id in shown
     )
     ids = {c.report for c in claims}
-    reports = tuple(r for r in _untitled(brief, shown) if r.id in ids)
+    hidden = _hidden(brief, shown)
+    reports = tuple(r for r in _untitled(brief, hidden) if r.id in ids)
     items = {*shown, *ids}
     related = (replace(r, claims=tuple(c for c in r.claims if c in shown)) for r in brief.related)
     return replace(
         brief,
         claims=claims,
         reports=reports,
-        lineage=_lineage(brief.lineage, shown, ids),
+        lineage=shared_lineage(brief.lineage, {c.id: c for c in claims}, ids, hidden, EXCERPT),
         sources=tuple(s for s in brief.sources if s.id in {r.source.id for r in reports}),
         decisions=tuple(d for d in settled(brief.decisions) if items.issuperset(d.items) and d.what not in _KEPT_BACK),
         corrections=tuple(c for c in brief.corrections if c.on in items),
@@ -213,69 +210,28 @@ def _cut(decision: Decision) -> Decision:
     return replace(decision, from_value=before and excerpt(before), to_value=after and excerpt(after))
 
 
-def _lineage(lineage: Lineage, shown: Collection[str], reports: Collection[str]) -> Lineage:
-    """What is known of where the shown reports come from; others are in it only as ids of their origins."""
-    edges = tuple(e for e in lineage.edges if e.child in reports and e.parent in reports)
-    kept = {e.id for e in edges}
-    origins = (
-        replace(
-            o,
-            report=o.report if o.report in reports else None,
-            why=o.why if o.report is None or o.report in reports else "a report that is not in this form",
-            reports=tuple(r for r in o.reports if r in reports),
-            claims=tuple(c for c in o.claims if c in shown),
-        )
-        for o in lineage.origins
-    )
-    return Lineage(
-        origins=tuple(o for o in origins if o.claims or (o.reports and o.kind is OriginKind.REPORT)),
-        edges=edges,
-        drift=tuple(
-            d for d in lineage.drift
-            if d.edge in kept and d.from_claim in shown and (d.to_claim is None or d.to_claim in shown)
-        ),
-        of_report=tuple((r, o) for r, o in lineage.of_report if r in reports),
-    )  # fmt: skip
-
-
-def _untitled(brief: Brief, shown: Collection[str]) -> Iterator[Report]:
+def _untitled(brief: Brief, hidden: Mapping[str, Collection[tuple[str, ...]]]) -> Iterator[Report]:
     """The reports, without a title or an address that repeats the words of a claim which is left out."""
-    hidden: dict[str, list[Claim]] = defaultdict(list)
+    for report in brief.reports:
+        said = {*hidden.get(report.id, ()), *hidden[""]}
+        yield _without(report, said) if said else report
+
+
+def _hidden(brief: Brief, shown: Collection[str]) -> dict[str, frozenset[tuple[str, ...]]]:
+    """The runs of words that may not be said of each report (by id), and those of ``""``, that may be said nowhere."""
+    left: dict[str, list[Claim]] = defaultdict(list)
     kept: dict[str, list[Claim]] = defaultdict(list)
     for claim in brief.claims:
-        (kept if claim.id in shown else hidden)[claim.report].append(claim)
+        (kept if claim.id in shown else left)[claim.report].append(claim)
     marked = flagged(brief.claims, brief.decisions, brief.made_at)
-    everywhere = _stretches(c.quote for c in brief.claims if c.id in marked)
-    for report in brief.reports:
-        words = _stretches(c.quote for c in hidden.get(report.id, ()))
-        words = words - _stretches(c.quote for c in kept.get(report.id, ())) | everywhere
-        yield _without(report, words) if words else report
+    found = {
+        report: stretches(c.quote for c in claims) - stretches(c.quote for c in kept.get(report, ()))
+        for report, claims in left.items()
+    }
+    return {**found, "": stretches(c.quote for c in brief.claims if c.id in marked)}
 
 
-def _without(report: Report, words: Collection[tuple[str, ...]]) -> Report:
-    title = None if _has(report.title, words) else report.title
-    url = None if _has(report.url, words) else report.url
+def _without(report: Report, said: Collection[tuple[str, ...]]) -> Report:
+    title = None if has(report.title, said) else report.title
+    url = None if has(report.url, said) else report.url
     return report if (title, url) == (report.title, report.url) else replace(report, title=title, url=url)
-
-
-def _has(text: str | None, stretches: Collection[tuple[str, ...]]) -> bool:
-    line = f" {' '.join(_words(text or ''))} "
-    return any(f" {' '.join(stretch)} " in line for stretch in stretches)
-
-
-def _stretches(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """Every run of ``_LIKE`` words; a shorter text whole, if it is more than a word."""
-    found: set[tuple[str, ...]] = set()
-    for text in texts:
-        words = _words(text)
-        found.update(_runs(words) or {words})
-    return frozenset(stretch for stretch in found if len(stretch) > 1)
-
-
-def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Every run of ``_LIKE`` words."""
-    return {words[i : i + _LIKE] for i in range(len(words) - _LIKE + 1)}
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))

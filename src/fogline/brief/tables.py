@@ -1,4 +1,5 @@
-"""``claims.csv``, ``questions.csv`` and ``series.csv``: plain UTF-8, comma-separated, one header line (RFC 4180)."""
+"""``claims.csv``, ``questions.csv``, ``series.csv``, ``edges.csv`` and ``drift.csv``: plain UTF-8, comma-separated, one
+header line (RFC 4180)."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fogline.brief.files import encode, write_whole
+from fogline.brief.lineage_tables import DRIFT_COLUMNS, EDGE_COLUMNS, drift_rows, edge_rows
 from fogline.brief.share import shareable
 from fogline.model import Amount, Brief, Claim, Place, Question, Report, When
 
@@ -49,8 +51,8 @@ def neutral(cell: object) -> str:
 
 
 class TablesExporter:
-    """Writes ``claims.csv`` (a line per claim), ``questions.csv`` (per answer) and ``series.csv`` (per step of a side's
-    answer, and per answer that is no longer given)."""
+    """Writes ``claims.csv`` (a line per claim), ``questions.csv`` (per answer), ``series.csv`` (per step of a side's
+    answer, and per answer that is no longer given), ``edges.csv`` (per edge) and ``drift.csv`` (per drift)."""
 
     name = "csv"
 
@@ -66,6 +68,8 @@ class TablesExporter:
         shown = shareable(brief) if self.share else brief
         _write(out / "questions.csv", QUESTION_COLUMNS, _question_rows(shown))
         _write(out / "series.csv", SERIES_COLUMNS, _series_rows(shown))
+        _write(out / "edges.csv", EDGE_COLUMNS, edge_rows(shown))
+        _write(out / "drift.csv", DRIFT_COLUMNS, drift_rows(shown))
         return _write(out / "claims.csv", CLAIM_COLUMNS, _claim_rows(shown))
 
 

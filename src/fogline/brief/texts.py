@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from fogline.brief.accounts import QuoteView, quote_view
 from fogline.brief.book import Book
+from fogline.brief.lineage_words import by_time, origin_words
 from fogline.brief.passages import Segment, segments
 from fogline.brief.words import STANDING_WORDS, count, day, direction, language_name, plain, safe_url, when
 from fogline.model import Brief, Origin, Report, in_words
@@ -60,24 +59,12 @@ class ReportView:
 
 def report_views(brief: Brief, book: Book, *, share: bool) -> tuple[ReportView, ...]:
     """The reports by time of publication, those without a date last."""
-    ordered = sorted(brief.reports, key=_moment)
+    ordered = by_time(brief.reports)
     origins = {o.id: o for o in brief.lineage.origins}
     corrected = _corrected(brief)
     return tuple(
         _report(r, book, origins.get(book.origin_of.get(r.id, "")), corrected, share) for r in ordered
     )
-
-
-def _moment(report: Report) -> tuple[str, str]:
-    """Days before the moments of that day, as a day may have begun before them."""
-    if report.published is None:
-        return ("~", "")
-    at = report.published.earliest
-    if isinstance(at, datetime):
-        with suppress(OverflowError):
-            at = at.astimezone(UTC)
-        return (at.date().isoformat(), at.isoformat())
-    return (at.isoformat(), "")
 
 
 def _report(
@@ -107,7 +94,7 @@ def _report(
         sha256=report.sha256,
         part=plain(report.part or ""),
         version=f"version {version.number} of {version.of}" if version.of > 1 else "",
-        origin=_origin(report, origin, book),
+        origin=origin_words(report, origin, book),
         notices=tuple(_notices(report, book, corrected.get(report.id, ()))),
         read=report.id not in book.not_read,
         characters=len(report.text),
@@ -126,17 +113,6 @@ def _report(
             for c in claims
         ),
     )
-
-
-def _origin(report: Report, origin: Origin | None, book: Book) -> str:
-    if origin is None:
-        return "unknown"
-    if origin.speaker:
-        return f"a statement of {plain(origin.speaker)}"
-    first = book.reports.get(origin.report or "")
-    if first is None:
-        return "a report that is not in this brief"
-    return "this report itself" if first.id == report.id else f"{plain(first.publisher)}: {book.title(first)}"
 
 
 def _corrected(brief: Brief) -> dict[str, tuple[str, ...]]:

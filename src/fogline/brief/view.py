@@ -71,6 +71,8 @@ class Page:
         "claims.csv",
         "questions.csv",
         "series.csv",
+        "edges.csv",
+        "drift.csv",
         "places.geojson",
         "brief.docx",
     )

@@ -22,6 +22,7 @@ from fogline.cli import (
     decisions,
     flag,
     join,
+    lineage,
     maps,
     new,
     places,
@@ -60,6 +61,7 @@ app.command("status")(status.status)
 app.command("review")(review.review)
 app.command("split")(split.split)
 app.command("join")(join.join)
+app.add_typer(lineage.app, name="lineage")
 app.command("flag")(flag.flag)
 app.command("undo")(undo.undo)
 app.command("decisions")(decisions.decisions)

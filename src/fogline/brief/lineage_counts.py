@@ -1,0 +1,44 @@
+"""How many reports, known origins and unknown beginnings there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fogline.brief.words import count
+from fogline.model import Lineage, Report
+
+__all__ = ["Counted", "beginning_of", "counted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Reports by where they begin: ``known`` origins, and ``unknown`` beginnings.
+
+    Reports of unknown origin whose words begin in one report are one unknown; no unknown counts as independent.
+    """
+
+    reports: int
+    known: int
+    unknown: int
+
+    def __str__(self) -> str:
+        """``9 reports, 2 known origins, 1 unknown``."""
+        known = count(self.known, "known origin") if self.known else "no known origin"
+        unknown = f"{self.unknown:,} unknown" if self.unknown else "none unknown"
+        return f"{count(self.reports, 'report')}, {known}, {unknown}"
+
+
+def counted(reports: Mapping[str, Report], lineage: Lineage) -> Counted:
+    """The counts over ``reports``, by their ids."""
+    origin_of = dict(lineage.of_report)
+    begins = beginning_of(reports, lineage)
+    known = {origin_of[id] for id in reports if id in origin_of}
+    unknown = {begins[id] for id in reports if id not in origin_of}
+    return Counted(len(reports), len(known), len(unknown))
+
+
+def beginning_of(reports: Mapping[str, Report], lineage: Lineage) -> dict[str, str]:
+    """The id of the report where each report's words begin, as far as the case shows: its own where nothing is said."""
+    told = dict(lineage.beginning)
+    return {id: told.get(id, id) for id in reports}
