@@ -61,8 +61,10 @@ class Version:
 class Credit:
     """Where a report itself says that it comes from.
 
-    ``kind`` is ``forward`` (a platform's own forward mark), ``link`` or ``credit`` (words such as
-    "(Reuters)"); ``name`` is the credited source as written; ``channel`` or ``url`` identify it where given.
+    ``kind`` is ``forward`` (a platform's own forward mark), ``credit`` (words such as "(Reuters)" or "ТАСС reports"),
+    ``link`` (to a page or post elsewhere; whether the news is from there, the texts must show) or ``canonical`` (the
+    page states another site's address as its own). ``name`` is the credited source as written; ``channel`` or ``url``
+    identify it where given. ``start`` and ``end`` are where it is named: a credit stands for the passage that it is in.
     """
 
     kind: str

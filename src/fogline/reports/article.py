@@ -12,6 +12,7 @@ from fogline.reports.dates import Dated, read_date
 from fogline.reports.encoding import declared_in_markup, decode, looks_binary
 from fogline.reports.extraction import extract_text
 from fogline.reports.feed import is_feed
+from fogline.reports.links import canonical_credit, page_links
 from fogline.reports.making import Found, Maker
 from fogline.reports.markup import check_bounds, parse_html
 from fogline.reports.metadata import PageData, read_page_data
@@ -82,6 +83,10 @@ class ArticleReader:
                 dated=self._dated(page),
                 language=page.language,
                 guessed=page.guessed | (frozenset({"encoding"}) if decoded.guessed else frozenset()),
+                credits=(
+                    *canonical_credit(page.url, address),
+                    *page_links(tree, text, None, address or page.url),
+                ),
                 partial=few,
                 warnings=(*decoded.warnings, *(("only a few words were found in the page",) if few else ())),
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from fogline.model import Credit, Raw, Report, ReportKind, Source, Standing, When, content_id, sha256
-from fogline.reports.credits import find_credits
+from fogline.reports.credits import find_credits, merge_credits
 from fogline.reports.dates import UNDATED, Dated
 from fogline.reports.language import guess_language
 from fogline.reports.options import ReadOptions
@@ -89,7 +89,9 @@ class Maker:
             language=language,
             part=found.part,
             name=found.name or self.raw.name,
-            credits=found.credits or find_credits(found.text, found.authors),
+            credits=merge_credits(
+                found.credits, find_credits(found.text, found.authors, source, url or found.known_url)
+            ),
             edited=found.edited.when,
             partial=found.partial,
             guessed=guessed | ({"language"} if language_guessed else frozenset()),

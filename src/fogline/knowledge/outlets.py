@@ -1,0 +1,155 @@
+"""Names of outlets in every spelling and form that texts use, and which of them are one outlet's."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from fogline.knowledge.fold import fold
+from fogline.knowledge.inflection import declined
+from fogline.knowledge.lexicon import Kind, Lexicon, Match, Term, Token
+from fogline.model import Source, Standing
+
+__all__ = ["OutletWords", "Outlets", "outlets"]
+
+DATA = Path(__file__).parent / "data"
+_VOICES = (Standing.MEDIA, Standing.ALIGNED)
+"""Whoever of these standings publishes news can be credited for it; an official body speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletWords:
+    """Folded words about outlets: what kinds there are, what their names are made of, and what no outlet is called."""
+
+    nouns: frozenset[str]
+    parts: frozenset[str]
+    never: frozenset[str]
+
+    def is_noun(self, folded: str) -> bool:
+        """Whether the folded word is a kind of outlet, or somebody who reports for one, in any form."""
+        return folded in self.nouns or (
+            not folded.isascii()
+            and any(declined(noun, folded) for noun in self.nouns if noun[0] == folded[0])
+        )
+
+    def is_part(self, folded: str) -> bool:
+        """Whether the folded word is one that names of outlets have."""
+        return folded in self.parts or (
+            not folded.isascii()
+            and any(declined(part, folded) for part in self.parts if part[0] == folded[0])
+        )
+
+    def bars(self, folded: str) -> bool:
+        """Whether a name with this folded word is no outlet's."""
+        return folded in self.never or (
+            not folded.isascii()
+            and any(declined(word, folded) for word in self.never if word[0] == folded[0])
+        )
+
+
+class Outlets:
+    """Looks outlets up by name. Built once, then only read; ``with_sources`` makes another one."""
+
+    def __init__(self, groups: Iterable[tuple[Sequence[str], Sequence[str]]], words: OutletWords) -> None:
+        """``groups`` are the names of one outlet each, the usual one first, and its addresses."""
+        self.words = words
+        self._keys: dict[str, str] = {}
+        self._lexicons: tuple[Lexicon, ...] = (Lexicon(),)
+        for names, addresses in groups:
+            self._add(names, addresses)
+
+    def _add(self, names: Sequence[str], addresses: Sequence[str] = ()) -> None:
+        plain = [_plain(name) for name in names]
+        key = next((self._keys[one] for one in plain if one in self._keys), plain[0])
+        for name, folded in zip(names, plain, strict=True):
+            if folded:
+                self._keys.setdefault(folded, key)
+                term = Term(Kind.OUTLET, key, None, Standing.MEDIA, capital=not name[0].islower())
+                self._lexicons[-1].add([name], term)
+        for address in addresses:
+            self._keys.setdefault(_plain(address), key)
+
+    def key(self, name: str) -> str:
+        """One key for all spellings of one outlet: "ТАСС", "TASS" and "Tass" have the same.
+
+        A name that is in no list is its own key, folded and without "the".
+        """
+        plain = _plain(name)
+        known = self._keys.get(plain)
+        if known is not None:
+            return known
+        words = plain.split()
+        if len(words) == 1 and not plain.isascii() and not plain.isdigit():
+            return next((key for base, key in self._keys.items() if declined(base, plain)), plain)
+        return plain
+
+    def keys(self, source: Source) -> frozenset[str]:
+        """The keys under which a text may credit ``source``: its name, its domain's, its channel's."""
+        found = {self.key(source.name)}
+        if source.domain and source.channel is None:
+            found.add(self.key(source.domain))
+        if source.channel:
+            found.add(self.key(source.channel.rpartition("/")[2].removeprefix("@")))
+        return frozenset(found - {""})
+
+    def at(self, words: Sequence[Token], i: int) -> Match | None:
+        """The longest name of an outlet that begins at word ``i``; its term's name is the outlet's key."""
+        found = [match for lexicon in self._lexicons if (match := lexicon.at(words, i))]
+        match = max(found, key=lambda one: one.last, default=None)
+        if match is not None and words[match.last - 1].glued:
+            return None  # "РБК" in "РБК-Украина", "AP" in "AP-led"
+        return match
+
+    def with_sources(self, sources: Iterable[Source]) -> Outlets:
+        """The same with the names of ``sources`` that are no official bodies, so that any of them can be credited."""
+        more = Outlets((), self.words)
+        more._keys = dict(self._keys)
+        more._lexicons = (*self._lexicons, Lexicon())
+        for source in sorted(sources, key=lambda s: s.id):
+            if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and len(source.name) > 2:
+                more._add([source.name])
+        return more
+
+    @classmethod
+    def load(cls) -> Self:
+        """All outlets of the tables.
+
+        Raises:
+            OSError: a table cannot be read.
+            tomllib.TOMLDecodeError: a table is not TOML.
+        """
+        tables = _toml("spellings.toml")
+        words = OutletWords(
+            *(frozenset(fold(word) for word in tables[part]) for part in ("nouns", "parts", "never"))
+        )
+        groups: list[tuple[Sequence[str], Sequence[str]]] = [(names, ()) for names in tables["outlets"]]
+        for group in _toml("sources.toml")["group"]:
+            if Standing(group["standing"]) in _VOICES:
+                groups += (([source["name"]], _names(source["at"])) for source in group["sources"])
+        for table in _toml("outlets.toml")["outlet"]:
+            if Standing(table.get("standing", "media")) is Standing.MEDIA:
+                groups += (([name], ()) for name in table["names"])
+        return cls(groups, words)
+
+
+@cache
+def outlets() -> Outlets:
+    """The outlets of the tables, read once."""
+    return Outlets.load()
+
+
+def _plain(name: str) -> str:
+    return fold(name.replace("/", " ")).removeprefix("the ")
+
+
+def _names(at: Sequence[str]) -> list[str]:
+    """Domains, and accounts by their own name: what a link or a handle has of an address."""
+    return [address.rpartition("/")[2].removeprefix("@") for address in at if ":" not in address]
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / name).read_text(encoding="utf-8"))
