@@ -1,0 +1,288 @@
+"""Which pairs of reports are worth comparing, out of very many: near-copies, rewrites, translations and credits.
+
+Three ways lead to a pair. Near-copies share a band of their MinHash prints (Broder 1997; Leskovec, Rajaraman, Ullman,
+Mining of Massive Datasets, ch. 3). Rewrites and translations keep names and numbers: each is a key, and so are two
+that stand near each other, whatever the language; the rarer a key is, the more it says (inverse document frequency). A
+report that credits a source, or links to an address, goes with that source's reports near in time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+from fogline.lineage.passages import Text
+from fogline.lineage.pickups import order
+from fogline.lineage.postings import Order, Postings, Ranks
+from fogline.lineage.prints import BANDS, Print
+from fogline.model import Report
+
+__all__ = ["Index", "Keys", "candidates", "keys_of"]
+
+WORTH = 500
+"""Sum of weights of shared keys from which a pair is worth comparing: one key that four reports have, or two that
+sixteen have."""
+
+WINDOW_DAYS = 14
+"""Reports further apart in time are no rewrites of each other; copies and credits have no such bound."""
+
+_COPIES_NEAR, _COPIES_FIRST = 6, 2
+_MARKS_NEAR = 8
+_REACH = 3
+"""Marks after a mark that it makes a key with."""
+_MOST_KEYS = 96
+"""Keys of marks that are kept of one report, by their hash: an even sample, the same wherever the text stands."""
+_CREDITS_BEFORE, _CREDITS_AFTER = 12, 2
+_MOST_UNSETTLED = 1024
+_HashArray = npt.NDArray[np.uint64]
+_UNDATED = -1
+_FIRM = frozenset("#dtg")
+"""First letters of marks (``marks.Words``) of numbers, dates, clock times and states."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """What a report is found by. All of it comes from this report alone.
+
+    ``day`` is the ordinal of the day of publication, -1 where that is not known. ``bands`` are hashes of the print's,
+    ``marks`` of neighbouring marks. ``names`` and ``url`` are what others may credit it by; ``credits`` and ``links``
+    the names and addresses that it credits.
+    """
+
+    order: Order
+    day: int
+    bands: _HashArray
+    marks: _HashArray
+    names: tuple[str, ...] = ()
+    url: str | None = None
+    credits: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.order[2]
+
+
+def keys_of(report: Report, made: Print | None, text: Text) -> Keys:
+    """The keys of a report: of its print (``None`` where it is too short for one), its passages and its credits."""
+    source = report.source
+    return Keys(
+        order(report),
+        _UNDATED if report.published is None else report.published.first_day.toordinal(),
+        _band_keys(made) if made is not None else np.empty(0, dtype=np.uint64),
+        _mark_keys(list(_firm(text))),
+        tuple(sorted({name.casefold() for name in (source.channel, source.domain, source.name) if name})),
+        _address(report.url),
+        tuple(sorted({n.casefold() for c in report.credits for n in (c.channel, c.name) if n})),
+        tuple(sorted({a for c in report.credits if (a := _address(c.url))})),
+    )
+
+
+def candidates(
+    reports: Iterable[tuple[Report, Print | None, Text]],
+) -> list[tuple[str, str]]:
+    """Pairs of ids worth comparing, each sorted, in order. The order of ``reports`` changes nothing."""
+    return Index(keys_of(report, made, text) for report, made, text in reports).pairs()
+
+
+class Index:
+    """Reports by their keys. However they were added, the same reports give the same pairs."""
+
+    def __init__(self, kept: Iterable[Keys] = ()) -> None:
+        """Begin with these, at once.
+
+        Raises:
+            ValueError: two of one id.
+        """
+        self._kept: dict[str, Keys] = {}
+        self._settled: list[Order] = []
+        self._copies = Postings(_COPIES_NEAR, _COPIES_FIRST)
+        self._marks = Postings(_MARKS_NEAR)
+        self._credits = _Credits()
+        for keys in sorted(kept, key=lambda keys: keys.order):
+            self._keep(keys)
+        self.settle()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def add(self, keys: Keys) -> None:
+        """Take in one report.
+
+        Raises:
+            ValueError: a report of this id is in already.
+        """
+        self._keep(keys)
+        self._copies.add(keys.order, keys.bands)
+        self._marks.add(keys.order, keys.marks)
+        if len(self._kept) - len(self._settled) > _MOST_UNSETTLED + len(self._settled) // 8:
+            self.settle()
+
+    def _keep(self, keys: Keys) -> None:
+        if keys.id in self._kept:
+            raise ValueError(f"{keys.id} is in the index already")
+        self._kept[keys.id] = keys
+        self._credits.add(keys)
+
+    def settle(self) -> None:
+        """Sort in what was added since the last time; finding pairs is faster then, and finds the same."""
+        kept = sorted(self._kept.values(), key=lambda keys: keys.order)
+        self._settled = [keys.order for keys in kept]
+        self._copies.settle([keys.bands for keys in kept])
+        self._marks.settle([keys.marks for keys in kept])
+
+    def near(self, id: str) -> list[str]:
+        """The ids that are worth comparing with ``id``, in order: the part of :meth:`pairs` that has it in."""
+        keys = self._kept[id]
+        found = {other for other, _ in self._copies.near(keys.order, keys.bands, self._settled)}
+        worth: dict[str, int] = defaultdict(int)
+        for other, weighs in self._marks.near(keys.order, keys.marks, self._settled):
+            worth[other] += weighs
+        for other, total in worth.items():
+            if total >= WORTH and _within(keys.day, self._kept[other].day):
+                found.add(other)
+        found.update(self._credits.near(keys))
+        found.discard(id)
+        return sorted(found)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """All pairs worth comparing, each sorted, in order."""
+        if len(self._settled) < len(self._kept):
+            self.settle()
+        count = len(self._settled)
+        codes = [earlier * count + later for earlier, later, _ in self._copies.pairs()]
+        days = np.array([self._kept[o[2]].day for o in self._settled], dtype=np.int64)
+        codes.append(_worthwhile(list(self._marks.pairs()), days))
+        ids = [o[2] for o in self._settled]
+        found = {
+            (ids[code // count], ids[code % count]) for code in np.unique(np.concatenate(codes)).tolist()
+        }
+        credited = (
+            (keys.id, other) for keys in self._kept.values() for other in self._credits.credited(keys)
+        )
+        return sorted({(min(a, b), max(a, b)) for pairs in (found, credited) for a, b in pairs if a != b})
+
+
+def _worthwhile(pairs: list[tuple[Ranks, Ranks, Ranks]], days: Ranks) -> Ranks:
+    """Codes (earlier rank times count, plus later rank) of the pairs whose weights sum to enough, near in time."""
+    if not pairs:
+        return np.empty(0, dtype=np.int64)
+    earlier, later, weights = (np.concatenate(part) for part in zip(*pairs, strict=True))
+    near = np.abs(days[earlier] - days[later]) <= WINDOW_DAYS
+    near |= (days[earlier] == _UNDATED) | (days[later] == _UNDATED)
+    codes, weights = earlier[near] * len(days) + later[near], weights[near]
+    sorting = np.argsort(codes, kind="stable")
+    codes, weights = codes[sorting], weights[sorting]
+    begins = (
+        np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.empty(0, dtype=np.int64)
+    )
+    enough = np.add.reduceat(weights, begins) >= WORTH if len(begins) else np.empty(0, dtype=np.bool_)
+    worth: Ranks = codes[begins[enough]]
+    return worth
+
+
+def _within(day: int, other: int) -> bool:
+    return _UNDATED in (day, other) or abs(day - other) <= WINDOW_DAYS
+
+
+class _Credits:
+    """Reports by what they may be credited by, and reports by what they credit; both in order of time."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, list[Order]] = defaultdict(list)
+        self._crediting: dict[str, list[Order]] = defaultdict(list)
+        self._at: dict[str, set[str]] = defaultdict(set)
+        self._linking: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, keys: Keys) -> None:
+        for name in keys.names:
+            insort(self._named[name], keys.order)
+        for name in keys.credits:
+            insort(self._crediting[name], keys.order)
+        if keys.url:
+            self._at[keys.url].add(keys.id)
+        for link in keys.links:
+            self._linking[link].add(keys.id)
+
+    def credited(self, keys: Keys) -> Iterator[str]:
+        """What this report credits: all at a linked address, and of a named source the nearest in time."""
+        for link in keys.links:
+            yield from self._at.get(link, ())
+        for name in keys.credits:
+            named = self._named.get(name, [])
+            here = bisect_left(named, keys.order)
+            before, after = named[max(here - _CREDITS_BEFORE, 0) : here], named[here : here + _CREDITS_AFTER]
+            yield from (other[2] for other in (*before, *after))
+
+    def near(self, keys: Keys) -> Iterator[str]:
+        """What this report credits, and what credits it."""
+        yield from self.credited(keys)
+        yield from self._linking.get(keys.url or "", ())
+        for name in keys.names:
+            named, crediting = self._named[name], self._crediting.get(name, [])
+            here = bisect_left(named, keys.order)
+            # What credits this name takes in this report while no more than so many of the source stand between.
+            first, last = here - _CREDITS_AFTER, here + _CREDITS_BEFORE
+            begin = bisect_right(crediting, named[first]) if first >= 0 else 0
+            end = bisect_right(crediting, named[last]) if last < len(named) else len(crediting)
+            yield from (other[2] for other in crediting[begin:end])
+
+
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.|m\.|amp\.)?", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|ref|amp)(?:=[^&]*)?(?:&|$)")
+
+
+def _address(url: str | None) -> str | None:
+    """An address without what does not tell pages apart: scheme, "www.", fragment, tracking, the last slash."""
+    if not url:
+        return None
+    page, _, query = _SCHEME.sub("", url.strip()).partition("#")[0].partition("?")
+    kept = _TRACKING.sub("", query).rstrip("&")
+    return (page.rstrip("/") + (f"?{kept}" if kept else "")).casefold() or None
+
+
+def _band_keys(made: Print) -> _HashArray:
+    rows = made.signature.reshape(BANDS, -1)
+    mixed = np.arange(BANDS, dtype=np.uint64)
+    for row in rows.T:
+        mixed = _mixed(mixed ^ row)
+    return np.unique(mixed)
+
+
+def _firm(text: Text) -> Iterator[str]:
+    """The marks of names, states, numbers and dates, in the order of the text."""
+    for passage in text.passages:
+        names = set(passage.words.names)
+        yield from (mark for mark in passage.words.marks if mark[0] in _FIRM or mark in names)
+
+
+def _mark_keys(marks: Sequence[str]) -> _HashArray:
+    hashed = np.array([_hash(mark) for mark in marks], dtype=np.uint64)
+    made = [_mixed(hashed)]
+    for reach in range(1, _REACH + 1):
+        one, other = hashed[:-reach], hashed[reach:]
+        # Languages put words in different orders: a key does not say which of the two marks came first.
+        both = _mixed(np.minimum(one, other)) + np.maximum(one, other)
+        made.append(_mixed(both[one != other]))
+    return np.unique(np.concatenate(made))[:_MOST_KEYS]
+
+
+def _mixed(values: _HashArray) -> _HashArray:
+    """The finaliser of splitmix64 (Steele, Lea, Flood 2014)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+@lru_cache(maxsize=262_144)
+def _hash(mark: str) -> int:
+    return int.from_bytes(blake2b(mark.encode(), digest_size=8).digest(), "little")
