@@ -8,6 +8,7 @@ report that credits a source, or links to an address, goes with that source's re
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
@@ -31,8 +32,11 @@ WORTH = 500
 """Sum of weights of shared keys from which a pair is worth comparing: one key that four reports have, or two that
 sixteen have."""
 
-WINDOW_DAYS = 14
-"""Reports further apart in time are no rewrites of each other; copies and credits have no such bound."""
+WORTH_LATER = 1500
+"""The same for reports more than ``SOON_DAYS`` apart, or of which one has no date: news is mostly taken up at once."""
+
+SOON_DAYS, WINDOW_DAYS = 3, 14
+"""Reports further apart than the window are no rewrites of each other; copies and credits have no such bound."""
 
 _COPIES_NEAR, _COPIES_FIRST = 6, 2
 _MARKS_NEAR = 8
@@ -148,7 +152,7 @@ class Index:
         for other, weighs in self._marks.near(keys.order, keys.marks, self._settled):
             worth[other] += weighs
         for other, total in worth.items():
-            if total >= WORTH and _within(keys.day, self._kept[other].day):
+            if total >= _bound(keys.day, self._kept[other].day):
                 found.add(other)
         found.update(self._credits.near(keys))
         found.discard(id)
@@ -173,25 +177,29 @@ class Index:
 
 
 def _worthwhile(pairs: list[tuple[Ranks, Ranks, Ranks]], days: Ranks) -> Ranks:
-    """Codes (earlier rank times count, plus later rank) of the pairs whose weights sum to enough, near in time."""
+    """Codes (earlier rank times count, plus later rank) of the pairs whose weights sum to enough for their days."""
     if not pairs:
         return np.empty(0, dtype=np.int64)
-    earlier, later, weights = (np.concatenate(part) for part in zip(*pairs, strict=True))
-    near = np.abs(days[earlier] - days[later]) <= WINDOW_DAYS
-    near |= (days[earlier] == _UNDATED) | (days[later] == _UNDATED)
-    codes, weights = earlier[near] * len(days) + later[near], weights[near]
+    count = len(days)
+    coded = [(earlier * count + later, weights) for earlier, later, weights in pairs]
+    codes, weights = (np.concatenate(part) for part in zip(*coded, strict=True))
     sorting = np.argsort(codes, kind="stable")
     codes, weights = codes[sorting], weights[sorting]
-    begins = (
-        np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]]) if len(codes) else np.empty(0, dtype=np.int64)
-    )
-    enough = np.add.reduceat(weights, begins) >= WORTH if len(begins) else np.empty(0, dtype=np.bool_)
-    worth: Ranks = codes[begins[enough]]
+    if not len(codes):
+        return codes
+    begins = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
+    codes, totals = codes[begins], np.add.reduceat(weights, begins)
+    one, other = days[codes // count], days[codes % count]
+    apart = np.where((one == _UNDATED) | (other == _UNDATED), WINDOW_DAYS, np.abs(one - other))
+    bounds = np.where(apart <= SOON_DAYS, WORTH, WORTH_LATER)
+    worth: Ranks = codes[(totals >= bounds) & (apart <= WINDOW_DAYS)]
     return worth
 
 
-def _within(day: int, other: int) -> bool:
-    return _UNDATED in (day, other) or abs(day - other) <= WINDOW_DAYS
+def _bound(day: int, other: int) -> float:
+    """The sum of weights that two reports of these days need; without end where they lie too far apart."""
+    apart = WINDOW_DAYS if _UNDATED in (day, other) else abs(day - other)
+    return WORTH if apart <= SOON_DAYS else WORTH_LATER if apart <= WINDOW_DAYS else math.inf
 
 
 class _Credits:
