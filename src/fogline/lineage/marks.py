@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fogline.knowledge.concepts import concepts
 from fogline.knowledge.inflection import stem as slavic_stem
 from fogline.knowledge.wording import senses, things
 from fogline.knowledge.wording import stem as english_stem
@@ -18,7 +19,7 @@ from fogline.lineage.numbers import is_counted, read_number
 from fogline.lineage.spelling import bare, key, name_stem
 from fogline.lineage.states import state_of
 
-__all__ = ["Words", "read_words", "tokens"]
+__all__ = ["Words", "common_concepts", "read_words", "tokens"]
 
 # Numbers with their separators; "F-16", "Т-72Б3"; words, without the hyphens between them.
 _TOKEN = re.compile(
@@ -52,7 +53,8 @@ class Words:
     ``stems``: content words in order, without their endings; Ukrainian and Russian in one spelling. ``marks``: what
     holds in any language, in order, with repeats: "#300" (an amount), "#19%", "d11-07", "m11", "y2025", "t14:30",
     "w1" (Monday), "k:pkrvsk" (a name's or a long word's key), "g:UKR" (a state, its people or its adjective), "s:blow"
-    (a sense of knowledge/data/wording.toml), "o:bridge" (a thing of things.toml). ``names`` are the keys among the marks
+    (a sense of knowledge/data/wording.toml), "o:bridge" (a thing of things.toml), "c:roof" (a concept of concepts.txt).
+    ``names`` are the keys among the marks
     that the passage writes with a capital within a sentence. ``quotes``: the stems of each stretch in quotation marks.
     """
 
@@ -60,6 +62,11 @@ class Words:
     marks: tuple[str, ...]
     names: tuple[str, ...]
     quotes: tuple[tuple[str, ...], ...]
+
+
+def common_concepts() -> set[str]:
+    """The concepts that most news of a war has."""
+    return concepts(bare, english_stem).common
 
 
 def tokens(text: str) -> list[str]:
@@ -127,6 +134,8 @@ def _read(word: str) -> tuple[str, tuple[str, ...], str]:
     marks = [f"s:{sense}" for sense in sorted(senses()(word))] + [
         f"o:{thing}" for thing in sorted(things()(word))
     ]
+    meant = concepts(bare, english_stem)
+    marks += [f"c:{name}" for name in (meant.latin(stem) if latin else meant.slavic(low))]
     day = next((n for n, pattern in enumerate(_WEEKDAYS, 1) if pattern.fullmatch(low)), 0)
     if day:
         return f"w{day}", (f"w{day}",), ""
