@@ -87,6 +87,14 @@ class Outlets:
             return next((key for base, key in self._keys.items() if declined(base, plain)), plain)
         return plain
 
+    def knows(self, name: str) -> bool:
+        """Whether ``name`` is in the tables, in its dictionary form."""
+        return _plain(name) in self._keys
+
+    def spellings(self, key: str) -> tuple[str, ...]:
+        """All folded names of the outlet with this key."""
+        return tuple(sorted(name for name, known in self._keys.items() if known == key)) or (key,)
+
     def keys(self, source: Source) -> frozenset[str]:
         """The keys under which a text may credit ``source``: its name, its domain's, its channel's."""
         found = {self.key(source.name)}
