@@ -1,0 +1,120 @@
+"""Days and places that shifted on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from fogline.lineage.drift_reading import Found, Pickup, Sentence
+from fogline.lineage.marks import read_words
+from fogline.model import Claim, DriftKind, Place
+
+__all__ = ["day_drift", "place_drift"]
+
+_TODAY = re.compile(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|сегодня|сьогодні)\b", re.IGNORECASE
+)
+_YESTERDAY = re.compile(r"\b(?:yesterday|last night|вчера|накануне|вчора|напередодні|учора)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:overnight|night|ночью|ночі|вночі|уночі|ніч\w*|ночь|ночи)\b", re.IGNORECASE)
+_NIGHT_TO = re.compile(r"\b(?:ночь|ніч)\s+на\b|\bnight to\b|\bearly hours\b", re.IGNORECASE)
+_WEEK = 7
+
+
+def day_drift(pickup: Pickup) -> Iterator[Found]:
+    """Days that are other days in the child: "on Monday" and "10 November" are one where they are."""
+    for i, sentence, carried in pickup.pairs():
+        mine = _days(sentence)
+        claim = pickup.parent.nearest_claim(i)
+        if not mine or claim is None:
+            continue
+        dated = [(s, days) for s in carried if (days := _days(s))]
+        theirs = {day for _, days in dated for day in days}
+        if not dated or _meet(mine, theirs, _loose(sentence) or any(_loose(s) for s, _ in dated)):
+            continue
+        after, days = dated[0]
+        note = f"{_shown(mine)} became {_shown(days)}"
+        yield Found(DriftKind.DATE_SHIFTED, claim, _first(after), note, sentence.stretch, after.stretch)
+
+
+def _loose(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a night and does not say which day it led to."""
+    return _NIGHT.search(sentence.text) is not None and _NIGHT_TO.search(sentence.text) is None
+
+
+def _meet(a: set[date], b: set[date], night: bool) -> bool:
+    """Whether two sets share a day; a night belongs to two days."""
+    slack = timedelta(days=1 if night else 0)
+    return any(abs(one - other) <= slack for one in a for other in b)
+
+
+def _days(sentence: Sentence) -> set[date]:
+    """The days that a sentence names, as far as it says them or the day of the report tells them."""
+    published = sentence.report.published
+    if published is None:
+        return set()
+    today = published.last_day
+    found: set[date] = set()
+    for mark in sentence.words.marks:
+        if re.fullmatch(r"d\d\d-\d\d", mark):
+            found |= _dated(int(mark[1:3]), int(mark[4:]), today)
+        elif re.fullmatch(r"w\d", mark):
+            found.add(today - timedelta(days=(today.isoweekday() - int(mark[1:])) % _WEEK))
+    if _TODAY.search(sentence.text):
+        found.add(today)
+    if _YESTERDAY.search(sentence.text):
+        found.add(today - timedelta(days=1))
+    return found
+
+
+def _dated(month: int, day: int, today: date) -> set[date]:
+    """The day of that date nearest to when the report was published."""
+    near = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        try:
+            near.append(date(year, month, day))
+        except ValueError:
+            continue
+    return {min(near, key=lambda d: abs((d - today).days))} if near else set()
+
+
+def _shown(days: set[date]) -> str:
+    return " and ".join(f"{day.day} {day:%B}" for day in sorted(days))
+
+
+def place_drift(pickup: Pickup) -> Iterator[Found]:
+    """Settlements that are other settlements in the child."""
+    before = {p.key for c in pickup.parent.claims for p in c.places} | _names(pickup.parent.report.text)
+    after = {p.key for c in pickup.child.claims for p in c.places}
+    for i, sentence, carried in pickup.pairs():
+        mine, theirs = _settlements(sentence), [(s, p) for s in carried for p in _settlements(s)]
+        if not mine or not theirs or {p.key for p in mine} & {p.key for _, p in theirs}:
+            continue
+        if any(set(read_words(p.mention).marks) & set(s.words.marks) for p in mine for s in carried):
+            continue
+        lost = [p for p in mine if p.key not in after]
+        new = [(s, p) for s, p in theirs if p.key not in before and p.name.casefold() not in before]
+        claim = pickup.parent.nearest_claim(i)
+        if not lost or not new or claim is None:
+            continue
+        other, place = new[0]
+        note = f"{lost[0].name} became {place.name}"
+        yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
+
+
+def _settlements(sentence: Sentence) -> list[Place]:
+    """Settlements that the claims of a sentence are about and that it names."""
+    found: dict[str, Place] = {}
+    for claim in sentence.claims:
+        for place in claim.places:
+            if place.kind == "settlement" and place.id and sentence.start <= place.start < sentence.end:
+                found.setdefault(place.key, place)
+    return list(found.values())
+
+
+def _names(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", text)}
+
+
+def _first(sentence: Sentence) -> Claim | None:
+    return sentence.claims[0] if sentence.claims else None

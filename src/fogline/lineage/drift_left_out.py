@@ -1,0 +1,197 @@
+"""What a pickup leaves out that bears on the rest: denials, a party's account, what could be verified."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from fogline.knowledge.stance import find, has
+from fogline.lineage.drift_reading import Found, Pickup, Sentence, shared_part
+from fogline.model import Act, Claim, ClaimKind, DriftKind, Polarity, Standing, Stretch
+
+__all__ = ["left_out", "verification_drift"]
+
+WHOLE = 0.4
+"""Part of the shorter report that must be carried on before what is missing counts as left out: a sentence quoted from a
+long report leaves out nothing."""
+
+SAME_DENIAL = 0.25
+"""Part of a denial that a sentence that denies must share with it to be the same, however it is worded."""
+
+_PARTY_VOICES = frozenset((Standing.OFFICIAL, Standing.OCCUPATION, Standing.ALIGNED))
+
+
+def left_out(pickup: Pickup) -> Iterator[Found]:
+    """Denials and accounts of parties that the parent has and the child does not."""
+    if pickup.share < WHOLE:
+        return
+    denied = list(_denials(pickup))
+    yield from denied
+    yield from _accounts(pickup, {f.claim.id for f in denied})
+
+
+def _denials(pickup: Pickup) -> Iterator[Found]:
+    for i, sentence in enumerate(pickup.parent.sentences):
+        claim = _denial(pickup, i)
+        if claim is None or _denial_kept(pickup, i, claim):
+            continue
+        name = claim.speaker.name if claim.speaker is not None else pickup.parent.report.source.name
+        yield Found(
+            DriftKind.DENIAL_LEFT_OUT, claim, None, f"that {name} denies it is left out", sentence.stretch
+        )
+
+
+def _denial(pickup: Pickup, i: int) -> Claim | None:
+    """The claim by which sentence ``i`` of the parent denies something; ``None`` where it denies nothing.
+
+    To say that one did not do it is to deny it; to say that something is not so need not be.
+    """
+    sentence = pickup.parent.sentences[i]
+    worded = has(sentence.text, "denial")
+    for claim in sentence.claims:
+        if claim.act is Act.DENIES and claim.kind is ClaimKind.CLAIM and claim.speaker is not None:
+            own = claim.party is not None and claim.arguments.actor == claim.party
+            if own or worded:
+                return claim
+    denied = (c for c in pickup.parent.claims if c.act is Act.DENIES and c.cue is not None)
+    from_here = next((c for c in denied if c.cue is not None and pickup.parent.at(c.cue.start) == i), None)
+    return from_here or (pickup.parent.nearest_claim(i) if has(sentence.text, "denial_sure") else None)
+
+
+def _denial_kept(pickup: Pickup, i: int, claim: Claim) -> bool:
+    """Whether the child has the denial: in the sentence made from it, or in the same voice elsewhere."""
+    sentence = pickup.parent.sentences[i]
+    for other in pickup.carriers(i):
+        if has(other.text, "denial") or (has(other.text, "cannot") and _alike(sentence, other)):
+            return True
+    for said in pickup.child.claims:
+        if said.party == claim.party if claim.party else _named(said) == _named(claim):
+            there = pickup.child.sentences[pickup.child.at(said.start)]
+            negated = said.act is Act.DENIES or said.polarity is Polarity.NEGATED
+            if has(there.text, "denial") or (
+                negated and said.relation is claim.relation and _alike(sentence, there)
+            ):
+                return True
+    return any(has(s.text, "denial") and _alike(sentence, s) for s in pickup.child.sentences)
+
+
+def _alike(sentence: Sentence, other: Sentence) -> bool:
+    languages = (sentence.report.language, other.report.language)
+    return shared_part(sentence.words, other.words, languages) >= SAME_DENIAL
+
+
+def _named(claim: Claim) -> str:
+    return claim.speaker.name.casefold() if claim.speaker is not None else ""
+
+
+def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
+    """A party that speaks in the parent and not in the child, where what the child carries is about it."""
+    voices = _voices(pickup.parent.claims)
+    kept = _voices(pickup.child.claims)
+    carried = {i for i, _, _ in _carried(pickup)}
+    for party, claims in sorted(voices.items()):
+        if party in kept or any(pickup.parent.at(c.start) in carried for c in claims):
+            continue
+        others = [
+            c
+            for p, theirs in voices.items()
+            if p != party
+            for c in theirs
+            if pickup.parent.at(c.start) in carried
+        ]
+        if not _concern(party, claims, others) or _mentioned(pickup, party):
+            continue
+        left = [c for c in claims if c.id not in told and c.act is not Act.DENIES]
+        if left:
+            stretch = _block(pickup, left)
+            name = left[0].speaker.name if left[0].speaker is not None else party
+            note = f"what {name} says is left out"
+            yield Found(DriftKind.ACCOUNT_LEFT_OUT, left[0], None, note, stretch)
+
+
+def _carried(pickup: Pickup) -> Iterator[tuple[int, Sentence, tuple[Sentence, ...]]]:
+    for i, sentence in enumerate(pickup.parent.sentences):
+        if carriers := pickup.carriers(i):
+            yield i, sentence, carriers
+
+
+def _voices(claims: tuple[Claim, ...]) -> Mapping[str, list[Claim]]:
+    """What voices of each party say; others' words are nobody's account."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        speaker = claim.speaker
+        if (
+            speaker is not None
+            and speaker.party
+            and speaker.standing in _PARTY_VOICES
+            and claim.kind is ClaimKind.CLAIM
+        ):
+            found[speaker.party].append(claim)
+    return found
+
+
+def _concern(party: str, claims: list[Claim], others: list[Claim]) -> bool:
+    """Whether two parties speak of each other's doing."""
+    named = {side for c in others for side in (c.arguments.actor, c.arguments.target)}
+    theirs = {c.party for c in others if c.party}
+    naming = {side for c in claims for side in (c.arguments.actor, c.arguments.target)}
+    return bool(others) and (party in named or bool(theirs & naming))
+
+
+def _mentioned(pickup: Pickup, party: str) -> bool:
+    """Whether the child has words of the party in some sentence of which no claim was made."""
+    return any(c.party == party for c in pickup.child.claims)
+
+
+def _block(pickup: Pickup, claims: list[Claim]) -> Stretch:
+    """The sentences of the claims from the first on, as far as they follow one another."""
+    numbers = sorted({pickup.parent.at(c.start) for c in claims})
+    last = numbers[0]
+    for n in numbers[1:]:
+        if n > last + 1:
+            break
+        last = n
+    first = pickup.parent.sentences[numbers[0]]
+    return Stretch(pickup.parent.report.id, first.start, pickup.parent.sentences[last].end)
+
+
+def verification_drift(pickup: Pickup) -> Iterator[Found]:
+    """What could or could not be verified: said of more than before, or not at all."""
+    if pickup.share < WHOLE:
+        return
+    remarks = [s for s in pickup.child.sentences if _remarks(s)]
+    for i, sentence in enumerate(pickup.parent.sentences):
+        if not _remarks(sentence) or any(s.plain == sentence.plain for s in remarks):
+            continue
+        claim = pickup.parent.nearest_claim(i)
+        if claim is None:
+            continue
+        carried = pickup.carriers(i)
+        after = next((s for s in carried if _remarks(s)), None)
+        sure = next((s for s in carried if has(s.text, "verify", "confirm") and not _limited(s)), None)
+        if sure is not None and after in (None, sure) and _limited(sentence):
+            note = "what was verified in part, or not at all, is now verified"
+            yield Found(
+                DriftKind.VERIFICATION_WIDENED, claim, _first(sure), note, sentence.stretch, sure.stretch
+            )
+        elif after is None and not any(_free(pickup, s, i) for s in remarks):
+            note = "the report no longer says what could be verified"
+            yield Found(DriftKind.VERIFICATION_DROPPED, claim, None, note, sentence.stretch)
+
+
+def _free(pickup: Pickup, remark: Sentence, i: int) -> bool:
+    """Whether a remark of the child may be that of sentence ``i``: no other remark of the parent is told by it."""
+    return not any(_remarks(s) and s is not pickup.parent.sentences[i] for s in pickup.sources(remark))
+
+
+def _remarks(sentence: Sentence) -> bool:
+    return has(sentence.text, "verify")
+
+
+def _limited(sentence: Sentence) -> bool:
+    """Whether a remark on verification has a "not" in it."""
+    return bool(find(sentence.text, "cannot"))
+
+
+def _first(sentence: Sentence) -> Claim | None:
+    return sentence.claims[0] if sentence.claims else None

@@ -1,0 +1,222 @@
+"""A pickup as sentences side by side: what each sentence says, and which sentence of the child was made from which."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fogline.language.sentences import sentence_spans
+from fogline.lineage.drift_numbers import Number, read_numbers
+from fogline.lineage.marks import Words, read_words
+from fogline.lineage.weights import Mode, features, mode_of, weigh
+from fogline.model import Claim, DriftKind, Edge, Report, Stretch
+
+__all__ = ["Found", "Pickup", "Read", "Sentence", "shared_part"]
+
+HELD = 0.5
+"""Part of a sentence that must stand in one of the other report that was made from another, or of which another was made,
+for it to have gone there too."""
+
+ALIKE = 0.4
+"""The same for two sentences that nothing else was made from, or was made of; each is the other's best."""
+
+BETWEEN = 0.2
+"""The same where they stand in one place between sentences made from each other."""
+
+_FEWEST = 2
+"""Content words of a sentence that says something."""
+
+
+class Sentence:
+    """One sentence of a report, read once and only as far as it is asked for."""
+
+    def __init__(self, report: Report, start: int, end: int, claims: tuple[Claim, ...]) -> None:
+        """``claims`` are those whose passage begins in the sentence."""
+        self.report, self.start, self.end, self.claims = report, start, end, claims
+        self.text = report.text[start:end]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """What the sentence counts; offsets count code points of the report's text."""
+        return read_numbers(self.report.text, self.start, self.end, self.report.language)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its content words and the marks that hold in any language."""
+        return read_words(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words alone, to know a copied sentence."""
+        return " ".join("".join(c if c.isalnum() else " " for c in self.text.casefold()).split())
+
+    @property
+    def stretch(self) -> Stretch:
+        """Where it stands."""
+        return Stretch(self.report.id, self.start, self.end)
+
+
+def shared_part(text: Words, other: Words, languages: tuple[str | None, str | None]) -> float:
+    """The part of the weight of a text's words and marks that another has too, 0 to 1; ``languages`` are theirs."""
+    mode = mode_of(_latin(text), _latin(other), *languages)
+    mine, theirs = features(text, mode), features(other, mode)
+    names = {*text.names, *other.names}
+    total = sum(_weight(f, mode, f in names, f in theirs) for f in mine)
+    return sum(weigh(f, mode, f in names) for f in mine & theirs) / total if total else 0.0
+
+
+def _weight(feature: str, mode: Mode, name: bool, shared: bool) -> float:
+    """A word of another language that is no name is seldom a cognate, and tells little where it is not shared."""
+    weight = weigh(feature, mode, name)
+    return (
+        0.3 * weight if feature[:2] == "k:" and not name and not shared and mode is not Mode.SAME else weight
+    )
+
+
+def _latin(words: Words) -> bool:
+    return 2 * sum(stem.isascii() for stem in words.stems) >= len(words.stems)
+
+
+class Read:
+    """A report's sentences in order, with its claims."""
+
+    def __init__(self, report: Report, claims: Sequence[Claim]) -> None:
+        """``claims`` are all that the report makes, in any order."""
+        self.report = report
+        self.claims = tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id)))
+        spans = list(sentence_spans(report.text))
+        self._starts = [start for start, _ in spans]
+        held: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            held[self.at(claim.start)].append(claim)
+        self.sentences = tuple(
+            Sentence(report, start, end, tuple(held[n])) for n, (start, end) in enumerate(spans)
+        )
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence that a code point is in."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def over(self, stretch: Stretch) -> Iterator[int]:
+        """The numbers of the sentences that lie in ``stretch`` by at least half, theirs or its."""
+        for n, sentence in enumerate(self.sentences):
+            shared = min(sentence.end, stretch.end) - max(sentence.start, stretch.start)
+            if shared > 0 and 2 * shared >= min(sentence.end - sentence.start, stretch.end - stretch.start):
+                yield n
+
+    def nearest_claim(self, n: int) -> Claim | None:
+        """A claim of sentence ``n``, else of the sentence nearest to it; ``None`` where the report makes none."""
+        if not self.claims:
+            return None
+        here = self.sentences[n].claims
+        return here[0] if here else min(self.claims, key=lambda c: (abs(self.at(c.start) - n), c.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A drift as it was found: ``before`` and ``after`` are the passages side by side."""
+
+    kind: DriftKind
+    claim: Claim
+    to_claim: Claim | None
+    note: str
+    before: Stretch
+    after: Stretch | None = None
+
+
+def _turned(onward: Mapping[int, tuple[int, ...]]) -> Mapping[int, tuple[int, ...]]:
+    back: dict[int, list[int]] = defaultdict(list)
+    for i, carried in sorted(onward.items()):
+        for j in carried:
+            back[j].append(i)
+    return {j: tuple(made_from) for j, made_from in back.items()}
+
+
+class Pickup:
+    """An edge with its two reports read: which sentences of the child carry which of the parent."""
+
+    def __init__(self, edge: Edge, parent: Read, child: Read, taken: Iterable[Stretch] = ()) -> None:
+        """``edge`` must be directed and join the two; ``taken`` are stretches of the child made from other parents."""
+        self.edge, self.parent, self.child = edge, parent, child
+        onward: dict[int, list[int]] = defaultdict(list)
+        for pair in edge.aligned:
+            for j in child.over(pair.child):
+                for i in parent.over(pair.parent):
+                    if j not in onward[i]:
+                        onward[i].append(j)
+        elsewhere = {j for stretch in taken for j in child.over(stretch)}
+        self._onward = {i: tuple(sorted(js)) for i, js in onward.items() if js}
+        self._join(elsewhere)
+        self._back = _turned(self._onward)
+
+    def _join(self, elsewhere: set[int]) -> None:
+        """Add the sentences that were put beside another, were split, or are told in words too different to align."""
+        mine, theirs = self.parent.sentences, self.child.sentences
+        linked = {j for js in self._onward.values() for j in js}
+        lost = [i for i, s in enumerate(mine) if i not in self._onward and len(s.words.stems) >= _FEWEST]
+        new = [
+            j for j, s in enumerate(theirs) if j not in linked | elsewhere and len(s.words.stems) >= _FEWEST
+        ]
+        found: dict[int, list[int]] = defaultdict(list)
+        likeness = {(i, j): max(self._part(i, j), self._part(i, j, True)) for i in lost for j in new}
+        for i, j in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
+            free = i not in found and all(j not in js for js in found.values())
+            if free and likeness[i, j] >= (BETWEEN if j in self._between(i) else ALIKE):
+                found[i].append(j)
+        for i in lost:
+            if i not in found:
+                found[i] += [j for j in sorted(linked) if self._part(i, j) >= HELD]
+        for j in new:
+            if all(j not in js for js in found.values()):
+                for i in self._onward:
+                    if self._part(i, j, True) >= HELD:
+                        found[i].append(j)
+        for i, js in found.items():
+            if js:
+                self._onward[i] = tuple(sorted({*self._onward.get(i, ()), *js}))
+
+    def _between(self, i: int) -> range:
+        """The sentences of the child between those made from the neighbours of ``i``."""
+        before, after = self._onward.get(i - 1), self._onward.get(i + 1)
+        if before is not None and after is not None:
+            return range(before[-1] + 1, after[0])
+        if before is not None:
+            return range(before[-1] + 1, min(before[-1] + 2, len(self.child.sentences)))
+        if after is not None:
+            return range(max(after[0] - 1, 0), after[0])
+        return range(0)
+
+    def _part(self, i: int, j: int, turned: bool = False) -> float:
+        """The part of sentence ``i`` that stands in ``j`` of the child; ``turned``: of ``j`` in ``i``."""
+        one, other = self.parent.sentences[i], self.child.sentences[j]
+        if turned:
+            one, other = other, one
+        return shared_part(one.words, other.words, (one.report.language, other.report.language))
+
+    def carriers(self, i: int) -> tuple[Sentence, ...]:
+        """The sentences of the child that were made from sentence ``i`` of the parent."""
+        return tuple(self.child.sentences[j] for j in self._onward.get(i, ()))
+
+    def pairs(self) -> Iterator[tuple[int, Sentence, tuple[Sentence, ...]]]:
+        """Each sentence of the parent that is carried on, its number before it, with those that carry it.
+
+        A sentence that is carried on word for word has not drifted and is left out.
+        """
+        for i in sorted(self._onward):
+            sentence, carried = self.parent.sentences[i], self.carriers(i)
+            if all(sentence.plain != other.plain for other in carried):
+                yield i, sentence, carried
+
+    def sources(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The sentences of the parent that a sentence of the child was made from."""
+        return tuple(self.parent.sentences[i] for i in self._back.get(self.child.at(sentence.start), ()))
+
+    @cached_property
+    def share(self) -> float:
+        """How much of the shorter report is carried on, 0 to 1, as sentences."""
+        mine = len(self._onward) / max(len(self.parent.sentences), 1)
+        theirs = len(self._back) / max(len(self.child.sentences), 1)
+        return max(mine, theirs)

@@ -1,0 +1,209 @@
+"""How sure, in whose words, and by what act a thing is told: what a pickup makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fogline.knowledge.stance import HEDGES, find, has
+from fogline.lineage.drift_reading import Found, Pickup, Sentence, shared_part
+from fogline.lineage.marks import read_words
+from fogline.model import Act, Claim, ClaimKind, DriftKind
+
+__all__ = ["act_drift", "attribution_drift", "hedge_drift"]
+
+CARRIED = 0.25
+"""Part of the marks and stems of a hedged clause that the other text must share to be about the same."""
+
+_FEWEST = 6
+"""Content words of a sentence or words of a clause that says something."""
+
+_CLAUSE = re.compile(r"[,;:—–()]|\s-\s|\b(?:and|but|while|і|й|та|а|але|и|но|однако)\b", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bне|\bни|\bні)\s*$", re.IGNORECASE)
+_BACK = re.compile(
+    r"^\W*(?:об этом|про це|this was|that is according|such (?:data|figures)|such an? |такі дані|такие данные|"
+    r"this is reported|as reported by|the (?:information|statement) (?:was|comes)|відповідн|соответствующ)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[«»“”„"]')
+
+
+def hedge_drift(pickup: Pickup) -> Iterator[Found]:
+    """Hedges that are gone, and hedges that nobody had spoken before."""
+    for i, sentence, carried in pickup.pairs():
+        mine = list(_hedges(sentence))
+        theirs = [(s, h) for s in carried for h in _hedges(s)]
+        if mine and not theirs:
+            hedge = mine[0]
+            after = next((s for s in carried if _about(sentence, hedge, s)), None)
+            claim = _claim_of(pickup, i, hedge)
+            if after is not None and claim is not None:
+                note = f"“{_text(sentence, hedge)}” is no longer said"
+                yield Found(DriftKind.HEDGE_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
+        elif theirs and not mine:
+            other, hedge = theirs[0]
+            claim = _claim_of(pickup, i, None)
+            sources = pickup.sources(other)
+            new = not any(list(_hedges(s)) or has(s.text, "estimate") for s in sources)
+            if new and claim is not None and _about(other, hedge, sentence):
+                note = f"“{_text(other, hedge)}” was not said before"
+                yield Found(
+                    DriftKind.HEDGE_ADDED, claim, _first(other), note, sentence.stretch, other.stretch
+                )
+
+
+def _hedges(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Hedges in a sentence, as places in it; what cannot be verified, and what is said of a May, is none."""
+    for start, end in find(sentence.text, *HEDGES):
+        word = sentence.text[start:end]
+        if (
+            word == "May"
+            or _NOT.search(sentence.text[:start])
+            or re.match(r"\s*(?:not|n['’]t)\b", sentence.text[end:])
+        ):
+            continue
+        if has(sentence.text[start : start + 60], "verify"):
+            continue
+        yield start, end
+
+
+def _text(sentence: Sentence, place: tuple[int, int]) -> str:
+    return sentence.text[place[0] : place[1]]
+
+
+def _clause(sentence: Sentence, place: tuple[int, int]) -> tuple[str, int]:
+    """The clause that holds a hedge, with those after it until it says something, and where it begins."""
+    text = sentence.text
+    begin = max((m.end() for m in _CLAUSE.finditer(text, 0, place[0])), default=0)
+    for end in [m.start() for m in _CLAUSE.finditer(text, place[1])]:
+        if len(re.findall(r"\w+", text[begin:end])) >= _FEWEST:
+            return text[begin:end], begin
+    return text[begin:], begin
+
+
+def _about(sentence: Sentence, hedge: tuple[int, int], other: Sentence) -> bool:
+    """Whether another sentence tells what the hedged clause of ``sentence`` tells.
+
+    Its numbers decide where it has any; in another alphabet too few words are comparable, and the sentences being one
+    another's must do.
+    """
+    clause, begin = _clause(sentence, hedge)
+    start = sentence.start + begin
+    held = {
+        n.value for n in sentence.numbers if n.value is not None and start <= n.start < start + len(clause)
+    }
+    if held:
+        return bool(held & {n.value for n in other.numbers})
+    if _script(sentence) is not _script(other):
+        return True
+    words, languages = read_words(clause), (sentence.report.language, other.report.language)
+    return not words.stems or shared_part(words, other.words, languages) >= CARRIED
+
+
+def _script(sentence: Sentence) -> bool:
+    """Whether a sentence is in Latin letters."""
+    return 2 * sum(stem.isascii() for stem in sentence.words.stems) >= len(sentence.words.stems)
+
+
+def attribution_drift(pickup: Pickup) -> Iterator[Found]:
+    """What somebody was said to say, told by the child as its own."""
+    voices = {_voice(c) for c in pickup.child.claims} - {None}
+    for _, sentence, carried in pickup.pairs():
+        claim = next(
+            (c for c in sentence.claims if c.speaker is not None and c.kind is ClaimKind.CLAIM), None
+        )
+        if claim is None or claim.speaker is None or len(sentence.words.stems) < _FEWEST - 2:
+            continue
+        if claim.speaker is not None and claim.speaker.start is None and _voice(claim) in voices:
+            continue  # who publishes its own words says so once, and so does whoever tells them
+        if any(_attributed(pickup, s) for s in carried) or _only_the_outlet(pickup, claim):
+            continue
+        after = carried[0]
+        note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
+        yield Found(DriftKind.ATTRIBUTION_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
+
+
+def _voice(claim: Claim) -> str | None:
+    """Whose words a claim gives: a party's, else those of a name."""
+    if claim.speaker is None:
+        return None
+    return claim.speaker.party or claim.speaker.name.casefold()
+
+
+def _attributed(pickup: Pickup, sentence: Sentence) -> bool:
+    """Whether a sentence says, or the ones about it say for it, whose words it gives."""
+    if any(c.speaker is not None for c in sentence.claims) or has(sentence.text, "says"):
+        return True
+    if _QUOTED.search(sentence.text):
+        return True
+    at = pickup.child.at(sentence.start)
+    after = pickup.child.sentences[at + 1 : at + 3]
+    return any(_BACK.match(s.text) and has(s.text, "says") for s in after)
+
+
+def _only_the_outlet(pickup: Pickup, claim: Claim) -> bool:
+    """Whether the parent only named the outlet whose words the child gives as its own: that outlet itself."""
+    speaker = claim.speaker
+    return speaker is not None and speaker.name.casefold() == pickup.child.report.source.name.casefold()
+
+
+def act_drift(pickup: Pickup) -> Iterator[Found]:
+    """What was said and is now confirmed, or was estimated and is now said."""
+    seen: set[str] = set()
+    for _, sentence, carried in pickup.pairs():
+        for other in carried:
+            found = _strengthened(sentence, other)
+            if found is None or found[1].id in seen:
+                continue
+            before, after, was, now = found
+            seen.add(after.id)
+            note = f"“{was}” became “{now}”"
+            places = (
+                _cue_sentence(pickup.parent.sentences, sentence, before),
+                _cue_sentence(pickup.child.sentences, other, after),
+            )
+            yield Found(DriftKind.ACT_STRENGTHENED, before, after, note, places[0].stretch, places[1].stretch)
+
+
+def _strengthened(sentence: Sentence, other: Sentence) -> tuple[Claim, Claim, str, str] | None:
+    """The claims whose act grew stronger between two sentences, with the words for it."""
+    for after in other.claims:
+        cue = after.cue.text if after.cue is not None else ""
+        for before in sentence.claims:
+            was = before.cue.text if before.cue is not None else ""
+            if not was or not cue or before.kind is not ClaimKind.CLAIM or after.kind is not ClaimKind.CLAIM:
+                continue
+            if before.polarity is not after.polarity and Act.DENIES in (before.act, after.act):
+                continue
+            if _strength(after, cue) > _strength(before, was):
+                return before, after, was, cue
+    return None
+
+
+def _strength(claim: Claim, cue: str) -> int:
+    if claim.act is Act.CONFIRMS and has(cue, "confirm", "acknowledge"):
+        return 2
+    if claim.act is Act.ESTIMATES and has(cue, "estimate"):
+        return 0
+    return 1
+
+
+def _cue_sentence(sentences: Iterable[Sentence], own: Sentence, claim: Claim) -> Sentence:
+    """The sentence that holds the words of the act."""
+    cue = claim.cue
+    if cue is None or own.start <= cue.start < own.end:
+        return own
+    return next((s for s in sentences if s.start <= cue.start < s.end), own)
+
+
+def _claim_of(pickup: Pickup, i: int, place: tuple[int, int] | None) -> Claim | None:
+    """The claim of sentence ``i`` nearest to ``place`` in it."""
+    sentence = pickup.parent.sentences[i]
+    if place is None or not sentence.claims:
+        return pickup.parent.nearest_claim(i)
+    at = sentence.start + place[0]
+    return min(sentence.claims, key=lambda c: (max(c.start - at, at - c.end, 0), c.start))
+
+
+def _first(sentence: Sentence) -> Claim | None:
+    return sentence.claims[0] if sentence.claims else None
