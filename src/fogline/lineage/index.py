@@ -46,6 +46,8 @@ _MOST_KEYS = 96
 """Keys of marks that are kept of one report, by their hash: an even sample, the same wherever the text stands."""
 _CREDITS_BEFORE, _CREDITS_AFTER = 12, 2
 _MOST_UNSETTLED = 1024
+_AT_ONCE = 8192
+"""Reports whose pairs are summed at once: what bounds the memory."""
 _HashArray = npt.NDArray[np.uint64]
 _UNDATED = -1
 _FIRM = frozenset("#dtg")
@@ -162,24 +164,33 @@ class Index:
         """All pairs worth comparing, each sorted, in order."""
         if len(self._settled) < len(self._kept):
             self.settle()
-        count = len(self._settled)
-        codes = [earlier * count + later for earlier, later, _ in self._copies.pairs()]
-        days = np.array([self._kept[o[2]].day for o in self._settled], dtype=np.int64)
-        codes.append(_worthwhile(list(self._marks.pairs()), days))
         ids = [o[2] for o in self._settled]
-        found = {
-            (ids[code // count], ids[code % count]) for code in np.unique(np.concatenate(codes)).tolist()
-        }
+        days = np.array([self._kept[id].day for id in ids], dtype=np.int64)
+        found: set[tuple[str, str]] = set()
+        for low in range(0, len(ids), _AT_ONCE):
+            found.update(_named(self._codes(low, days), ids))
         credited = (
             (keys.id, other) for keys in self._kept.values() for other in self._credits.credited(keys)
         )
-        return sorted({(min(a, b), max(a, b)) for pairs in (found, credited) for a, b in pairs if a != b})
+        found.update((min(pair), max(pair)) for pair in credited if pair[0] != pair[1])
+        return sorted(found)
+
+    def _codes(self, low: int, days: Ranks) -> Ranks:
+        """Codes of the pairs whose later report is one of so many from rank ``low``, credits aside."""
+        high = low + _AT_ONCE
+        count = len(days)
+        copies = [earlier * count + later for earlier, later, _ in self._copies.pairs(low, high)]
+        return np.unique(np.concatenate([*copies, _worthwhile(self._marks.pairs(low, high), days)]))
 
 
-def _worthwhile(pairs: list[tuple[Ranks, Ranks, Ranks]], days: Ranks) -> Ranks:
+def _named(codes: Ranks, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for code in codes.tolist():
+        one, other = ids[code // len(ids)], ids[code % len(ids)]
+        yield (one, other) if one < other else (other, one)
+
+
+def _worthwhile(pairs: Iterable[tuple[Ranks, Ranks, Ranks]], days: Ranks) -> Ranks:
     """Codes (earlier rank times count, plus later rank) of the pairs whose weights sum to enough for their days."""
-    if not pairs:
-        return np.empty(0, dtype=np.int64)
     count = len(days)
     coded = [(earlier * count + later, weights) for earlier, later, weights in pairs]
     codes, weights = (np.concatenate(part) for part in zip(*coded, strict=True))

@@ -58,22 +58,23 @@ class Postings:
         for key in keys.tolist():
             insort(self._added[key], order)
 
-    def pairs(self) -> Iterator[tuple[Ranks, Ranks, Ranks]]:
-        """(earlier ranks, later ranks, weights) of what was settled, with repeats where two share several keys."""
-        if len(self._keys) < 2:
-            return
+    def pairs(self, low: int, high: int) -> Iterator[tuple[Ranks, Ranks, Ranks]]:
+        """(earlier ranks, later ranks, weights) of what was settled, the later rank from ``low`` to before ``high``.
+
+        A pair stands there once for each key that pairs it.
+        """
         begins = np.flatnonzero(np.r_[True, self._keys[1:] != self._keys[:-1]])
         sizes = np.diff(np.r_[begins, len(self._keys)])
-        begin, size = np.repeat(begins, sizes), np.repeat(sizes, sizes)
-        place = np.arange(len(self._keys)) - begin
+        chosen = np.flatnonzero((self._ranks >= low) & (self._ranks < high))
+        bucket = np.searchsorted(begins, chosen, side="right") - 1
+        begin, weights = begins[bucket], _weights(sizes[bucket])
+        place = chosen - begin
         for back in range(1, self._near + 1):
-            later = np.flatnonzero(place >= back)
-            if not len(later):
-                return
-            yield self._ranks[later - back], self._ranks[later], _weights(size[later])
+            some = place >= back
+            yield self._ranks[chosen[some] - back], self._ranks[chosen[some]], weights[some]
         for lead in range(self._first):
-            later = np.flatnonzero(place > lead + self._near)
-            yield self._ranks[begin[later] + lead], self._ranks[later], _weights(size[later])
+            some = place > lead + self._near
+            yield self._ranks[begin[some] + lead], self._ranks[chosen[some]], weights[some]
 
     def near(self, order: Order, keys: _Keys, settled: Sequence[Order]) -> Iterator[tuple[str, int]]:
         """(id, weight) of what the report of this ``order`` is paired with, once for each key; it is in here itself.
