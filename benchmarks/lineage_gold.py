@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+from fogline.model import DriftKind
 
 __all__ = ["Found", "FoundDrift", "Gold", "GoldDrift", "Link", "ancestors", "load", "read"]
 
@@ -161,8 +164,8 @@ def read(folder: Path, gold: Gold) -> Found:
         case.add(*inputs, offline=True)
         brief = case.brief()
     names = {r.id: r.name or r.id for r in brief.reports}
-    if set(names.values()) != set(gold.origin):
-        sys.exit(f"{folder.name}: read and gold differ: {sorted(set(names.values()) ^ set(gold.origin))}")
+    if flaws := list(_flaws(gold, {names[r.id]: r.text for r in brief.reports})):
+        sys.exit("\n".join([f"{folder.name}: its gold does not hold:", *flaws]))
     lineage = brief.lineage
     edges = {e.id: e for e in lineage.edges}
     claims = {c.id: c for c in brief.claims}
@@ -188,3 +191,32 @@ def read(folder: Path, gold: Gold) -> Found:
             (frozenset(names[r] for r in o.reports), o.hearings) for o in lineage.origins if o.speaker
         ),
     )
+
+
+def _flaws(gold: Gold, texts: Mapping[str, str]) -> Iterator[str]:
+    """What in the gold does not hold against the texts or against itself, in words."""
+    if differ := sorted(set(texts) ^ set(gold.origin)):
+        yield f"read and gold differ: {differ}"
+        return
+    begun = Counter(gold.origin.values())
+    if (begun["self"], begun["unknown"]) != (gold.known, gold.unknown):
+        yield f"{begun['self']} + {begun['unknown']} beginnings, not {gold.known} + {gold.unknown}"
+    for name, origin in gold.origin.items():
+        roots = ancestors(name, gold.edges, gold.versions)
+        if origin not in ("self", "unknown") and (
+            origin not in roots or gold.origin[origin] not in ("self", "unknown")
+        ):
+            yield f"{name} does not come from its origin {origin}"
+    named = {n for e in gold.edges for n in (e.child, e.parent, *e.also)} | {
+        n for p in gold.told_apart for n in p
+    }
+    yield from (f"no report {name}" for name in sorted(named - set(texts)))
+    for drift in gold.drifts:
+        if not any(e.child == drift.child and drift.parent in (e.parent, *e.also) for e in gold.edges):
+            yield f"no edge {drift.child} <- {drift.parent}"
+        if drift.kind not in set(DriftKind):
+            yield f"no kind {drift.kind}"
+        if drift.before not in texts.get(drift.parent, "") or (drift.after or "") not in texts.get(
+            drift.child, ""
+        ):
+            yield f"no such passage: {drift.kind}, {drift.child} <- {drift.parent}"
