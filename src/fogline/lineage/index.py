@@ -12,7 +12,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -20,10 +20,11 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
+from fogline.knowledge.outlets import outlets
 from fogline.lineage.passages import Text
 from fogline.lineage.pickups import order
 from fogline.lineage.postings import Order, Postings, Ranks
-from fogline.lineage.prints import BANDS, Print
+from fogline.lineage.prints import BANDS, Print, make_prints
 from fogline.model import Report
 
 __all__ = ["Index", "Keys", "candidates", "keys_of"]
@@ -86,18 +87,17 @@ def keys_of(report: Report, made: Print | None, text: Text) -> Keys:
         _UNDATED if report.published is None else report.published.first_day.toordinal(),
         _band_keys(made) if made is not None else np.empty(0, dtype=np.uint64),
         _mark_keys(list(_firm(text))),
-        tuple(sorted({name.casefold() for name in (source.channel, source.domain, source.name) if name})),
+        tuple(sorted({_outlet(name) for name in (source.channel, source.domain, source.name) if name})),
         _address(report.url),
-        tuple(sorted({n.casefold() for c in report.credits for n in (c.channel, c.name) if n})),
+        tuple(sorted({_outlet(n) for c in report.credits for n in (c.channel, c.name) if n})),
         tuple(sorted({a for c in report.credits if (a := _address(c.url))})),
     )
 
 
-def candidates(
-    reports: Iterable[tuple[Report, Print | None, Text]],
-) -> list[tuple[str, str]]:
-    """Pairs of ids worth comparing, each sorted, in order. The order of ``reports`` changes nothing."""
-    return Index(keys_of(report, made, text) for report, made, text in reports).pairs()
+def candidates(reports: Sequence[Report], texts: Mapping[str, Text]) -> list[tuple[str, str]]:
+    """Pairs of ids worth comparing, each sorted, in order; ``texts`` are the reports' by id. Their order changes nothing."""
+    made = make_prints(reports)
+    return Index(keys_of(r, made.get(r.id), texts[r.id]) for r in reports).pairs()
 
 
 class Index:
@@ -254,6 +254,12 @@ class _Credits:
             begin = bisect_right(crediting, named[first]) if first >= 0 else 0
             end = bisect_right(crediting, named[last]) if last < len(named) else len(crediting)
             yield from (other[2] for other in crediting[begin:end])
+
+
+@lru_cache(maxsize=16_384)
+def _outlet(name: str) -> str:
+    """One key for all spellings of an outlet, and for a channel however it is written."""
+    return outlets().key(name).removeprefix("@").removeprefix("t.me/")
 
 
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.|m\.|amp\.)?", re.IGNORECASE)
