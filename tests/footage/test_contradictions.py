@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.footage.contradictions import Doubt, contradictions
+from fogline.footage.contradictions import contradictions
 from fogline.footage.file_times import camera_time, container_time
 from fogline.model import When
+from fogline.model.exhibit import Doubt
 from fogline.model.file_evidence import Credentials, CredentialsState, FileEvidence, FileTime
 
 NOON = datetime(2025, 11, 10, 12, tzinfo=UTC)

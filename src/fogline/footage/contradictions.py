@@ -7,14 +7,13 @@ write any field.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 
 from fogline.model import When
+from fogline.model.exhibit import Contradiction, Doubt
 from fogline.model.file_evidence import CredentialsState, FileEvidence, FileTime
 
-__all__ = ["Contradiction", "Doubt", "contradictions"]
+__all__ = ["contradictions"]
 
 CLOCK = timedelta(minutes=10)
 """So much a camera's clock may be off before two moments contradict each other."""
@@ -39,27 +38,6 @@ _MADE_BY_MODEL = {
     "algorithmicMedia": "made by a program, without a recording",
 }
 """IPTC digital source types (Photo Metadata Standard 2023.1) that are no recording."""
-
-
-class Doubt(StrEnum):
-    """What does not fit what."""
-
-    AFTER_POSTING = "made after it was posted"
-    BEFORE_CLAIM = "made before the time that is claimed"
-    AFTER_CLAIM = "made after the time that is claimed"
-    TIMES_DISAGREE = "its own times disagree"
-    OTHER_KIND = "another kind of file than its name says"
-    ALTERED = "changed since it was signed"
-    NO_RECORDING = "signed as no recording"
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """One thing that does not fit, in a sentence; ``strong`` where no writing-anew nor wrong zone explains it."""
-
-    doubt: Doubt
-    reason: str
-    strong: bool
 
 
 def contradictions(

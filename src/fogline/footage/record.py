@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from fogline.errors import InputError
 from fogline.model import Decision, settled
 from fogline.model.decision import RECORDED, What
+from fogline.model.exhibit import Entry
 
-__all__ = ["ASKED", "Entry", "as_value", "human_record"]
+__all__ = ["ASKED", "as_value", "human_record"]
 
 ASKED = {
     What.PROVENANCE: "Is this the original piece of content?",
@@ -30,22 +29,6 @@ ASKED = {
 _LONGEST = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the record. ``found`` is ``None`` where nobody has looked yet: that says nothing of the item.
-
-    ``second`` is the second reader, never the first; ``at`` has a zone; ``decision`` is the id by which it is undone.
-    """
-
-    aspect: What
-    found: str | None = None
-    method: str | None = None
-    by: str | None = None
-    second: str | None = None
-    at: datetime | None = None
-    decision: str | None = None
-
-
 def human_record(item: str, decisions: Sequence[Decision]) -> tuple[Entry, ...]:
     """The record of the item with this id, all seven lines in their order, those that nobody filled in too."""
     last = {decision.what: decision for decision in settled(decisions) if decision.on == item}
@@ -54,13 +37,13 @@ def human_record(item: str, decisions: Sequence[Decision]) -> tuple[Entry, ...]:
 
 def _entry(aspect: What, decision: Decision | None) -> Entry:
     if decision is None or decision.to_value is None:
-        return Entry(aspect)
+        return Entry(aspect, ASKED[aspect])
     try:
         told = json.loads(decision.to_value)
         found, method, second = told["found"], told.get("method"), told.get("second")
     except (ValueError, KeyError, TypeError, AttributeError):  # not written by Fogline: shown as it is
         found, method, second = decision.to_value, None, None
-    return Entry(aspect, str(found), method, decision.by, second, decision.at, decision.id)
+    return Entry(aspect, ASKED[aspect], str(found), method, decision.by, second, decision.at, decision.id)
 
 
 def as_value(found: str, method: str, by: str, second: str | None = None) -> str:

@@ -17,7 +17,9 @@ __all__ = [
     "claims",
     "decisions",
     "failures",
+    "items",
     "maps",
+    "postings",
     "raws",
     "readings",
     "reports",
@@ -25,7 +27,7 @@ __all__ = [
     "settings",
 ]  # fmt: skip
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that makes this schema; a test holds that it is the newest and gives the same tables."""
 
 APPLICATION_ID = 0x466F676C
@@ -113,6 +115,29 @@ maps = Table(  # files that draw who holds what; what they draw is read when it 
     Column("first_day", Text),
     Column("last_day", Text),
     Column("given", Integer, nullable=False),
+)
+
+items = Table(  # videos and pictures; bytes and prints lie under their hashes
+    "items",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("prints", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("evidence", Text),
+)
+
+postings = Table(  # where items stood: three times each, kept apart
+    "postings",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("item", Text, ForeignKey("items.sha256"), nullable=False),
+    Column("report", Text),
+    Column("body", Text, nullable=False),
+    Index("postings_item", "item"),
+    Index("postings_report", "report"),
 )
 
 failures = Table(

@@ -16,6 +16,7 @@ from fogline.store import tables as t
 from fogline.store.codec import decode, loads
 from fogline.store.database import explained
 from fogline.store.files import Files
+from fogline.store.footage import KeptItem, get_items
 from fogline.store.maps import KeptMap
 
 __all__ = ["Counts", "View"]
@@ -140,6 +141,11 @@ class View:
             for row in self._stream(asked)
         )
 
+    def items(self) -> tuple[KeptItem, ...]:
+        """All videos and pictures, by name, each with where it was posted."""
+        with explained(self.folder), self._engine.connect() as connection:
+            return get_items(connection)
+
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, each failure once."""
         asked = select(t.failures.c.body).order_by(t.failures.c.row)
@@ -162,13 +168,15 @@ class View:
         claims = select(t.claims.c.id).join(t.reports, t.reports.c.id == t.claims.c.report).where(_FOUND)
         reports = select(t.reports.c.id).where(t.reports.c.current == 1)
         asked = select(t.bound.c.item).distinct()
-        asked = asked.where(t.bound.c.item.not_in(claims), t.bound.c.item.not_in(reports))
+        items = select(t.items.c.id)
+        asked = asked.where(*(t.bound.c.item.not_in(known) for known in (claims, reports, items)))
         with explained(self.folder), self._engine.connect() as connection:
             return frozenset(connection.execute(asked).scalars())
 
     def ids(self, beginning: str) -> tuple[tuple[str, str], ...]:
-        """What begins so, with or without its kind ("c-"): ("report", "claim" or "decision", id), a whole id alone."""
-        kinds = (("report", t.reports), ("claim", t.claims), ("decision", t.decisions))
+        """What begins so, with or without its kind ("c-"): ("report", "claim", "decision" or "item", id), a whole id
+        alone."""
+        kinds = (("report", t.reports), ("claim", t.claims), ("decision", t.decisions), ("item", t.items))
         found: list[tuple[str, str]] = []
         with explained(self.folder), self._engine.connect() as connection:
             for whole in (True, False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -15,10 +15,12 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from fogline.model import Claim, Decision, Failure, Raw, Report, content_id, sha256
+from fogline.model.footage import Posting
 from fogline.store import database
 from fogline.store import tables as t
 from fogline.store.database import explained
 from fogline.store.files import Files
+from fogline.store.footage import KeptItem, put_item, put_postings
 from fogline.store.maps import KeptMap
 from fogline.store.rows import (
     drop_claims,
@@ -154,6 +156,20 @@ class Store(Search):
         }  # fmt: skip
         with self._writing() as connection:
             return connection.execute(insert_or(t.maps).on_conflict_do_nothing(), row).rowcount > 0
+
+    def put_item(self, kept: KeptItem, data: bytes, prints: bytes) -> bool:
+        """Keep an item with its bytes and prints (whose hashes fill in ``kept``), and where it stood; whether it was new."""
+        item = replace(kept.item, sha256=self.files.put(data))
+        kept = replace(kept, item=item, prints=self.files.put(prints))
+        with self._writing() as connection:
+            new = put_item(connection, kept)
+            put_postings(connection, [replace(posting, item=item.sha256) for posting in kept.postings])
+        return new
+
+    def put_postings(self, *postings: Posting) -> int:
+        """Note where items that are kept stood; how many of the postings were new."""
+        with self._writing() as connection:
+            return put_postings(connection, postings)
 
     def decide(self, *decisions: Decision) -> None:
         """Add people's decisions, all or none. They are never changed or removed; one may undo another."""
