@@ -20,7 +20,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from fogline.knowledge.outlets import outlets
+from fogline.lineage.credited import credit_keys, source_keys
 from fogline.lineage.passages import Text
 from fogline.lineage.pickups import order
 from fogline.lineage.postings import Order, Postings, Ranks
@@ -60,8 +60,8 @@ class Keys:
     """What a report is found by. All of it comes from this report alone.
 
     ``day`` is the ordinal of the day of publication, -1 where that is not known. ``bands`` are hashes of the print's,
-    ``marks`` of neighbouring marks. ``names`` and ``url`` are what others may credit it by; ``credits`` and ``links``
-    the names and addresses that it credits.
+    ``marks`` of its marks, alone and with their neighbours. ``names`` (``credited.source_keys``) and ``url`` are what others may
+    credit it by; ``credits`` and ``links`` the names and addresses that it credits.
     """
 
     order: Order
@@ -81,15 +81,14 @@ class Keys:
 
 def keys_of(report: Report, made: Print | None, text: Text) -> Keys:
     """The keys of a report: of its print (``None`` where it is too short for one), its passages and its credits."""
-    source = report.source
     return Keys(
         order(report),
         _UNDATED if report.published is None else report.published.first_day.toordinal(),
         _band_keys(made) if made is not None else np.empty(0, dtype=np.uint64),
         _mark_keys(list(_firm(text))),
-        tuple(sorted({_outlet(name) for name in (source.channel, source.domain, source.name) if name})),
+        tuple(sorted(source_keys(report.source))),
         _address(report.url),
-        tuple(sorted({_outlet(n) for c in report.credits for n in (c.channel, c.name) if n})),
+        tuple(sorted({key for credit in report.credits for key in credit_keys(credit)})),
         tuple(sorted({a for c in report.credits if (a := _address(c.url))})),
     )
 
@@ -254,12 +253,6 @@ class _Credits:
             begin = bisect_right(crediting, named[first]) if first >= 0 else 0
             end = bisect_right(crediting, named[last]) if last < len(named) else len(crediting)
             yield from (other[2] for other in crediting[begin:end])
-
-
-@lru_cache(maxsize=16_384)
-def _outlet(name: str) -> str:
-    """One key for all spellings of an outlet, and for a channel however it is written."""
-    return outlets().key(name).removeprefix("@").removeprefix("t.me/")
 
 
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.|m\.|amp\.)?", re.IGNORECASE)
