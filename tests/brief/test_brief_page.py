@@ -249,11 +249,13 @@ def test_keyboard_reaches_the_questions_first(browser: Any, tmp_path: Path) -> N
 def test_print_shows_what_is_folded_away(browser: Any, tmp_path: Path) -> None:
     page, _ = visit(browser, PageExporter().export(brief_fixture.brief(), tmp_path))
     page.emulate_media(media="print")
+    opened = page.locator("details[open]").count()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
     assert page.locator(".text").first.is_visible()
     assert not page.locator("nav").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").count() == 0
+    assert page.locator("details[open]").count() == opened
     page.context.close()
 
 

@@ -46,25 +46,28 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One drift: its kind, what that means, and the passages; ``after`` is ``None`` where it was left out."""
+    """What changed from one passage to another: the kinds of drift, what each means with a note of its own, and the
+    passages; ``after`` is ``None`` where it was left out."""
 
-    kind: str
-    meaning: str
-    note: str
+    kinds: str
+    told: tuple[tuple[str, str], ...]
     before: PassageView | None
     after: PassageView | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """What changed along one edge, from ``parent`` to ``child`` (report id and label)."""
+    """What changed along one edge, from ``parent`` to ``child`` (report id and label): ``number`` drifts. ``listed``: the
+    table has a line for the edge."""
 
     edge: str
     child: tuple[str, str]
     words: str
     parent: tuple[str, str]
     evidence: str
-    drifts: tuple[Changed, ...]
+    number: int
+    changed: tuple[Changed, ...]
+    listed: bool = True
 
 
 def changed_edges(brief: Brief, book: Book) -> tuple[ChangeView, ...]:
@@ -76,7 +79,7 @@ def changed_edges(brief: Brief, book: Book) -> tuple[ChangeView, ...]:
         if drift.edge in edges:
             by_edge[drift.edge].append(drift)
     made = [_edge(edges[id], drifts, book, passages) for id, drifts in by_edge.items()]
-    return tuple(sorted(made, key=lambda v: (-len(v.drifts), v.child[1], v.edge)))
+    return tuple(sorted(made, key=lambda v: (-v.number, v.child[1], v.edge)))
 
 
 def _edge(edge: Edge, drifts: Sequence[Drift], book: Book, passages: Passages) -> ChangeView:
@@ -84,27 +87,32 @@ def _edge(edge: Edge, drifts: Sequence[Drift], book: Book, passages: Passages) -
         before = passages.before(drift)
         return (before.start if before else 0, drift.id)
 
+    groups: dict[tuple[object, ...], list[Drift]] = {}
+    for drift in sorted(drifts, key=place):
+        groups.setdefault((passages.before(drift), passages.after(drift)), []).append(drift)
     return ChangeView(
         edge.id,
         (edge.child, label(edge.child, book)),
         from_words(edge),
         (edge.parent, label(edge.parent, book)),
         plain("; ".join(edge.evidence)),
-        tuple(_drift(d, book, passages) for d in sorted(drifts, key=place)),
+        len(drifts),
+        tuple(_changed(some, book, passages) for some in groups.values()),
     )
 
 
-def _drift(drift: Drift, book: Book, passages: Passages) -> Changed:
-    before, after = passages.before(drift), passages.after(drift)
+def _changed(drifts: Sequence[Drift], book: Book, passages: Passages) -> Changed:
+    """Drifts between the same two passages."""
+    first = drifts[0]
+    before, after = passages.before(first), passages.after(first)
     old, new = (passages.words(s) if s else "" for s in (before, after))
     same = before is not None and after is not None and _language(before, book) == _language(after, book)
     pieces = _compared(old, new) if same else ((Piece(old),), (Piece(new),))
     return Changed(
-        str(drift.kind),
-        CHANGED.get(drift.kind, ""),
-        plain(drift.note),
-        _passage(before, pieces[0], drift.from_claim, book, passages),
-        _passage(after, pieces[1], drift.to_claim, book, passages),
+        "; ".join(str(d.kind) for d in drifts),
+        tuple((CHANGED.get(d.kind, ""), plain(d.note)) for d in drifts),
+        _passage(before, pieces[0], first.from_claim, book, passages),
+        _passage(after, pieces[1], first.to_claim, book, passages),
     )
 
 

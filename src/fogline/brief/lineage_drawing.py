@@ -3,13 +3,14 @@ letters keep their size: a wide one in which time runs from left to right, and o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from fogline.brief.book import Book
 from fogline.brief.lineage_families import Node
-from fogline.brief.lineage_scale import Scale, Spot, Tick, clock
-from fogline.brief.lineage_words import against_time, by_time, from_words, kind_words, label
+from fogline.brief.lineage_scale import Gap, Scale, Spot, Tick, clock
+from fogline.brief.lineage_words import KINDS, against_time, by_time, from_words, kind_words, label
 from fogline.brief.words import count, language_name, plain, when
 from fogline.model import Edge, Report
 
@@ -19,8 +20,8 @@ WIDE, NARROW = 940.0, 350.0
 _HEAD = 30.0
 _ROW = {True: 27.0, False: 42.0}
 _LEFT, _RIGHT, _NO_DATE = 300.0, 770.0, 815.0
-_STEP = 15.0
-_DEEPEST = 6
+_STEP = 20.0
+_DEEPEST = 5
 _LETTER = 6.9
 _BRANCH = 30.0
 """So long at least is the styled end of an edge, which shows its kind."""
@@ -31,8 +32,8 @@ class Row:
     """One report, or several alike ones (``number`` of them, at ``more``).
 
     ``sort`` is how its mark looks: ``known`` or ``unknown`` where something begins, ``pickup``, ``elsewhere`` for a report
-    of another group. ``x`` is where the mark stands, over ``width`` where only the day is known; ``text`` where the words
-    begin. ``changes`` says how much changed on the way.
+    of another group; ``kinds`` says what a pickup is. ``x`` is where the mark stands, over ``width`` where only the day is
+    known; ``text`` where the words begin. ``changes`` says how much changed on the way.
     """
 
     y: float
@@ -45,6 +46,7 @@ class Row:
     language: str
     clock: str
     title: str
+    kinds: str = ""
     number: int = 1
     more: tuple[float, ...] = ()
     changes: str = ""
@@ -75,70 +77,98 @@ class Drawing:
     width: float
     height: float
     ticks: tuple[Tick, ...]
+    gaps: tuple[Gap, ...]
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
 
 
-def draw(nodes: Sequence[Node], book: Book, changes: Mapping[str, int]) -> tuple[Drawing, Drawing]:
-    """The wide and the narrow drawing of ``nodes``; ``changes`` counts the drifts of each edge (by id)."""
-    return _wide(nodes, book, changes), _narrow(nodes, book, changes)
+def draw(
+    nodes: Sequence[Node], book: Book, changes: Mapping[str, int], listed: Collection[str]
+) -> tuple[Drawing, Drawing]:
+    """The wide and the narrow drawing of ``nodes``. ``changes`` counts the drifts of each edge (by id); ``listed`` are the
+    ids that the page has a place for, to be linked to."""
+    pen = _Pen(book, changes, listed, _days([r for n in nodes for r in n.reports]))
+    return _wide(nodes, pen), _narrow(nodes, pen)
 
 
-def _wide(nodes: Sequence[Node], book: Book, changes: Mapping[str, int]) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What every row and line needs. ``days``: the times are of several days, so that each says its own."""
+
+    book: Book
+    changes: Mapping[str, int]
+    listed: Collection[str]
+    days: bool
+
+    def to(self, id: str) -> str:
+        """``id`` where it can be linked to, else nothing."""
+        return id if id in self.listed else ""
+
+
+def _wide(nodes: Sequence[Node], pen: _Pen) -> Drawing:
     every = [r for n in nodes for r in n.reports]
     scale = Scale.of(every, _LEFT, _RIGHT, _NO_DATE)
-    days = _days(every)
     rows: list[Row] = []
     places: dict[str, tuple[float, float]] = {}
     for number, node in enumerate(nodes):
         y = _HEAD + _ROW[True] * (number + 0.5)
         spots = [scale.spot(r) if scale else Spot(_NO_DATE) for r in node.reports]
-        rows.append(
-            _row(node, book, changes, y, spots, 14.0 * min(node.depth, _DEEPEST), _LEFT - 20, days=days)
-        )
-        places |= {r.id: (spots[0].x, y) for r in node.reports}
+        rows.append(_row(node, pen, y, spots, 14.0 * min(node.depth, _DEEPEST), _LEFT - 20))
+        places[node.id] = (spots[0].x, y)
     height = _HEAD + _ROW[True] * len(nodes) + 6
     ticks = scale.ticks() if scale else ()
     if any(r.published is None for r in every):
         ticks = (*ticks, Tick(_NO_DATE, "no date"))
-    return Drawing("wide", WIDE, height, ticks, tuple(rows), _lines(nodes, places, book, changes))
+    gaps = scale.gaps() if scale else ()
+    return Drawing("wide", WIDE, height, ticks, gaps, tuple(rows), _lines(nodes, places, pen, _BRANCH))
 
 
-def _narrow(nodes: Sequence[Node], book: Book, changes: Mapping[str, int]) -> Drawing:
-    every = [r for n in nodes for r in n.reports]
-    order = {r.id: i for i, r in enumerate(by_time(every))}
-    nodes = sorted(nodes, key=lambda n: order[n.id])
+def _narrow(nodes: Sequence[Node], pen: _Pen) -> Drawing:
+    nodes = _in_time(nodes)
     deepest = min(max((n.depth for n in nodes), default=0), _DEEPEST)
-    text, days = 24.0 + _STEP * deepest, _days(every)
+    text = 28.0 + _STEP * deepest
     rows: list[Row] = []
     places: dict[str, tuple[float, float]] = {}
     for number, node in enumerate(nodes):
         y, x = 8 + _ROW[False] * (number + 0.5), 12 + _STEP * min(node.depth, _DEEPEST)
-        rows.append(_row(node, book, changes, y, [Spot(x)], text, NARROW, days=days))
-        places |= {r.id: (x, y) for r in node.reports}
+        rows.append(_row(node, pen, y, [Spot(x)], text, NARROW))
+        places[node.id] = (x, y)
     height = 16 + _ROW[False] * len(nodes)
-    lines = _lines(nodes, places, book, changes, branch=_STEP)
-    return Drawing("narrow", NARROW, height, (), tuple(rows), lines)
+    return Drawing("narrow", NARROW, height, (), (), tuple(rows), _lines(nodes, places, pen, _STEP - 3))
 
 
-def _row(
-    node: Node, book: Book, changes: Mapping[str, int], y: float, spots: Sequence[Spot], text: float, right: float,
-    *, days: bool,
-) -> Row:  # fmt: skip
+def _in_time(nodes: Sequence[Node]) -> list[Node]:
+    """By time, save that a report known to the day only does not stand before what it comes from on that day."""
+    every = {r.id: r for n in nodes for r in n.reports}
+    order = {r.id: i for i, r in enumerate(by_time(every.values()))}
+
+    def place(node: Node) -> tuple[int, int]:
+        mine = order[node.id]
+        known = node.reports[0].published
+        if known is not None and not isinstance(known.earliest, datetime):
+            parents = [every[e.parent] for e in node.edges if e.directed and e.parent in every]
+            same = [order[p.id] for p in parents if p.published and p.published.first_day == known.first_day]
+            return (max([mine, *same]), mine + 1)
+        return (mine, 0)
+
+    return sorted(nodes, key=place)
+
+
+def _row(node: Node, pen: _Pen, y: float, spots: Sequence[Spot], text: float, right: float) -> Row:
     report, number = node.reports[0], len(node.reports)
-    changed = [e.id for e in node.edges if changes.get(e.id)]
+    changed = [e.id for e in node.edges if pen.changes.get(e.id)]
     name = plain(report.publisher) if number == 1 else kind_words(node.edges[0].kind, number)
     language = " ".join(dict.fromkeys(r.language or "?" for r in node.reports))
-    last = clock(node.reports[-1], days=days)
-    first = clock(report, days=days)
+    first, last = clock(report, days=pen.days), clock(node.reports[-1], days=pen.days)
     return Row(
-        y=y, x=spots[0].x, width=spots[0].width, text=text, sort=_sort(node, book),
+        y=y, x=spots[0].x, width=spots[0].width, text=text, sort=_sort(node, pen.book),
         href=node.id if number == 1 else f"stack-{node.edges[0].id}",
         name=_fit(name, right - text - (len(language) + 3) * _LETTER), language=language,
-        clock=first if first == last else f"{first} to {last}", title=_title(node, book),
+        clock=first if first == last else f"{first} to {last}", title=_title(node, pen.book),
+        kinds=", ".join(dict.fromkeys(KINDS[e.kind][0] for e in node.edges)) if number == 1 else "",
         number=number, more=tuple(s.x for s in spots[1:]),
-        changes=count(sum(changes[id] for id in changed), "change") if changed else "",
-        changes_href=f"drift-{changed[0]}" if changed else "",
+        changes=count(sum(pen.changes[id] for id in changed), "change") if changed else "",
+        changes_href=pen.to(f"drift-{changed[0]}") if changed else "",
     )  # fmt: skip
 
 
@@ -163,55 +193,62 @@ def _title(node: Node, book: Book) -> str:
 
 
 def _lines(
-    nodes: Sequence[Node], places: Mapping[str, tuple[float, float]], book: Book, changes: Mapping[str, int],
-    branch: float = _BRANCH,
-) -> tuple[Line, ...]:  # fmt: skip
+    nodes: Sequence[Node], places: Mapping[str, tuple[float, float]], pen: _Pen, branch: float
+) -> tuple[Line, ...]:
+    drawn = [(node, [e for e in node.edges if e.parent in places]) for node in nodes]
+    near: dict[str, float] = {}
+    for node, edges in drawn:  # children that stand below their parent, or left of it, share one trunk
+        for edge in edges:
+            x = places[node.id][0]
+            if x < places[edge.parent][0] + branch:
+                near[edge.parent] = min(near.get(edge.parent, x), x)
     found = []
-    for node in nodes:
-        drawn = [e for e in node.edges if e.parent in places]
-        for nth, edge in enumerate(drawn[:1] if len(node.reports) > 1 else drawn):
-            shift = 5.0 * (nth - (len(drawn) - 1) / 2) if len(node.reports) == 1 else 0.0
-            found.append(
-                _line(edge, node, places[edge.parent], places[node.id], shift, branch, book, changes)
-            )
+    for node, edges in drawn:
+        folded = len(node.reports) > 1
+        for nth, edge in enumerate(edges[:1] if folded else edges):
+            parent, child = places[edge.parent], places[node.id]
+            shift = 0.0 if folded else 7.0 * (nth - (len(edges) - 1) / 2)
+            close = child[0] < parent[0] + branch
+            trunk = max(near[edge.parent] - branch, 3.0) if close else parent[0]
+            found.append(_line(edge, node, pen, parent, (child[0], child[1] + shift), trunk))
     return tuple(found)
 
 
 def _line(
-    edge: Edge, node: Node, parent: tuple[float, float], child: tuple[float, float], shift: float, branch: float,
-    book: Book, changes: Mapping[str, int],
-) -> Line:  # fmt: skip
+    edge: Edge, node: Node, pen: _Pen, parent: tuple[float, float], child: tuple[float, float], trunk: float
+) -> Line:
     """Down (or up) from the parent, then with a bend to the right into the child."""
     (px, py), (cx, cy) = parent, child
-    cy = round(cy + shift, 1)
-    trunk = max(min(px, cx - branch), 3.0)
     way = 1 if cy >= py else -1
     bend = min(8.0, abs(cy - py) / 2)
     start = f"M{px:g} {py:g}"
-    if trunk < px:  # the child stands under its parent, or left of it
-        start += f"C{trunk:g} {py:g} {trunk:g} {py:g} {trunk:g} {py + way * min(14.0, abs(cy - py) - bend):g}"
+    if trunk < px:
+        down = py + way * min(14.0, abs(cy - py) - bend)
+        start += f"C{px:g} {down:g} {trunk:g} {py:g} {trunk:g} {down:g}"
     tip = cx - 7
     end = tip - 5 if edge.directed else tip
-    badge = ("!" if against_time(edge) else "") + ("+" if edge.decision else "")
+    badge = "!" if against_time(edge) else "+" if edge.decision else ""
+    folded = len(node.reports) > 1
     return Line(
         trunk=f"{start}V{cy - way * bend:g}",
         branch=f"M{trunk:g} {cy - way * bend:g}Q{trunk:g} {cy:g} {trunk + bend:g} {cy:g}H{end:g}",
         head=f"M{tip:g} {cy:g}l-7 -3.6v7.2z" if edge.directed else "",
         kind=str(edge.kind),
-        href=edge.id if len(node.reports) == 1 else f"stack-{edge.id}",
-        title=_told(edge, node, book, changes),
-        badge=badge[:1],
-        at=(round(max(tip - 17, trunk + 9), 1), cy),
+        href=f"stack-{edge.id}" if folded else pen.to(edge.id),
+        title=_title(node, pen.book) if folded else _told(edge, pen),
+        badge=badge,
+        at=(round((trunk + tip - 8) / 2, 1), cy) if tip - trunk > 24 else (trunk, cy - way * bend),
     )
 
 
-def _told(edge: Edge, node: Node, book: Book, changes: Mapping[str, int]) -> str:
+def _told(edge: Edge, pen: _Pen) -> str:
     """What is shown on pointing at an edge."""
-    if len(node.reports) > 1:
-        return _title(node, book)
-    parts = [f"{label(edge.child, book)} {from_words(edge)} {label(edge.parent, book)}", *edge.evidence]
+    parts = [
+        f"{label(edge.child, pen.book)} {from_words(edge)} {label(edge.parent, pen.book)}",
+        *edge.evidence,
+    ]
     parts += ["added by a person"] if edge.decision else []
-    parts += [f"{count(changes[edge.id], 'change')} on the way"] if changes.get(edge.id) else []
+    parts += [f"{count(pen.changes[edge.id], 'change')} on the way"] if pen.changes.get(edge.id) else []
     return "; ".join(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fogline.brief.book import Book
@@ -109,51 +109,46 @@ def _stacks(family: Family, alike: Mapping[EdgeKind, int], fold: bool) -> dict[s
 
 
 def _rows(family: Family, book: Book, stacks: Mapping[str, tuple[Edge, ...]]) -> tuple[Node, ...]:
-    """Depth first, each report under the parent that it has most from; children by time."""
+    """Depth first, each report under the parent in its family that it has most from; children by time. A parent of
+    another family stands above the first that comes from it."""
     own = {r.id: r for r in family.reports}
     main: dict[str, Edge] = {}
-    for edge in family.edges:
-        main.setdefault(edge.child, edge)
     every: dict[str, list[Edge]] = defaultdict(list)
-    under: dict[str, list[str]] = defaultdict(list)
-    folded = {e.child: first for first, edges in stacks.items() for e in edges}
-    for edge in family.edges:
+    for edge in sorted(family.edges, key=lambda e: e.parent not in own):
+        main.setdefault(edge.child, edge)
         every[edge.child].append(edge)
-    for report in family.reports:
-        if folded.get(report.id, report.id) == report.id and report.id in main:
-            under[main[report.id].parent].append(report.id)
-    guests = [
-        r for r in by_time(book.reports[id] for id in {e.parent for e in family.edges}) if r.id not in own
-    ]
-    starts = [*guests, *(r for r in family.reports if r.id not in main)]
-    reached = _reached(starts, under, folded)
-    starts += [r for r in family.reports if r.id not in reached]
     made: list[Node] = []
-    seen: set[str] = set()
-    waiting = [(r.id, 0) for r in reversed(starts)]
-    while waiting:
-        id, depth = waiting.pop()
-        if id in seen:
-            continue
-        seen.add(id)
-        if id in stacks:
-            alike = tuple(own[e.child] for e in stacks[id])
-            made.append(Node(alike, depth, stacks[id]))
-            continue
-        made.append(Node((book.reports[id],), depth, tuple(every.get(id, ())), id not in own))
-        waiting += [(child, depth + 1) for child in reversed(under.get(id, ()))]
+    guests: set[str] = set()
+    for id, depth in _walk(family, main, stacks):
+        edges = stacks.get(id) or tuple(every.get(id, ()))
+        for edge in edges:
+            if edge.parent not in own and edge.parent not in guests:
+                guests.add(edge.parent)
+                made.append(Node((book.reports[edge.parent],), 0, (), elsewhere=True))
+        under_guest = id in main and main[id].parent not in own
+        reports = tuple(own[e.child] for e in edges) if id in stacks else (own[id],)
+        made.append(Node(reports, depth + under_guest, edges))
     return tuple(made)
 
 
-def _reached(
-    starts: Sequence[Report], under: Mapping[str, Iterable[str]], folded: Mapping[str, str]
-) -> set[str]:
-    """What a walk from ``starts`` comes by; the rest are reports that come from each other in a circle."""
+def _walk(
+    family: Family, main: Mapping[str, Edge], stacks: Mapping[str, tuple[Edge, ...]]
+) -> Iterator[tuple[str, int]]:
+    """The reports that have a row, parents first, with their depth; those that come from each other in a circle last."""
+    own = {r.id for r in family.reports}
+    folded = {e.child for edges in stacks.values() for e in edges[1:]}
+    heads = [r.id for r in family.reports if r.id not in folded]
+    under: dict[str, list[str]] = defaultdict(list)
+    starts: list[str] = []
+    for id in heads:
+        parent = main[id].parent if id in main else ""
+        (under[parent] if parent in own else starts).append(id)
     seen: set[str] = set()
-    waiting = [r.id for r in starts]
-    while waiting:
-        id = waiting.pop()
-        if id not in seen:
-            seen.add(id)
-            waiting += under.get(id, ())
-    return seen | {id for id, first in folded.items() if first in seen}
+    for start in (*starts, *heads):
+        waiting = [(start, 0)]
+        while waiting:
+            id, depth = waiting.pop()
+            if id not in seen:
+                seen.add(id)
+                yield id, depth
+                waiting += [(child, depth + 1) for child in reversed(under.get(id, ()))]

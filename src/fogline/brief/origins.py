@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from fogline.brief.book import Book
 from fogline.brief.lineage_changes import ChangeView, changed_edges
@@ -101,6 +101,7 @@ class LineageView:
     undirected: bool
     against_time: bool
     added: bool
+    by_day: bool
     rows: tuple[EdgeRow, ...]
     left: int
     origins: tuple[OriginView, ...]
@@ -120,26 +121,32 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
         (single if len(family.reports) == 1 and family.reports[0].id not in linked else groups).append(family)
     pictured = groups if len(book.reports) <= _LARGE else groups[:_PICTURED]
     changes = Counter(d.edge for d in lineage.drift)
-    drawn = tuple(
-        _family(f, book, changes, opened=len(book.reports) <= _SMALL or n < _OPEN)
-        for n, f in enumerate(pictured)
-    )
+    drawn_on: dict[str, list[str]] = defaultdict(list)
+    for edge in lineage.edges:
+        drawn_on[edge.parent].append(edge.child)
     rows = [row for f in every for r in f.reports for row in _rows(r, f, book, changes)]
     changed = changed_edges(brief, book)
+    listed = {row.id for row in rows[:_MOST_LISTED]} | {f"drift-{c.edge}" for c in changed[:_MOST_LISTED]}
+    drawn = tuple(
+        _family(f, book, changes, listed, drawn_on, opened=len(book.reports) <= _SMALL or n < _OPEN)
+        for n, f in enumerate(pictured)
+    )
+    alone = _alone(single, book) if single else None
     return LineageView(
         str(counted(book.reports, lineage)),
         _hearings(brief),
         drawn,
-        _alone(single, book) if single else None,
-        tuple((_begins(f, book), _words(f, changes)) for f in groups[len(pictured) :]),
+        alone,
+        tuple((_begins(f, book), _words(f, changes, drawn_on)) for f in groups[len(pictured) :]),
         tuple((str(k), KINDS[k][0]) for k in KINDS if any(e.kind is k for e in lineage.edges)),
         any(not e.directed for e in lineage.edges),
         any(against_time(e) for e in lineage.edges),
         any(e.decision for e in lineage.edges),
+        any(r.width for f in (*drawn, *([alone] if alone else [])) for r in f.drawings[0].rows),
         tuple(rows[:_MOST_LISTED]),
         max(len(rows) - _MOST_LISTED, 0),
         tuple(_origin(o, book) for o in lineage.origins),
-        changed[:_MOST_LISTED],
+        tuple(replace(c, listed=c.edge in listed) for c in changed[:_MOST_LISTED]),
         f"{count(sum(changes.values()), 'change')} along {count(len(changed), 'edge')}" if changed else "",
         max(len(changed) - _MOST_LISTED, 0),
     )
@@ -155,21 +162,24 @@ def _hearings(brief: Brief) -> str:
     return f"Statements that several reports heard independently, one origin each: {told}{more}."
 
 
-def _family(family: Family, book: Book, changes: Mapping[str, int], *, opened: bool) -> FamilyView:
+def _family(
+    family: Family, book: Book, changes: Mapping[str, int], listed: Collection[str],
+    drawn_on: Mapping[str, Collection[str]], *, opened: bool,
+) -> FamilyView:  # fmt: skip
     rows, left = nodes(family, book, len(book.reports), _MOST_ROWS)
     return FamilyView(
         f"family-{family.origin.id if family.origin else family.first}",
         family.origin is not None,
         _begins(family, book),
-        _words(family, changes),
+        _words(family, changes, drawn_on),
         opened,
-        draw(rows, book, changes),
-        tuple(_stack(n, book, changes) for n in rows if len(n.reports) > 1),
+        draw(rows, book, changes, listed),
+        tuple(_stack(n, book, changes, listed) for n in rows if len(n.reports) > 1),
         left,
     )
 
 
-def _stack(node: Node, book: Book, changes: Mapping[str, int]) -> StackView:
+def _stack(node: Node, book: Book, changes: Mapping[str, int], listed: Collection[str]) -> StackView:
     parent = node.edges[0].parent
     shown = list(zip(node.reports, node.edges, strict=True))[: _MOST_ROWS * 2]
     rows = (
@@ -178,7 +188,7 @@ def _stack(node: Node, book: Book, changes: Mapping[str, int]) -> StackView:
     )
     words = f"{kind_words(node.edges[0].kind, len(node.reports))} of {label(parent, book)}"
     return StackView(
-        f"stack-{node.edges[0].id}", words, draw(rows, book, changes), len(node.reports) - len(shown)
+        f"stack-{node.edges[0].id}", words, draw(rows, book, changes, listed), len(node.reports) - len(shown)
     )
 
 
@@ -193,7 +203,7 @@ def _alone(single: list[Family], book: Book) -> FamilyView:
         count(len(single), "report"),
         ", ".join(parts),
         len(book.reports) <= _SMALL,
-        draw([Node((r,), 0, ()) for r in shown], book, {}),
+        draw([Node((r,), 0, ()) for r in shown], book, {}, ()),
         (),
         len(single) - len(shown),
     )
@@ -206,12 +216,14 @@ def _begins(family: Family, book: Book) -> str:
     return label(origin.report or family.first if origin else family.first, book)
 
 
-def _words(family: Family, changes: Mapping[str, int]) -> str:
+def _words(family: Family, changes: Mapping[str, int], drawn_on: Mapping[str, Collection[str]]) -> str:
     kinds = Counter(e.kind for e in {e.child: e for e in reversed(family.edges)}.values())
     parts = [kind_words(kind, kinds[kind]) for kind in KINDS if kinds[kind]]
     changed = sum(changes.get(e.id, 0) for e in family.edges)
     told = [count(len(family.reports), "report"), *parts, *([count(changed, "change")] if changed else [])]
-    return ", ".join(told)
+    own = {r.id for r in family.reports}
+    out = {child for id in own for child in drawn_on.get(id, ())} - own
+    return ", ".join(told) + (f"; {count(len(out), 'report')} of other groups also draw on it" if out else "")
 
 
 def _rows(report: Report, family: Family, book: Book, changes: Mapping[str, int]) -> list[EdgeRow]:
