@@ -60,8 +60,8 @@ class Keys:
     """What a report is found by. All of it comes from this report alone.
 
     ``day`` is the ordinal of the day of publication, -1 where that is not known. ``bands`` are hashes of the print's,
-    ``marks`` of its marks, alone and with their neighbours. ``names`` (``credited.source_keys``) and ``url`` are what others may
-    credit it by; ``credits`` and ``links`` the names and addresses that it credits.
+    ``marks`` of its marks, alone and with their neighbours. ``names`` (``credited.source_keys``) and ``url`` are what
+    others may credit it by; ``credits`` and ``links`` the names and addresses that it credits.
     """
 
     order: Order
