@@ -19,6 +19,7 @@ __all__ = [
     "failures",
     "items",
     "maps",
+    "matches",
     "postings",
     "raws",
     "readings",
@@ -124,9 +125,19 @@ items = Table(  # videos and pictures; bytes and prints lie under their hashes
     Column("id", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("prints", Text, nullable=False),
+    Column("sheet", Text, nullable=False),
     Column("format", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Column("evidence", Text),
+)
+
+matches = Table(  # which item shows what another shows; made anew where the prints' format has risen
+    "matches",
+    METADATA,
+    Column("asked", Text, ForeignKey("items.sha256"), primary_key=True),
+    Column("found", Text, ForeignKey("items.sha256"), primary_key=True),
+    Column("format", Integer, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 postings = Table(  # where items stood: three times each, kept apart

@@ -12,11 +12,12 @@ from typing import Any
 from sqlalchemy import Engine, and_, exists, func, or_, select
 
 from fogline.model import Claim, Decision, Failure, Report, ReportKind
+from fogline.model.footage import Match
 from fogline.store import tables as t
 from fogline.store.codec import decode, loads
 from fogline.store.database import explained
 from fogline.store.files import Files
-from fogline.store.footage import KeptItem, get_items
+from fogline.store.footage import KeptItem, get_items, get_matches
 from fogline.store.maps import KeptMap
 
 __all__ = ["Counts", "View"]
@@ -145,6 +146,11 @@ class View:
         """All videos and pictures, by name, each with where it was posted."""
         with explained(self.folder), self._engine.connect() as connection:
             return get_items(connection)
+
+    def matches(self, format: int) -> tuple[Match, ...]:
+        """What items have to do with each other, as far as it was found with prints of this format."""
+        with explained(self.folder), self._engine.connect() as connection:
+            return get_matches(connection, format)
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, each failure once."""

@@ -15,12 +15,12 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from fogline.model import Claim, Decision, Failure, Raw, Report, content_id, sha256
-from fogline.model.footage import Posting
+from fogline.model.footage import Match, Posting
 from fogline.store import database
 from fogline.store import tables as t
 from fogline.store.database import explained
 from fogline.store.files import Files
-from fogline.store.footage import KeptItem, put_item, put_postings
+from fogline.store.footage import KeptItem, put_item, put_matches, put_postings
 from fogline.store.maps import KeptMap
 from fogline.store.rows import (
     drop_claims,
@@ -157,14 +157,20 @@ class Store(Search):
         with self._writing() as connection:
             return connection.execute(insert_or(t.maps).on_conflict_do_nothing(), row).rowcount > 0
 
-    def put_item(self, kept: KeptItem, data: bytes, prints: bytes) -> bool:
-        """Keep an item with its bytes and prints (whose hashes fill in ``kept``), and where it stood; whether it was new."""
+    def put_item(self, kept: KeptItem, data: bytes, prints: bytes, sheet: bytes) -> bool:
+        """Keep an item with its bytes, prints and contact sheet (whose hashes fill in ``kept``), and where it stood;
+        whether it was new."""
         item = replace(kept.item, sha256=self.files.put(data))
-        kept = replace(kept, item=item, prints=self.files.put(prints))
+        kept = replace(kept, item=item, prints=self.files.put(prints), sheet=self.files.put(sheet))
         with self._writing() as connection:
             new = put_item(connection, kept)
             put_postings(connection, [replace(posting, item=item.sha256) for posting in kept.postings])
         return new
+
+    def put_matches(self, asked: str, matches: Sequence[Match], format: int) -> None:
+        """Keep what an item has to do with others, found with prints of this format."""
+        with self._writing() as connection:
+            put_matches(connection, asked, matches, format)
 
     def put_postings(self, *postings: Posting) -> int:
         """Note where items that are kept stood; how many of the postings were new."""

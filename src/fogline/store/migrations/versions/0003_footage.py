@@ -16,11 +16,21 @@ STATEMENTS = (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     prints TEXT NOT NULL,
+    sheet TEXT NOT NULL,
     format INTEGER NOT NULL,
     body TEXT NOT NULL,
     evidence TEXT,
     PRIMARY KEY (sha256),
     UNIQUE (id)
+)""",
+    """CREATE TABLE matches (
+    asked TEXT NOT NULL,
+    found TEXT NOT NULL,
+    format INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (asked, found),
+    FOREIGN KEY(asked) REFERENCES items (sha256),
+    FOREIGN KEY(found) REFERENCES items (sha256)
 )""",
     """CREATE TABLE postings (
     id TEXT NOT NULL,
