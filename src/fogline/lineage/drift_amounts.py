@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from fogline.lineage.drift_numbers import Bound, Number
+from fogline.lineage.drift_numbers import Bound, Number, are_persons
 from fogline.lineage.drift_reading import Found, Pickup, Sentence
 from fogline.model import Claim, DriftKind
 
@@ -12,6 +12,9 @@ __all__ = ["amount_drift"]
 
 ROUNDED = 0.05
 """How far a number may lie from the one it was rounded from, as a part of it: 1,042 and 1,000, 19.3 % and 19 %."""
+
+_TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
+"""Stretches of time are of one thing only where they are the same: many things of a story last a while."""
 
 _LOOSE = (Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST)
 _Counted = tuple[Sentence, Number]
@@ -47,9 +50,9 @@ def _of_sentence(
             yield from _found(pickup, kind, sentence, number, best)
     for number in rest:
         other = _only([one for one in free if _alike(number, one[1])])
-        if other is None or len([n for n in rest if _alike(n, other[1])]) > 1:
+        if other is None or number.unit in _TIMES or len([n for n in rest if _alike(n, other[1])]) > 1:
             continue
-        if any(_same(number, n) for _, n in everywhere) or any(_same(n, other[1]) for _, n in begun):
+        if any(_equal(number, n) for _, n in everywhere) or any(_equal(n, other[1]) for _, n in begun):
             continue  # it stands elsewhere, or the other comes from elsewhere
         if not _rounds(number, other[1]):
             yield from _found(pickup, DriftKind.AMOUNT, sentence, number, other)
@@ -69,6 +72,11 @@ def _same(a: Number, b: Number) -> bool:
     return span.bound is Bound.RANGE and one.value in (span.low, span.high)
 
 
+def _equal(a: Number, b: Number) -> bool:
+    """Whether two numbers are one, and certainly of one thing."""
+    return _same(a, b) and _alike(a, b)
+
+
 def _vague(number: Number) -> int:
     """ "Dozens" and "десятки" are of one size: how many digits the least has."""
     return len(str(int(number.low or 0)))
@@ -79,15 +87,12 @@ def _fit(a: Number, b: Number) -> int:
     score = 0
     for mine, other in ((a.unit, b.unit), (a.noun, b.noun), (a.outcome, b.outcome)):
         if mine is not None and other is not None:
-            if mine != other and not {mine, other} <= _PERSONS and not {mine, other} <= _HIT:
+            if mine != other and not are_persons(mine, other) and not {mine, other} <= _HIT:
                 return -1
             score += 2 if mine == other else 1
     return -1 if (a.unit == "percent") != (b.unit == "percent") else score
 
 
-_PERSONS = frozenset(
-    ("people", "soldiers", "staff", "residents", "consumers", "bodies", "prisoners", "dead", "wounded")
-)
 _HIT = frozenset(("destroyed", "damaged", "struck", "eliminated", "killed", "lost"))
 """Outcomes that are told by one word for another: "destroyed" and "hit", "eliminated" and "killed"."""
 
@@ -99,8 +104,14 @@ def _alike(a: Number, b: Number) -> bool:
     if a.unit is not None:
         return True
     if a.outcome is not None and b.outcome is not None:
-        return a.outcome == b.outcome and (a.noun == b.noun or not {a.noun, b.noun} & {"children"})
+        return a.outcome == b.outcome and _one_kind(a.noun, b.noun)
+    if a.noun is None and b.noun is None and a.word is not None:
+        return a.word == b.word
     return a.noun is not None and a.noun == b.noun
+
+
+def _one_kind(noun: str | None, other: str | None) -> bool:
+    return noun == other or noun is None or other is None or are_persons(noun, other)
 
 
 def _bound_drift(before: Number, after: Number) -> DriftKind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -55,7 +56,8 @@ def _denial(pickup: Pickup, i: int) -> Claim | None:
                 return claim
     denied = (c for c in pickup.parent.claims if c.act is Act.DENIES and c.cue is not None)
     from_here = next((c for c in denied if c.cue is not None and pickup.parent.at(c.cue.start) == i), None)
-    return from_here or (pickup.parent.nearest_claim(i) if has(sentence.text, "denial_sure") else None)
+    sure = has(sentence.text, "denial_sure")
+    return (from_here if worded else None) or (pickup.parent.nearest_claim(i) if sure else None)
 
 
 def _denial_kept(pickup: Pickup, i: int, claim: Claim) -> bool:
@@ -99,7 +101,7 @@ def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
             for c in theirs
             if pickup.parent.at(c.start) in carried
         ]
-        if not _concern(party, claims, others) or _mentioned(pickup, party):
+        if not _concern(party, claims, others) or not _mentioned(pickup, party, claims):
             continue
         left = [c for c in claims if c.id not in told and c.act is not Act.DENIES]
         if left:
@@ -131,16 +133,22 @@ def _voices(claims: tuple[Claim, ...]) -> Mapping[str, list[Claim]]:
 
 
 def _concern(party: str, claims: list[Claim], others: list[Claim]) -> bool:
-    """Whether two parties speak of each other's doing."""
-    named = {side for c in others for side in (c.arguments.actor, c.arguments.target)}
-    theirs = {c.party for c in others if c.party}
+    """Whether a party speaks of its own doing or of what was done to it, or others speak of it."""
+    named = {side for c in (*claims, *others) for side in (c.arguments.actor, c.arguments.target)}
     naming = {side for c in claims for side in (c.arguments.actor, c.arguments.target)}
-    return bool(others) and (party in named or bool(theirs & naming))
+    return party in named or bool({c.party for c in others if c.party} & naming)
 
 
-def _mentioned(pickup: Pickup, party: str) -> bool:
-    """Whether the child has words of the party in some sentence of which no claim was made."""
-    return any(c.party == party for c in pickup.child.claims)
+def _mentioned(pickup: Pickup, party: str, claims: list[Claim]) -> bool:
+    """Whether the child speaks of a party at all."""
+    if any(f"g:{party}" in s.words.marks for s in pickup.child.sentences):
+        return True
+    if any(party in (c.arguments.actor, c.arguments.target) for c in pickup.child.claims):
+        return True
+    names = {
+        word for c in claims if c.speaker for word in re.findall(r"\b[A-ZА-ЯІЇЄҐ][\w-]{2,}", c.speaker.name)
+    }
+    return any(name in s.text for s in pickup.child.sentences for name in names)
 
 
 def _block(pickup: Pickup, claims: list[Claim]) -> Stretch:

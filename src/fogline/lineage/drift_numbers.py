@@ -16,8 +16,9 @@ from fogline.knowledge.amounts.english import ENGLISH
 from fogline.knowledge.amounts.inflected_words import InflectedWords
 from fogline.knowledge.amounts.russian import RUSSIAN
 from fogline.knowledge.amounts.ukrainian import UKRAINIAN
+from fogline.knowledge.wording import stem
 
-__all__ = ["Bound", "Number", "read_numbers"]
+__all__ = ["Bound", "Number", "are_persons", "read_numbers"]
 
 
 class Bound(StrEnum):
@@ -48,6 +49,8 @@ class Number:
     unit: str | None = None
     noun: str | None = None
     outcome: str | None = None
+    word: str | None = None
+    """The stem of the word after the number, where no known noun follows."""
 
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]")
@@ -58,7 +61,10 @@ _DASHES = frozenset("-–—‑‐")
 _NOUN_REACH, _OUTCOME_REACH = 4, 9
 _OTHER_PART = 3
 """How many words a comma or an "and" counts for: what stands behind it is told of something else, if of anything."""
+_PREPOSITIONS = frozenset("in at of by with у в во на с со з із зі по из".split())
+"""What may stand between a bound and its number: "примерно у 18 тысяч"."""
 _STOPS = frozenset(".;:!?…\n")
+_SHORTEST = 4
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -96,7 +102,7 @@ def _english() -> _Language:
         numbers={k: float(v) for k, v in ENGLISH.numbers.items()},
         scales={k: float(v) for k, v in ENGLISH.scales.items() if len(k) > 2},
         vague={k: float(v) for k, v in ENGLISH.vague.items()},
-        at_least=ENGLISH.at_least, at_most=ENGLISH.at_most, about=ENGLISH.about,
+        at_least=ENGLISH.at_least, at_most=ENGLISH.at_most | {"within"}, about=ENGLISH.about,
         after_least=ENGLISH.at_least_after, after_most=ENGLISH.at_most_after, after_about=ENGLISH.about_after,
         passed=frozenset(("a", "the", "another", "other", "$", "€", "£", "₴", "₽")), units=ENGLISH.units,
         months=ENGLISH.months.__contains__, noun=nouns.get, outcome=ENGLISH.outcomes.get,
@@ -189,6 +195,16 @@ class _Words:
 
     def __len__(self) -> int:
         return len(self.lower)
+
+
+_APART = frozenset(("children", "prisoners", "rescuers", "medics", "journalists"))
+"""Persons that are counted apart from others."""
+
+
+def are_persons(noun: str, other: str) -> bool:
+    """Whether two nouns count persons, of no kind that is counted apart: "people" and "soldiers" may be the same."""
+    persons = ENGLISH.persons | UKRAINIAN.persons | RUSSIAN.persons
+    return noun in persons and other in persons and not {noun, other} & _APART
 
 
 def read_numbers(text: str, start: int, end: int, language: str | None) -> tuple[Number, ...]:
@@ -377,7 +393,8 @@ def _bounded(words: _Words, number: _Raw, lexicon: _Language) -> _Raw:
     at = number.first
     while at > 0 and words.at(at - 1) in lexicon.passed:
         at -= 1
-    for edge in dict.fromkeys((number.first, at)):
+    near = at - 1 if words.at(at - 1) in _PREPOSITIONS else at
+    for edge in dict.fromkeys((number.first, at, near)):
         for length in (5, 4, 3, 2, 1):
             if edge - length < 0:
                 continue
@@ -455,8 +472,13 @@ def _counting(words: _Words, lexicon: _Language, found: Sequence[_Raw]) -> Itera
         last = noun or last
         yield Number(
             words.spans[one.first][0], words.spans[one.last - 1][1], one.value, one.low, one.high, one.bound,
-            one.unit, noun, outcome,
+            one.unit, noun, outcome, None if noun else _next(words, one.last),
         )  # fmt: skip
+
+
+def _next(words: _Words, i: int) -> str | None:
+    word = words.at(i)
+    return stem(word) if len(word) >= _SHORTEST and _LETTER.match(word) else None
 
 
 def _outcome(words: _Words, one: _Raw, low: int, high: int, lexicon: _Language) -> str | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from fogline.language.sentences import sentence_spans
 from fogline.lineage.drift_numbers import Number, read_numbers
-from fogline.lineage.marks import Words, read_words
+from fogline.lineage.marks import Words
+from fogline.lineage.passages import Passage, read_text
 from fogline.lineage.weights import Mode, features, mode_of, weigh
 from fogline.model import Claim, DriftKind, Edge, Report, Stretch
 
@@ -20,33 +20,40 @@ HELD = 0.5
 """Part of a sentence that must stand in one of the other report that was made from another, or of which another was made,
 for it to have gone there too."""
 
-ALIKE = 0.4
+BESIDE = 0.28
+"""The same for a sentence that was made from its neighbour."""
+
+ALIKE = 0.35
 """The same for two sentences that nothing else was made from, or was made of; each is the other's best."""
 
 BETWEEN = 0.2
 """The same where they stand in one place between sentences made from each other."""
 
-_FEWEST = 2
+SAME_CLAIM = 0.25
+"""What it adds that both tell a thing of one kind in one voice."""
+
+SAME_NUMBER = 0.15
+"""What it adds that both give one number, above those that any text has."""
+
+_FEW = 12
+_FEWEST = 3
 """Content words of a sentence that says something."""
 
 
 class Sentence:
     """One sentence of a report, read once and only as far as it is asked for."""
 
-    def __init__(self, report: Report, start: int, end: int, claims: tuple[Claim, ...]) -> None:
-        """``claims`` are those whose passage begins in the sentence."""
-        self.report, self.start, self.end, self.claims = report, start, end, claims
-        self.text = report.text[start:end]
+    def __init__(self, report: Report, passage: Passage, claims: tuple[Claim, ...]) -> None:
+        """``claims`` are those whose own passage begins in the sentence."""
+        self.report, self.start, self.end, self.claims = report, passage.start, passage.end, claims
+        self.words = passage.words
+        """Its content words and the marks that hold in any language."""
+        self.text = report.text[self.start : self.end]
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """What the sentence counts; offsets count code points of the report's text."""
         return read_numbers(self.report.text, self.start, self.end, self.report.language)
-
-    @cached_property
-    def words(self) -> Words:
-        """Its content words and the marks that hold in any language."""
-        return read_words(self.text)
 
     @cached_property
     def plain(self) -> str:
@@ -87,13 +94,15 @@ class Read:
         """``claims`` are all that the report makes, in any order."""
         self.report = report
         self.claims = tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id)))
-        spans = list(sentence_spans(report.text))
-        self._starts = [start for start, _ in spans]
+        passages = read_text(report).passages
+        self._starts = [passage.start for passage in passages]
         held: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            held[self.at(claim.start)].append(claim)
+            n = self.at(claim.start)
+            if passages and passages[n].start <= claim.start < passages[n].end:
+                held[n].append(claim)
         self.sentences = tuple(
-            Sentence(report, start, end, tuple(held[n])) for n, (start, end) in enumerate(spans)
+            Sentence(report, passage, tuple(held[n])) for n, passage in enumerate(passages)
         )
 
     def at(self, offset: int) -> int:
@@ -109,7 +118,7 @@ class Read:
 
     def nearest_claim(self, n: int) -> Claim | None:
         """A claim of sentence ``n``, else of the sentence nearest to it; ``None`` where the report makes none."""
-        if not self.claims:
+        if not self.claims or not self.sentences:
             return None
         here = self.sentences[n].claims
         return here[0] if here else min(self.claims, key=lambda c: (abs(self.at(c.start) - n), c.start))
@@ -161,22 +170,30 @@ class Pickup:
             j for j, s in enumerate(theirs) if j not in linked | elsewhere and len(s.words.stems) >= _FEWEST
         ]
         found: dict[int, list[int]] = defaultdict(list)
-        likeness = {(i, j): max(self._part(i, j), self._part(i, j, True)) for i in lost for j in new}
+        likeness = {(i, j): self._likeness(i, j) for i in lost for j in new}
         for i, j in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
             free = i not in found and all(j not in js for js in found.values())
             if free and likeness[i, j] >= (BETWEEN if j in self._between(i) else ALIKE):
                 found[i].append(j)
+        self._add(found)
+        beside = {i: {j for k in (i - 1, i + 1) for j in self._onward.get(k, ())} for i in lost}
+        linked = {j for js in self._onward.values() for j in js}
+        found = defaultdict(list)
         for i in lost:
-            if i not in found:
-                found[i] += [j for j in sorted(linked) if self._part(i, j) >= HELD]
+            if i not in self._onward:
+                found[i] += [j for j in linked if self._part(i, j) >= (BESIDE if j in beside[i] else HELD)]
+        self._add(found)
+        found = defaultdict(list)
         for j in new:
-            if all(j not in js for js in found.values()):
-                for i in self._onward:
-                    if self._part(i, j, True) >= HELD:
-                        found[i].append(j)
+            likest = max(((self._split(i, j), -i) for i in self._onward), default=(0.0, 0))
+            if j not in linked and likest[0] >= ALIKE:
+                found[-likest[1]].append(j)
+        self._add(found)
+
+    def _add(self, found: Mapping[int, Iterable[int]]) -> None:
         for i, js in found.items():
-            if js:
-                self._onward[i] = tuple(sorted({*self._onward.get(i, ()), *js}))
+            if together := {*self._onward.get(i, ()), *js}:
+                self._onward[i] = tuple(sorted(together))
 
     def _between(self, i: int) -> range:
         """The sentences of the child between those made from the neighbours of ``i``."""
@@ -188,6 +205,22 @@ class Pickup:
         if after is not None:
             return range(max(after[0] - 1, 0), after[0])
         return range(0)
+
+    def _likeness(self, i: int, j: int) -> float:
+        """How much two sentences share of the one that has less, and whether their claims agree in voice and kind."""
+        mine = {(c.party, c.relation, c.polarity) for c in self.parent.sentences[i].claims if c.party}
+        theirs = {(c.party, c.relation, c.polarity) for c in self.child.sentences[j].claims if c.party}
+        return max(self._part(i, j), self._part(i, j, True)) + (SAME_CLAIM if mine & theirs else 0.0)
+
+    def _split(self, i: int, j: int) -> float:
+        """How much of sentence ``j`` of the child stands in sentence ``i``, of which another was made too."""
+        values = [
+            {n.value for n in s.numbers if n.value}
+            for s in (self.parent.sentences[i], self.child.sentences[j])
+        ]
+        return self._likeness(i, j) + (
+            SAME_NUMBER if any(value > _FEW for value in values[0] & values[1]) else 0.0
+        )
 
     def _part(self, i: int, j: int, turned: bool = False) -> float:
         """The part of sentence ``i`` that stands in ``j`` of the child; ``turned``: of ``j`` in ``i``."""

@@ -108,19 +108,35 @@ def _script(sentence: Sentence) -> bool:
 def attribution_drift(pickup: Pickup) -> Iterator[Found]:
     """What somebody was said to say, told by the child as its own."""
     voices = {_voice(c) for c in pickup.child.claims} - {None}
-    for _, sentence, carried in pickup.pairs():
-        claim = next(
-            (c for c in sentence.claims if c.speaker is not None and c.kind is ClaimKind.CLAIM), None
-        )
-        if claim is None or claim.speaker is None or len(sentence.words.stems) < _FEWEST - 2:
+    for i, sentence, carried in pickup.pairs():
+        claim = _attributed_claim(pickup, i)
+        if claim is None or len(sentence.words.stems) < _FEWEST - 2 or _only_the_outlet(pickup, claim):
             continue
         if claim.speaker is not None and claim.speaker.start is None and _voice(claim) in voices:
             continue  # who publishes its own words says so once, and so does whoever tells them
-        if any(_attributed(pickup, s) for s in carried) or _only_the_outlet(pickup, claim):
+        if any(_attributed(pickup, s) or _goes_on(pickup, s, _voice(claim)) for s in carried):
             continue
         after = carried[0]
         note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
         yield Found(DriftKind.ATTRIBUTION_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
+
+
+def _attributed_claim(pickup: Pickup, i: int) -> Claim | None:
+    """A claim of sentence ``i`` of the parent that is in somebody's words."""
+    sentence = pickup.parent.sentences[i]
+    for claim in sentence.claims:
+        if claim.speaker is not None and claim.kind is ClaimKind.CLAIM:
+            return claim
+    return pickup.parent.nearest_claim(i) if has(sentence.text, "according") else None
+
+
+def _goes_on(pickup: Pickup, sentence: Sentence, voice: str | None) -> bool:
+    """Whether a sentence goes on with the words of the voice before it, in one paragraph."""
+    at = pickup.child.at(sentence.start)
+    before = pickup.child.sentences[at - 1] if at else None
+    if before is None or voice is None or "\n" in sentence.report.text[before.end : sentence.start]:
+        return False
+    return any(_voice(c) == voice for c in before.claims)
 
 
 def _voice(claim: Claim) -> str | None:
@@ -134,11 +150,17 @@ def _attributed(pickup: Pickup, sentence: Sentence) -> bool:
     """Whether a sentence says, or the ones about it say for it, whose words it gives."""
     if any(c.speaker is not None for c in sentence.claims) or has(sentence.text, "says"):
         return True
-    if _QUOTED.search(sentence.text):
+    if _QUOTED.search(sentence.text) or any(
+        _holds(sentence, c.start, c.end) for c in sentence.report.credits
+    ):
         return True
     at = pickup.child.at(sentence.start)
     after = pickup.child.sentences[at + 1 : at + 3]
     return any(_BACK.match(s.text) and has(s.text, "says") for s in after)
+
+
+def _holds(sentence: Sentence, start: int | None, end: int | None) -> bool:
+    return start is not None and end is not None and start < sentence.end and sentence.start < end
 
 
 def _only_the_outlet(pickup: Pickup, claim: Claim) -> bool:
