@@ -29,7 +29,9 @@ from fogline.model import (
 
 OFFICE = "The regional office of Lisove said on Monday that up to 40 people were wounded in the depot."
 SAME = OFFICE + " Rescuers worked until noon. The accounts could not be verified."
-RETOLD = "Around noon rescuers left the depot. Some 40 people were wounded there. Nobody could check the accounts."
+RETOLD = (
+    "Around noon rescuers left the depot. Some 40 people were wounded there. Nobody could check the accounts."
+)
 ABROAD = "У депо поранено близько 40 осіб. Рятувальники працювали до полудня."
 OTHER = "A correspondent of this paper counted eleven ambulances near the depot in Lisove."
 START = datetime(2026, 1, 5, 6, tzinfo=UTC)
@@ -71,7 +73,7 @@ def _report(
     n: int, text: str, name: str, *, official: bool = False, minutes: int | None = None, language: str = "en"
 ) -> Report:
     standing = Standing.OFFICIAL if official else Standing.MEDIA
-    source = Source(f"s-{name}", name, f"{abs(hash(name)) % 997}.example", None, None, standing, "domain")
+    source = Source(f"s-{name}", name, f"o{len(name)}x{ord(name[0])}.example", None, None, standing, "domain")
     published: When | None = None
     if minutes is not None:
         published = When.on(START + timedelta(minutes=minutes))
@@ -121,7 +123,9 @@ def _edge(child: Report, parent: Report, kind: EdgeKind, n: int) -> Edge:
                 "d-1" if n % 20 == 13 else None)  # fmt: skip
 
 
-def _changes(edges: Sequence[Edge], reports: dict[str, Report]) -> tuple[tuple[Drift, ...], tuple[Claim, ...]]:
+def _changes(
+    edges: Sequence[Edge], reports: dict[str, Report]
+) -> tuple[tuple[Drift, ...], tuple[Claim, ...]]:
     """From the office's words to those of others: an amount, an attribution; and from there a translation."""
     drift: list[Drift] = []
     claims: dict[str, Claim] = {}
@@ -134,11 +138,17 @@ def _changes(edges: Sequence[Edge], reports: dict[str, Report]) -> tuple[tuple[D
     for edge in edges:
         child, parent = reports[edge.child], reports[edge.parent]
         if parent.text == OFFICE and child.text.startswith(RETOLD):
-            before, after = claim(parent, "up to 40 people were wounded"), claim(child, "Some 40 people were wounded there")
+            before, after = (
+                claim(parent, "up to 40 people were wounded"),
+                claim(child, "Some 40 people were wounded there"),
+            )
             drift += _both(edge, DriftKind.BOUND_LOST, before, after, "“up to 40” became “Some 40”")
-            drift += _both(edge, DriftKind.ATTRIBUTION_LOST, before, after, "the regional office is no longer named")
+            drift += _both(
+                edge, DriftKind.ATTRIBUTION_LOST, before, after, "the regional office is no longer named"
+            )
         elif child.text == ABROAD and parent.text == RETOLD:
             before = claim(parent, "Nobody could check the accounts")
+            claim(child, "У депо поранено близько 40 осіб")
             drift.append(Drift(f"x-{edge.id}-v", edge.id, DriftKind.VERIFICATION_DROPPED, before.id, None, "",
                                Stretch(parent.id, before.start, before.end)))  # fmt: skip
     return tuple(drift), tuple(claims.values())

@@ -11,6 +11,7 @@ from typing import Any
 
 from fogline.brief.accounts import QuestionView, QuoteView, SideView
 from fogline.brief.change import GlossView
+from fogline.brief.docx_lineage import write_lineage
 from fogline.brief.files import write_whole
 from fogline.brief.footnotes import Footnotes, clean
 from fogline.brief.texts import ReportView
@@ -79,6 +80,7 @@ def document(page: Page) -> Any:
             line.add_run(clean(f" with {found.by}{': ' + figures if figures else ''}. {found.reason}"))
     if len(shown) > MOST:
         made.add_paragraph(f"{len(shown) - MOST} more questions are on the page and in questions.csv.")
+    write_lineage(made, page.lineage)
     _bullets(made, "What is not known", (_unknown(u.text, u.claims) for u in page.unknown))
     _bullets(
         made, "What could not be read", (f"{a}{', ' + b if b else ''}: {c}" for a, b, c in page.failures[:20])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from fogline.brief.same_words import has
@@ -15,17 +15,21 @@ Hidden = Mapping[str, Collection[tuple[str, ...]]]
 
 
 def shared_lineage(
-    lineage: Lineage, claims: Mapping[str, Claim], reports: Collection[str], hidden: Hidden, most: int
+    lineage: Lineage,
+    claims: Mapping[str, Claim],
+    reports: Collection[str],
+    hidden: Hidden,
+    excerpt: Callable[[str], str],
 ) -> Lineage:
     """What is known of where ``reports`` (ids) come from; of others it says nothing.
 
-    ``claims`` are those that are shown. A changed passage is its claim's own words, at most ``most`` code points of
+    ``claims`` are those that are shown. A changed passage is its claim's own words, or the ``excerpt`` of
     them; a drift whose passage is no claim's is left out. Which passages were aligned is not said, since that
     would tell where what is left out stands.
     """
     edges = tuple(_edge(e, hidden) for e in lineage.edges if e.child in reports and e.parent in reports)
     kept = {e.id: e for e in edges}
-    drift = (_drift(d, kept[d.edge], claims, hidden, most) for d in lineage.drift if d.edge in kept)
+    drift = (_drift(d, kept[d.edge], claims, hidden, excerpt) for d in lineage.drift if d.edge in kept)
     origins = (_origin(o, lineage, claims, reports, hidden) for o in lineage.origins)
     return Lineage(
         origins=tuple(o for o in origins if o.claims or (o.reports and o.kind is OriginKind.REPORT)),
@@ -51,20 +55,22 @@ def _edge(edge: Edge, hidden: Hidden) -> Edge:
     return replace(edge, evidence=told, aligned=())
 
 
-def _drift(drift: Drift, edge: Edge, claims: Mapping[str, Claim], hidden: Hidden, most: int) -> Drift | None:
+def _drift(
+    drift: Drift, edge: Edge, claims: Mapping[str, Claim], hidden: Hidden, excerpt: Callable[[str], str]
+) -> Drift | None:
     before, after = claims.get(drift.from_claim), claims.get(drift.to_claim or "")
     if before is None or (after is None and (drift.to_claim is not None or drift.after is not None)):
         return None
     return replace(
         drift,
-        before=_shown(before, most),
-        after=None if after is None else _shown(after, most),
+        before=_shown(before, excerpt),
+        after=None if after is None else _shown(after, excerpt),
         note="" if _tells(drift.note, edge, hidden) else drift.note,
     )
 
 
-def _shown(claim: Claim, most: int) -> Stretch:
-    return Stretch(claim.report, claim.start, claim.start + min(len(claim.quote), most))
+def _shown(claim: Claim, excerpt: Callable[[str], str]) -> Stretch:
+    return Stretch(claim.report, claim.start, claim.start + len(excerpt(claim.quote)))
 
 
 def _tells(words: str, edge: Edge, hidden: Hidden) -> bool:
@@ -78,6 +84,7 @@ def _origin(
     shown = tuple(r for r in origin.reports if r in reports)
     group = set(origin.reports)
     pickups = {e.child for e in lineage.edges if e.child in group and e.parent in group}
+    heard = max(len(set(shown) - pickups), min(1, len(shown)))
     gone = origin.report is not None and origin.report not in reports
     why = "a report that is not in this form" if gone else origin.why
     return replace(
@@ -86,7 +93,5 @@ def _origin(
         why="" if any(has(why, hidden.get(key, ())) for key in (*shown, "")) else why,
         reports=shown,
         claims=tuple(c for c in origin.claims if c in claims),
-        hearings=origin.hearings
-        if len(shown) == len(group)
-        else max(len(set(shown) - pickups), min(1, len(shown))),
+        hearings=origin.hearings if len(shown) == len(group) else min(origin.hearings, heard),
     )

@@ -146,7 +146,7 @@ def narrowed(brief: Brief, shown: Collection[str]) -> Brief:
         brief,
         claims=claims,
         reports=reports,
-        lineage=shared_lineage(brief.lineage, {c.id: c for c in claims}, ids, hidden, EXCERPT),
+        lineage=shared_lineage(brief.lineage, {c.id: c for c in claims}, ids, hidden, excerpt),
         sources=tuple(s for s in brief.sources if s.id in {r.source.id for r in reports}),
         decisions=tuple(d for d in settled(brief.decisions) if items.issuperset(d.items) and d.what not in _KEPT_BACK),
         corrections=tuple(c for c in brief.corrections if c.on in items),
