@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "src" / "fogline"
 GROUND = {"model", "errors", "plugins"}
-STAGES = {"reports", "claims", "lineage", "questions", "maps", "brief"}
+STAGES = {"reports", "claims", "lineage", "questions", "maps", "footage", "weather", "brief"}
 MAY = {
     "model": {"model"},
     "errors": {"model"},
