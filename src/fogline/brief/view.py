@@ -18,6 +18,7 @@ from fogline.brief.accounts import (
     rank,
 )
 from fogline.brief.clock import AsOf, as_of
+from fogline.brief.decided import DecisionRow, decision_rows
 from fogline.brief.origins import LineageView, lineage_view
 from fogline.brief.read import ReadRow, ReferenceRow, SourceRow, read_rows, reference_rows, source_rows
 from fogline.brief.share import notice, shareable
@@ -26,7 +27,7 @@ from fogline.brief.texts import ReportView, report_views
 from fogline.brief.timeline import Timeline, lay_out
 from fogline.brief.unknowns import Unknown, unknowns
 from fogline.brief.words import count, moment, plain
-from fogline.model import Brief, Decision, Review, Status, in_words, live
+from fogline.model import Brief, Review, Status
 
 __all__ = ["Page", "page_view"]
 
@@ -64,7 +65,7 @@ class Page:
     lineage: LineageView
     references: tuple[ReferenceRow, ...]
     sources: tuple[SourceRow, ...]
-    decisions: tuple[tuple[str, ...], ...]
+    decisions: tuple[DecisionRow, ...]
     limits: tuple[str, ...]
     files: tuple[str, ...] = (
         "brief.json",
@@ -113,7 +114,7 @@ def page_view(brief: Brief, *, share: bool = False) -> Page:
         lineage=lineage_view(shown, book),
         references=reference_rows(shown, book),
         sources=source_rows(shown, book),
-        decisions=_decisions(shown),
+        decisions=decision_rows(shown, book),
         limits=shown.limits,
     )  # fmt: skip
 
@@ -175,24 +176,3 @@ def _reviewed(brief: Brief) -> str:
     if not left:
         return f"All {count(len(brief.claims), 'claim')} have been reviewed by a person."
     return f"{left:,} of {count(len(brief.claims), 'claim')} have not been reviewed by a person."
-
-
-def _decisions(brief: Brief) -> tuple[tuple[str, ...], ...]:
-    """The decisions as the page lists them; one that changes nothing any longer says so."""
-    stand = {d.id for d in live(brief.decisions)}
-    return tuple(
-        _decision(d, d.id in stand or d.undoes is not None, d.id in brief.lost) for d in brief.decisions
-    )
-
-
-def _decision(d: Decision, stands: bool, lost: bool) -> tuple[str, ...]:
-    state = "bound to a passage that is no longer found" if lost else "" if stands else "undone"
-    return (
-        d.at.isoformat(timespec="minutes"),
-        plain(d.by),
-        f"undoes {d.undoes}" if d.undoes else d.what,
-        d.on,
-        plain(in_words(d.what, d.from_value)) if d.from_value else "",
-        plain(in_words(d.what, d.to_value)) if d.to_value else "",
-        plain(d.why or "") + (f" ({state})" if state else ""),
-    )
