@@ -106,7 +106,6 @@ class Found:
     drifts: tuple[FoundDrift, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     reports: Mapping[str, Any] = field(default_factory=dict)
-    hearings: tuple[tuple[frozenset[str], int], ...] = ()
 
 
 def ancestors(
@@ -187,9 +186,6 @@ def read(folder: Path, gold: Gold) -> Found:
         drifts=tuple(drifts),
         texts={r.name or r.id: r.text for r in brief.reports},
         reports={r.name or r.id: r for r in brief.reports},
-        hearings=tuple(
-            (frozenset(names[r] for r in o.reports), o.hearings) for o in lineage.origins if o.speaker
-        ),
     )
 
 
