@@ -82,7 +82,8 @@ def test_the_whole_way(case: Case, story: Path, tmp_path: Path) -> None:
         assert report.text[claim.start : claim.end] == claim.quote
     names = {path.name for path in (tmp_path / "out").iterdir()}
     assert names == {
-        "index.html", "brief.json", "claims.csv", "questions.csv", "series.csv", "edges.csv", "drift.csv", "places.geojson", "brief.docx"
+        "index.html", "brief.json", "claims.csv", "questions.csv", "series.csv", "edges.csv", "drift.csv",
+        "places.geojson", "brief.docx",
     }  # fmt: skip
     written = json.loads((tmp_path / "out" / "brief.json").read_text(encoding="utf-8"))
     assert written["format"] == "fogline-brief/1" and len(written["reports"]) == 2

@@ -98,7 +98,8 @@ def test_a_brief_in_one_shot(story: Path, tmp_path: Path) -> None:
     assert done.stderr == ""
     assert f"The page: {out / 'index.html'}" in done.stdout
     assert {path.name for path in out.iterdir()} == {
-        "index.html", "brief.json", "claims.csv", "questions.csv", "series.csv", "edges.csv", "drift.csv", "places.geojson", "brief.docx"
+        "index.html", "brief.json", "claims.csv", "questions.csv", "series.csv", "edges.csv", "drift.csv",
+        "places.geojson", "brief.docx",
     }  # fmt: skip
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 

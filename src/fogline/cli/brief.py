@@ -61,7 +61,7 @@ def brief(
     In one shot from files and addresses, or of a case: give the case's folder alone.
     """
     from fogline.case import Case
-    from fogline.cli.show import added, progress, table, wrote
+    from fogline.cli.show import added, origins, progress, table, wrote
 
     if unreviewed and not share:
         raise typer.BadParameter(
@@ -111,6 +111,7 @@ def brief(
         print(made.limits[0])
     else:
         table(made)
+        origins(made)
     wrote(out)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from fogline.model import Answer, Brief, Claim, Decision, Failure, Finding, Question
 
 __all__ = [
-    "added", "came_in", "claim_line", "claims_of", "count", "decided", "decision_line", "failures", "findings", "progress",
+    "added", "came_in", "claim_line", "claims_of", "count", "decided", "decision_line", "failures", "findings",
+    "origins", "progress",
     "table", "wrote",
 ]  # fmt: skip
 
@@ -162,6 +163,17 @@ def table(brief: Brief, most: int | None = _MOST) -> None:
         _plain(shown, brief.findings)
     if len(shown) < len(questions):
         print(f"and {count(len(questions) - len(shown), 'more question')}, on the page")
+
+
+def origins(brief: Brief) -> None:
+    """How many origins the reports have, and how much changed on the way."""
+    from fogline.brief.lineage_counts import counted
+
+    if not brief.reports:
+        return
+    changed = len(brief.lineage.drift)
+    changes = f"; {count(changed, 'change')} on the way" if changed else ""
+    print(f"{counted({report.id: report for report in brief.reports}, brief.lineage)}{changes}")
 
 
 def claims_of(brief: Brief, most: int | None = _MOST) -> None:
