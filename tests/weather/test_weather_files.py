@@ -42,7 +42,7 @@ MESONET = """#DEBUG: Format Typ    -> comma
 station,valid,lon,lat,tmpf,dwpf,relh,drct,sknt,p01i,mslp,vsby,gust,skyc1,skyc2,skyl1,skyl2,wxcodes,metar
 URRP,2025-11-04 06:30,39.92,47.49,35.60,33.80,93.1,70.00,5.83,0.00,M,0.10,M,VV ,M,100.00,M,FG,M
 URRP,2025-11-04 07:00,39.92,47.49,M,M,M,M,M,T,M,M,M,M,M,M,M,M,M
-URRP,2025-11-04 07:30,39.92,47.49,35.60,33.80,93,M,M,T,1027.1,6.21,M,BKN,OVC,900,2000,M,URRP 040730Z 07003MPS 3000 BR OVC009 02/01
+URRP,2025-11-04 07:30,39.92,47.49,35.60,33.80,93,M,M,T,1027.1,6.21,M,OVC,M,900,M,M,URRP 040730Z 07003MPS 3000 BR OVC009 02/01
 URRP,yesterday,39.92,47.49,35.60,33.80,93,M,M,T,1027.1,6.21,M,BKN,OVC,900.00,2000.00,M,M
 """
 METEOSTAT = """time,temp,dwpt,rhum,prcp,snow,wdir,wspd,wpgt,pres,tsun,coco,temp_source,coco_source
