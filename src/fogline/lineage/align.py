@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fogline.lineage.passages import Text
 from fogline.lineage.weights import Mode, features, mode_of, weigh
 
-__all__ = ["Aligner", "Comparison", "Match", "Side"]
+__all__ = ["Aligner", "Comparison", "Match", "Side", "longest_rise", "verbatim"]
 
 SOLID = {Mode.SAME: 0.5, Mode.KIN: 0.42, Mode.ACROSS: 0.4}
 """Part of a passage's weight from which it is held to stand in the other text."""
@@ -105,6 +105,15 @@ class Aligner:
             tuple(_in_order(a.numbers, b.numbers)),
         )
 
+    def by_marks(self, one: Text, other: Text) -> Side:
+        """``one`` against ``other`` by what holds in any language alone, so that all pairs of a case can be ranked."""
+        a, b = self._prepare(one, Mode.ACROSS), self._prepare(other, Mode.ACROSS)
+        return _side(a, b, a.places.keys() & b.places.keys(), Mode.ACROSS)
+
+    def norms(self, text: Text) -> tuple[float, ...]:
+        """The weight of each passage of a text by itself."""
+        return self._prepare(text, Mode.SAME).norms
+
     def _is_latin(self, text: Text) -> bool:
         known = self._latin.get(text.report)
         if known is None:
@@ -133,14 +142,8 @@ def _prepare(text: Text, mode: Mode, latin: bool) -> _Prepared:
     for index, found in enumerate(passages):
         for feature in found:
             places.setdefault(feature, []).append(index)
-    grams = (
-        frozenset(
-            tuple(p.words.stems[i : i + _GRAM])
-            for p in text.passages
-            for i in range(len(p.words.stems) - _GRAM + 1)
-        )
-        if mode is not Mode.ACROSS
-        else frozenset[tuple[str, ...]]()
+    grams = frozenset(
+        gram for p in text.passages for gram in _grams(p.words.stems) if mode is not Mode.ACROSS
     )
     numbers = tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2)
     norms = tuple(sum(_norm(f, weights, names, mode) for f in found) for found in passages)
@@ -189,6 +192,24 @@ def _best(index: int, found: frozenset[str], mine: _Prepared, other: _Prepared) 
     cover = min(1.0, shared / norm) if norm else 0.0
     likeness = min(1.0, 2 * totals[best] / (norm + other.norms[best]))
     return Match(index, best, cover, shared, likeness)
+
+
+def verbatim(mine: Text, other: Text, passages: Iterable[int]) -> float:
+    """The part of these passages' groups of three content words that the other text has too, 0 to 1.
+
+    What stands in quotation marks in both does not count: quotations are kept in rewrites too. 0 where too few are left.
+    """
+    there = {gram for p in other.passages for gram in _grams(p.words.stems)}
+    quoted = {gram for p in other.passages for q in p.words.quotes for gram in _grams(q)}
+    found = [g for i in passages for g in _grams(mine.passages[i].words.stems)]
+    own = [g for g in found if g not in quoted] if quoted else found
+    # Where nearly all is quotation, the quotation is the text.
+    counted = own if len(own) * 4 >= len(found) else found
+    return sum(g in there for g in counted) / len(counted) if counted else 0.0
+
+
+def _grams(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(stems[i : i + _GRAM]) for i in range(len(stems) - _GRAM + 1))
 
 
 def _common(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:

@@ -1,165 +1,179 @@
-"""Which report was made from which: near-copies, forwards, and credits that the text bears out."""
+"""Which report was made from which: copies, rewrites, translations, forwards, and credits that the text bears out."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from fogline.lineage.prints import NEAR_COPY, Print, bands, containment, overlap
-from fogline.model import Credit, Edge, EdgeKind, Report, content_id
+from fogline.lineage.align import Aligner, Comparison, verbatim
+from fogline.lineage.crediting import Credits
+from fogline.lineage.direction import Direction, direct, earlier, one_item, order
+from fogline.lineage.evidence import evidence
+from fogline.lineage.parents import Parent, Tie, choose
+from fogline.lineage.passages import Text
+from fogline.lineage.verdict import CREDITED, RELATED, kind_of, score
+from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
-__all__ = ["earlier", "find_edges", "order"]
+__all__ = ["earlier", "edge_id", "find_edges", "order"]
 
-CREDITED = 0.25
-"""Part of the shorter text's shingles that must be shared for a credit or a forward to count as a pickup."""
+LIGHTEST = 9.0
+"""Weight of a text (fogline.lineage.weights) from which likeness alone shows that it is another's: "Air alert in Kyiv" is
+written by many."""
 
-_LOOK_BACK = 12
-"""Reports of a credited source, latest first, that a credit is held against."""
+SHORT = 6
+"""Passages of a short item, which a credit and a text that holds it whole are enough for."""
 
-_FIRST_OF_BUCKET = 4
-"""Each candidate is compared with so many of the earliest in its bucket, and with the one before it."""
-
-
-def order(report: Report) -> tuple[str, str, str]:
-    """When a report was published, then its id; undated reports come last."""
-    if report.published is None:
-        return ("9999", "", report.id)
-    begun = report.published.earliest
-    if not isinstance(begun, datetime):
-        return (begun.isoformat(), "", report.id)
-    begun = begun.astimezone(UTC)
-    return (begun.date().isoformat(), begun.isoformat(), report.id)
+_Pair = tuple[str, str]
 
 
-def earlier(a: Report, b: Report) -> bool | None:
-    """Whether ``a`` was published before ``b``; ``None`` where their times do not tell."""
-    if a.published is None or b.published is None:
-        return None
-    one, other = a.published, b.published
-    if _before(one.latest, other.earliest) or _before(other.latest, one.earliest):
-        return _before(one.latest, other.earliest)
-    if isinstance(one.latest, datetime) and isinstance(other.earliest, datetime):
-        return None
-    if one.last_day < other.first_day:
-        return True
-    return False if other.last_day < one.first_day else None
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """Two reports of one text. ``compared.one`` is the child's side."""
+
+    direction: Direction
+    compared: Comparison
+    score: float
+    credit: Credit | None
 
 
-def _before(a: date | datetime, b: date | datetime) -> bool:
-    return isinstance(a, datetime) and isinstance(b, datetime) and a < b
-
-
-def find_edges(reports: Sequence[Report], prints: Mapping[str, Print]) -> list[Edge]:
-    """At most one edge from each report to where it comes from; a credit goes before mere resemblance."""
+def find_edges(
+    reports: Sequence[Report],
+    texts: Mapping[str, Text],
+    pairs: Iterable[_Pair],
+    cut: Collection[_Pair] = (),
+) -> list[Edge]:
+    """The edges among candidate ``pairs`` of ids; ``cut`` are (child, parent) that a person took away."""
     by_id = {r.id: r for r in reports}
-    sources = _Sources(reports)
-    edges = {r.id: found for r in reports if r.credits and (found := _credited(r, sources, prints))}
-    like = _resembling(by_id, prints)
-    for child in sorted(like, key=lambda id: order(by_id[id])):
-        parent = like[child]
-        taken = edges.get(parent)
-        if child not in edges and not (taken is not None and taken.parent == child):
-            edges[child] = _copy(by_id[child], by_id[parent], prints)
-    return [edges[id] for id in sorted(edges)]
+    credits = Credits(reports)
+    aligner = Aligner()
+    barred = frozenset(cut)
+    found: dict[str, list[_Related]] = defaultdict(list)
+    for a, b in sorted({(min(pair), max(pair)) for pair in pairs}):
+        related = _relate(by_id[a], by_id[b], texts, aligner, credits)
+        if related is not None and (related.direction.child, related.direction.parent) not in barred:
+            found[related.direction.child].append(related)
+    known = frozenset(
+        (min(r.direction.child, r.direction.parent), max(r.direction.child, r.direction.parent))
+        for rs in found.values()
+        for r in rs
+    )
+    edges: list[Edge] = []
+    above: dict[str, set[str]] = defaultdict(set)
+    for child in sorted(found, key=lambda id: order(by_id[id])):
+        ties = [r for r in found[child] if not _reaches(r.direction.parent, child, above)]
+        for edge in _edges(by_id[child], ties, by_id, texts, aligner, known):
+            edges.append(edge)
+            above[child].add(edge.parent)
+    return sorted(edges, key=lambda edge: edge.id)
 
 
-def _credited(report: Report, sources: _Sources, prints: Mapping[str, Print]) -> Edge | None:
-    for credit in sorted(report.credits, key=lambda c: (c.kind != "forward", c.start or 0, c.name)):
-        for parent in sources.named(credit, report):
-            if parent.id == report.id or _one_item(report, parent):
-                continue
-            if credit.kind != "forward" and parent.source.id == report.source.id:
-                continue  # a channel's link to itself credits nobody
-            shared = _borne_out(report, parent, prints)
-            if shared is None:
-                continue
-            evidence = [_credit_words(credit), shared]
-            if earlier(report, parent):
-                evidence.append("warning: dated before what it credits; the credit gives the direction")
-            kind = EdgeKind.FORWARD if credit.kind == "forward" else EdgeKind.CREDIT
-            return Edge(_id(report, parent), report.id, parent.id, True, kind, tuple(evidence))
+def edge_id(child: str, parent: str) -> str:
+    """The id of the edge from ``child`` to ``parent`` (report ids)."""
+    return content_id("edge", child, parent)
+
+
+def _reaches(start: str, goal: str, above: Mapping[str, set[str]]) -> bool:
+    """Whether ``goal`` is among the ancestors of ``start``: nothing comes from what was made from it."""
+    seen, ahead = set[str](), [start]
+    while ahead:
+        id = ahead.pop()
+        if id == goal:
+            return True
+        if id not in seen:
+            seen.add(id)
+            ahead.extend(above.get(id, ()))
+    return False
+
+
+def _relate(
+    a: Report, b: Report, texts: Mapping[str, Text], aligner: Aligner, credits: Credits
+) -> _Related | None:
+    if one_item(a, b):
+        return None
+    a_credit, b_credit = credits.find(a, b), credits.find(b, a)
+    direction = direct(a, b, a_credit is not None, b_credit is not None)
+    child, credit = (a, a_credit) if direction.child == a.id else (b, b_credit)
+    parent = b if child is a else a
+    compared = aligner.compare(texts[child.id], texts[parent.id])
+    marked = credit is not None and credit.kind == "forward"
+    same = bool(child.text.strip()) and child.text.strip() == parent.text.strip()
+    likeness = score(compared)
+    light = min(compared.one.weight, compared.other.weight) < LIGHTEST
+    if marked and (same or compared.one.cover >= 0.5):
+        return _Related(direction, compared, max(likeness, RELATED), credit)
+    if (
+        likeness >= RELATED
+        and compared.one.solid
+        and compared.other.solid
+        and (not light or credit is not None)
+    ):
+        return _Related(direction, compared, likeness, credit)
+    short = len(texts[child.id].passages) <= SHORT and compared.one.cover >= 0.5 and bool(compared.one.solid)
+    if credit is not None and (short or (likeness >= CREDITED and len(compared.one.solid) >= 2)):
+        return _Related(direction, compared, likeness, credit)
     return None
 
 
-def _borne_out(child: Report, parent: Report, prints: Mapping[str, Print]) -> str | None:
-    """In words, what the two texts share, where it is enough for a credit to count; else ``None``."""
-    if child.text.strip() == parent.text.strip() and child.text.strip():
-        return "the same words"
-    mine, other = prints.get(child.id), prints.get(parent.id)
-    if mine is None or other is None:
-        return None
-    shared = containment(mine, other)
-    return f"{shared:.0%} of the shorter text's word sequences are shared" if shared >= CREDITED else None
+def _edges(
+    child: Report,
+    found: Sequence[_Related],
+    by_id: Mapping[str, Report],
+    texts: Mapping[str, Text],
+    aligner: Aligner,
+    known: frozenset[_Pair],
+) -> list[Edge]:
+    text = texts[child.id]
+    by_parent = {r.direction.parent: r for r in found}
+    forwards = [r for r in found if r.credit is not None and r.credit.kind == "forward"]
+    ties = [
+        Tie(
+            parent,
+            r.compared,
+            aligner.by_marks(text, texts[parent]),
+            r.credit is not None,
+            r.direction.told,
+        )
+        for parent, r in sorted(by_parent.items())
+        if not forwards or r in forwards
+    ]
+    parents = choose(ties, aligner.norms(text), known)
+    if forwards:
+        parents = parents[:1]
+    return [_edge(child, p, by_parent[p.tie.parent], by_id, texts) for p in parents]
 
 
-def _credit_words(credit: Credit) -> str:
-    words = {"forward": "forwarded from", "link": "links to"}.get(credit.kind, "credits")
-    return f"{words} {credit.name}"
+def _edge(
+    child: Report, chosen: Parent, related: _Related, by_id: Mapping[str, Report], texts: Mapping[str, Text]
+) -> Edge:
+    parent = by_id[chosen.tie.parent]
+    mine, other = texts[child.id], texts[parent.id]
+    aligned = tuple(
+        Aligned(
+            Stretch(child.id, mine.passages[m.mine].start, mine.passages[m.mine].end),
+            Stretch(parent.id, other.passages[m.other].start, other.passages[m.other].end),
+            round(m.likeness, 3),
+        )
+        for m in chosen.matches
+    )
+    return Edge(
+        id=edge_id(child.id, parent.id),
+        child=child.id,
+        parent=parent.id,
+        directed=related.direction.told,
+        kind=_kind(child, parent, chosen, related, mine, other),
+        evidence=evidence(
+            child, parent, mine, related.compared, chosen.matches, related.credit, related.direction
+        ),
+        aligned=aligned,
+    )
 
 
-def _resembling(by_id: Mapping[str, Report], prints: Mapping[str, Print]) -> dict[str, str]:
-    """From each near-copy to the earliest report that it resembles."""
-    found: dict[str, tuple[tuple[str, str, str], str]] = {}
-    compared: set[tuple[str, str]] = set()
-    for bucket in bands(prints):
-        members = sorted(bucket, key=lambda id: order(by_id[id]))
-        for index, child in enumerate(members):
-            for parent in {*members[: min(_FIRST_OF_BUCKET, index)], *members[max(index - 1, 0) : index]}:
-                if (parent, child) in compared:
-                    continue
-                compared.add((parent, child))
-                if (
-                    _one_item(by_id[child], by_id[parent])
-                    or overlap(prints[child], prints[parent]) < NEAR_COPY
-                ):
-                    continue
-                rank = (order(by_id[parent]), parent)
-                if child not in found or rank < found[child]:
-                    found[child] = rank
-    return {child: parent for child, (_, parent) in found.items()}
-
-
-def _copy(child: Report, parent: Report, prints: Mapping[str, Print]) -> Edge:
-    shared = overlap(prints[child.id], prints[parent.id])
-    same = prints[child.id].whole == prints[parent.id].whole
-    evidence = ["the same words" if same else f"{shared:.0%} of all word sequences of both texts are shared"]
-    before = earlier(parent, child)
-    if before is None:
-        evidence.append("which came first cannot be told from their times")
-    return Edge(_id(child, parent), child.id, parent.id, bool(before), EdgeKind.COPY, tuple(evidence))
-
-
-def _one_item(a: Report, b: Report) -> bool:
-    """Whether the two are versions of one item: versions are not copies."""
-    return a.url is not None and a.url == b.url and a.source.id == b.source.id and a.part == b.part
-
-
-def _id(child: Report, parent: Report) -> str:
-    return content_id("edge", child.id, parent.id)
-
-
-class _Sources:
-    """Reports by what identifies their source, in order of time."""
-
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self._by_name: dict[str, list[Report]] = defaultdict(list)
-        self._by_url: dict[str, list[Report]] = defaultdict(list)
-        for report in sorted(reports, key=order):
-            source = report.source
-            for name in {source.channel, source.domain, source.name}:
-                if name:
-                    self._by_name[name.casefold()].append(report)
-            if report.url:
-                self._by_url[report.url].append(report)
-        self._orders = {name: [order(r) for r in found] for name, found in self._by_name.items()}
-
-    def named(self, credit: Credit, child: Report) -> Iterator[Report]:
-        """Reports that ``credit`` may mean, the most telling first: the address, then the latest before ``child``."""
-        yield from self._by_url.get(credit.url or "", ())
-        for name in (credit.channel, credit.name):
-            found = self._by_name.get((name or "").casefold(), [])
-            last = bisect_right(self._orders.get((name or "").casefold(), []), order(child))
-            yield from reversed(found[max(last - _LOOK_BACK, 0) : last])
-            yield from found[last : last + 2]
+def _kind(
+    child: Report, parent: Report, chosen: Parent, related: _Related, mine: Text, other: Text
+) -> EdgeKind:
+    if related.credit is not None and related.credit.kind == "forward":
+        return EdgeKind.FORWARD
+    kept = verbatim(mine, other, [m.mine for m in chosen.matches if m.cover >= 0.5])
+    kind = kind_of(related.compared, child.language, parent.language, kept)
+    return EdgeKind.CREDIT if related.score < RELATED and kind is not EdgeKind.COPY else kind

@@ -3,43 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-from fogline.model import Claim, Edge, EdgeKind, Lineage, Report, content_id
+from fogline.model import Claim, Edge, EdgeKind, Lineage, Report
+
+if TYPE_CHECKING:
+    from fogline.lineage.passages import Text
 
 __all__ = ["trace"]
+
+ALL_PAIRS = 60
+"""So many reports at most are all compared with each other; of more, only those that the index names."""
+
+_Pair = tuple[str, str]
 
 
 def trace(
     reports: Sequence[Report],
     claims: Sequence[Claim],
     *,
-    added: Mapping[tuple[str, str], str] | None = None,
-    cut: Collection[tuple[str, str]] = (),
+    added: Mapping[_Pair, str] | None = None,
+    cut: Collection[_Pair] = (),
 ) -> Lineage:
-    """Which report comes from which, and where claims begin. The order of either changes nothing.
+    """Which report comes from which, where claims begin, and what changed on the way.
 
-    Edges are near-copies, forwards and credits that the texts bear out. A report that the result does not name is
-    of unknown origin. Drift along the edges is not computed here. ``added`` are edges that people added, (child, parent)
-    with the decision's id, and ``cut`` those that they cut: nothing computed overwrites either.
+    ``added`` are edges (child, parent) that a person put in, with their decision's id; ``cut`` those that a person took
+    away. Nothing computed overwrites either. The order of anything given changes nothing. A report that
+    ``Lineage.of_report`` does not name is of unknown origin.
     """
     from fogline.lineage.origins import find_origins
-    from fogline.lineage.pickups import find_edges
-    from fogline.lineage.prints import make_prints
 
     read = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
-    decided = added or {}
-    edges = [e for e in find_edges(read, make_prints(read)) if (e.child, e.parent) not in {*cut, *decided}]
-    edges += [
-        Edge(
-            content_id("edge", *pair),
-            *pair,
-            True,
-            EdgeKind.CREDIT,
-            ("a person says so",),
-            decision=decided[pair],
-        )
-        for pair in sorted(decided)
-    ]
+    edges = _edges(read, added or {}, cut)
     origins, of_report = find_origins(read, told, edges)
-    return Lineage(origins=origins, edges=tuple(edges), drift=(), of_report=of_report)
+    return Lineage(
+        origins=origins, edges=tuple(edges), drift=(), of_report=of_report, beginning=_beginnings(read, edges)
+    )
+
+
+def _edges(reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair]) -> list[Edge]:
+    from fogline.lineage.credited import with_case_credits
+    from fogline.lineage.passages import read_text
+    from fogline.lineage.pickups import edge_id, find_edges
+
+    reports = with_case_credits(reports)
+    texts = {r.id: read_text(r) for r in reports}
+    # What a person put in stands, even turned round; the machine says nothing else about the same two.
+    decided = {*cut, *added, *((parent, child) for child, parent in added)}
+    edges = {(e.child, e.parent): e for e in find_edges(reports, texts, _pairs(reports, texts), decided)}
+    by_id = {r.id for r in reports}
+    for (child, parent), decision in sorted(added.items()):
+        if child in by_id and parent in by_id and child != parent and (child, parent) not in frozenset(cut):
+            edges[child, parent] = Edge(
+                edge_id(child, parent),
+                child,
+                parent,
+                True,
+                EdgeKind.CREDIT,
+                ("a person says so",),
+                (),
+                decision,
+            )
+    return sorted(edges.values(), key=lambda e: e.id)
+
+
+def _pairs(reports: Sequence[Report], texts: Mapping[str, Text]) -> list[_Pair]:
+    if len(reports) <= ALL_PAIRS:
+        return list(combinations([r.id for r in reports], 2))
+    from fogline.lineage.index import candidates
+
+    return candidates(reports, texts)
+
+
+def _beginnings(reports: Sequence[Report], edges: Sequence[Edge]) -> tuple[_Pair, ...]:
+    """From each report's id to that of the report where most of its words begin."""
+    parent: dict[str, Edge] = {}
+    for edge in edges:
+        known = parent.get(edge.child)
+        if known is None or (-len(edge.aligned), edge.id) < (-len(known.aligned), known.id):
+            parent[edge.child] = edge
+
+    def begun(id: str) -> str:
+        seen = {id}
+        while id in parent and parent[id].parent not in seen:
+            id = parent[id].parent
+            seen.add(id)
+        return id
+
+    return tuple((r.id, begun(r.id)) for r in reports)
