@@ -6,7 +6,7 @@ The text of a report is a column of its own, so that the full-text index need no
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 __all__ = [
     "APPLICATION_ID",
@@ -26,9 +26,10 @@ __all__ = [
     "reports",
     "runs",
     "settings",
+    "worked_out",
 ]  # fmt: skip
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that makes this schema; a test holds that it is the newest and gives the same tables."""
 
 APPLICATION_ID = 0x466F676C
@@ -179,6 +180,14 @@ bound = Table(  # which reports and claims a decision is about; what people deci
     Column("decision", Text, ForeignKey("decisions.id"), primary_key=True),
     Column("item", Text, primary_key=True),
     Index("bound_item", "item"),
+)
+
+worked_out = Table(  # what can be worked out again at any time, of one method; nothing refers to it
+    "worked_out",
+    METADATA,
+    Column("what", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )
 
 _FTS = "fts5({columns}, content='{table}', content_rowid='row', tokenize='unicode61 remove_diacritics 2')"

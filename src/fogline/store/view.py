@@ -19,6 +19,7 @@ from fogline.store.database import explained
 from fogline.store.files import Files
 from fogline.store.footage import KeptItem, get_items, get_matches
 from fogline.store.maps import KeptMap
+from fogline.store.worked_out import get_worked_out
 
 __all__ = ["Counts", "View"]
 
@@ -151,6 +152,11 @@ class View:
         """What items have to do with each other, as far as it was found with prints of this format."""
         with explained(self.folder), self._engine.connect() as connection:
             return get_matches(connection, format)
+
+    def worked_out(self, method: str) -> dict[str, dict[str, bytes]]:
+        """What was worked out before by this method, by kind and key; nothing where the last method was another."""
+        with explained(self.folder), self._engine.connect() as connection:
+            return get_worked_out(connection, method)
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, each failure once."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
@@ -33,6 +33,7 @@ from fogline.store.rows import (
     writable,
 )
 from fogline.store.search import Search
+from fogline.store.worked_out import put_worked_out
 
 __all__ = ["Kept", "Store", "raw_id"]
 
@@ -176,6 +177,11 @@ class Store(Search):
         """Note where items that are kept stood; how many of the postings were new."""
         with self._writing() as connection:
             return put_postings(connection, postings)
+
+    def keep_worked_out(self, method: str, found: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Keep what was worked out by this method, by kind and key, in place of all that was kept so before."""
+        with self._writing() as connection:
+            put_worked_out(connection, method, found)
 
     def decide(self, *decisions: Decision) -> None:
         """Add people's decisions, all or none. They are never changed or removed; one may undo another."""
