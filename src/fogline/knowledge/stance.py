@@ -45,9 +45,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(_written, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 def _written(entry: str) -> str:
     words = (re.escape(word).replace(r"\*", r"\w*") for word in entry.split())
-    return r"\s+".join(words).replace("е", "[её]").replace("'", "['’ʼ]")
+    begin = r"(?<!\w)" if entry[0].isalpha() else ""
+    return begin + r"\s+".join(words).replace("е", "[её]").replace("'", "['’ʼ]")

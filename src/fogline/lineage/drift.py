@@ -31,8 +31,9 @@ def find_drift(
 ) -> tuple[Drift, ...]:
     """What changed along each directed edge, by edge and place in the parent. The order of the input changes nothing.
 
-    Only passages that ``Edge.aligned`` says were made from each other are held against each other. A child has no drift
-    along an edge whose direction is not known, and a rejected claim takes no part.
+    Passages are held against those that ``Edge.aligned`` says they were made from, and their neighbours that were put
+    together or told in other words. There is none along an edge whose direction is not known, and none between two reports
+    of one publisher; a rejected claim takes no part.
     """
     by_id = {r.id: r for r in reports}
     told: dict[str, list[Claim]] = defaultdict(list)
@@ -44,13 +45,24 @@ def find_drift(
         of_child[edge.child].append(edge)
     found: list[Drift] = []
     for edge in sorted(edges, key=lambda e: e.id):
-        if edge.directed and edge.aligned and edge.parent in by_id and edge.child in by_id:
-            parent, child = (Read(by_id[id], told.get(id, ())) for id in (edge.parent, edge.child))
-            taken = (
-                pair.child for other in of_child[edge.child] if other.id != edge.id for pair in other.aligned
-            )
-            found += _named(edge, _along(Pickup(edge, parent, child, taken)))
+        parent, child = by_id.get(edge.parent), by_id.get(edge.child)
+        if (
+            not edge.directed
+            or not edge.aligned
+            or parent is None
+            or child is None
+            or _one_source(parent, child)
+        ):
+            continue
+        taken = (pair.child for other in of_child[child.id] if other.id != edge.id for pair in other.aligned)
+        before, after = Read(parent, told.get(parent.id, ())), Read(child, told.get(child.id, ()))
+        found += _named(edge, _along(Pickup(edge, before, after, taken)))
     return tuple(found)
+
+
+def _one_source(parent: Report, child: Report) -> bool:
+    """Whether both are of one publisher, who corrects and goes on with its own report; that is no drift on the way."""
+    return parent.source.id == child.source.id
 
 
 def _along(pickup: Pickup) -> Iterator[Found]:

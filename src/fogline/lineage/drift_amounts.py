@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from fogline.lineage.drift_numbers import Bound, Number, are_persons
 from fogline.lineage.drift_reading import Found, Pickup, Sentence
@@ -12,6 +12,9 @@ __all__ = ["amount_drift"]
 
 ROUNDED = 0.05
 """How far a number may lie from the one it was rounded from, as a part of it: 1,042 and 1,000, 19.3 % and 19 %."""
+
+FORM = 3
+"""So many amounts that changed, where fewer are kept, are another day's: a pickup keeps most of what it takes over."""
 
 _TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
 """Stretches of time are of one thing only where they are the same: many things of a story last a while."""
@@ -24,9 +27,15 @@ def amount_drift(pickup: Pickup) -> Iterator[Found]:
     """Amounts of the parent that the child gives otherwise, sentence by sentence."""
     everywhere = [(s, n) for s in pickup.child.sentences for n in s.numbers]
     begun = [(s, n) for s in pickup.parent.sentences for n in s.numbers]
+    found: list[Found] = []
     for _, sentence, carried in pickup.pairs():
         here = [(s, n) for s in carried for n in s.numbers]
-        yield from _of_sentence(pickup, sentence, here, everywhere, begun)
+        found += _of_sentence(pickup, sentence, here, everywhere, begun)
+    changed = sum(one.kind is DriftKind.AMOUNT for one in found)
+    kept = sum(any(_equal(n, other) for _, other in everywhere) for _, n in begun)
+    if changed >= FORM and changed > kept:
+        return  # the same form filled with another day's figures
+    yield from found
 
 
 def _of_sentence(
@@ -127,8 +136,11 @@ def _bound_drift(before: Number, after: Number) -> DriftKind | None:
     return None
 
 
-def _kept(number: Number, everywhere: Iterable[_Counted]) -> bool:
-    """Whether the child gives the number with its bound in some other place."""
+def _kept(number: Number, everywhere: Sequence[_Counted]) -> bool:
+    """Whether the child gives the number with its bound in some other place, or both ends of a range."""
+    values = {n.value for _, n in everywhere}
+    if number.bound is Bound.RANGE and {number.low, number.high} <= values:
+        return True
     return any(n.bound is number.bound and _same(number, n) for _, n in everywhere)
 
 

@@ -83,23 +83,52 @@ def _shown(days: set[date]) -> str:
 
 
 def place_drift(pickup: Pickup) -> Iterator[Found]:
-    """Settlements that are other settlements in the child."""
-    before = {p.key for c in pickup.parent.claims for p in c.places} | _names(pickup.parent.report.text)
-    after = {p.key for c in pickup.child.claims for p in c.places}
+    """Settlements that the child puts in the place of others, or of what the parent names instead."""
+    known = {p.key for c in pickup.parent.claims for p in c.places}
+    marks = {mark for s in pickup.parent.sentences for mark in s.words.marks} | set(
+        _words(pickup.parent.report.text)
+    )
+    kept = {p.key for c in pickup.child.claims for p in c.places}
     for i, sentence, carried in pickup.pairs():
-        mine, theirs = _settlements(sentence), [(s, p) for s in carried for p in _settlements(s)]
-        if not mine or not theirs or {p.key for p in mine} & {p.key for _, p in theirs}:
-            continue
-        if any(set(read_words(p.mention).marks) & set(s.words.marks) for p in mine for s in carried):
-            continue
-        lost = [p for p in mine if p.key not in after]
-        new = [(s, p) for s, p in theirs if p.key not in before and p.name.casefold() not in before]
         claim = pickup.parent.nearest_claim(i)
-        if not lost or not new or claim is None:
+        mine = _settlements(sentence)
+        theirs = [(s, p) for s in carried for p in _settlements(s)]
+        if claim is None or {p.key for p in mine} & {p.key for _, p in theirs}:
             continue
-        other, place = new[0]
-        note = f"{lost[0].name} became {place.name}"
-        yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
+        new = [(s, p) for s, p in theirs if p.key not in known and not _marks(p) & marks]
+        there = {mark for s in carried for mark in s.words.marks}
+        gone = [p.name for p in mine if p.key not in kept and not _marks(p) & there] or _places(
+            sentence, there
+        )
+        if new and gone:
+            other, place = new[0]
+            note = f"{gone[0]} became {place.name}"
+            yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
+
+
+def _marks(place: Place) -> set[str]:
+    """By what a text shows that it names a place."""
+    shown = {
+        m
+        for name in (place.name, place.mention)
+        for m in read_words(f"in {name}").marks
+        if m[:2] in ("k:", "g:")
+    }
+    return shown | set(_words(place.mention))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w{3,}", text)]
+
+
+def _places(sentence: Sentence, there: set[str]) -> list[str]:
+    """What else a sentence names as the place, of which the sentences made from it say nothing."""
+    found = []
+    for place in (p for c in sentence.claims for p in c.places if sentence.start <= p.start < sentence.end):
+        shown = set(read_words(f"in {place.mention}").marks)
+        if place.kind != "settlement" and shown and not shown & there:
+            found.append(place.mention)
+    return found
 
 
 def _settlements(sentence: Sentence) -> list[Place]:
@@ -110,10 +139,6 @@ def _settlements(sentence: Sentence) -> list[Place]:
             if place.kind == "settlement" and place.id and sentence.start <= place.start < sentence.end:
                 found.setdefault(place.key, place)
     return list(found.values())
-
-
-def _names(text: str) -> set[str]:
-    return {word.casefold() for word in re.findall(r"\w+", text)}
 
 
 def _first(sentence: Sentence) -> Claim | None:

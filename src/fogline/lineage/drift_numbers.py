@@ -63,6 +63,10 @@ _OTHER_PART = 3
 """How many words a comma or an "and" counts for: what stands behind it is told of something else, if of anything."""
 _PREPOSITIONS = frozenset("in at of by with у в во на с со з із зі по из".split())
 """What may stand between a bound and its number: "примерно у 18 тысяч"."""
+_PARTICLE_OF = frozenset(
+    "hand handed handing hands take took taken taking turn turned turning give gave given bring brought".split()
+)
+"""Verbs to which an "over" or "under" after them belongs."""
 _STOPS = frozenset(".;:!?…\n")
 _SHORTEST = 4
 _LETTER = re.compile(r"[^\W\d_]")
@@ -399,6 +403,8 @@ def _bounded(words: _Words, number: _Raw, lexicon: _Language) -> _Raw:
             if edge - length < 0:
                 continue
             phrase = words.phrase(edge - length, edge)
+            if length == 1 and words.at(edge - 2) in _PARTICLE_OF:
+                continue  # "handed over 193 prisoners"
             for listed, bound in (
                 (lexicon.at_least, Bound.AT_LEAST),
                 (lexicon.at_most, Bound.AT_MOST),

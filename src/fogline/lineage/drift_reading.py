@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,8 +36,15 @@ SAME_CLAIM = 0.25
 SAME_NUMBER = 0.15
 """What it adds that both give one number, above those that any text has."""
 
+_CREDIT = re.compile(
+    r"^\W*(?:(?:additional )?(?:reporting|editing|writing)\b|compiled (?:by|from)|source\b|источник\b|джерело\b)",
+    re.I,
+)
 _FEW = 12
-_FEWEST = 3
+_MOST = 60
+"""Sentences of either report without a counterpart that are looked at: a book is not compared with a book."""
+
+_FEWEST = 2
 """Content words of a sentence that says something."""
 
 
@@ -136,6 +144,11 @@ class Found:
     after: Stretch | None = None
 
 
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells something, and is no credit line."""
+    return len(sentence.words.stems) >= _FEWEST and not _CREDIT.match(sentence.text)
+
+
 def _turned(onward: Mapping[int, tuple[int, ...]]) -> Mapping[int, tuple[int, ...]]:
     back: dict[int, list[int]] = defaultdict(list)
     for i, carried in sorted(onward.items()):
@@ -154,7 +167,7 @@ class Pickup:
         for pair in edge.aligned:
             for j in child.over(pair.child):
                 for i in parent.over(pair.parent):
-                    if j not in onward[i]:
+                    if j not in onward[i] and _tells(child.sentences[j]):
                         onward[i].append(j)
         elsewhere = {j for stretch in taken for j in child.over(stretch)}
         self._onward = {i: tuple(sorted(js)) for i, js in onward.items() if js}
@@ -165,10 +178,8 @@ class Pickup:
         """Add the sentences that were put beside another, were split, or are told in words too different to align."""
         mine, theirs = self.parent.sentences, self.child.sentences
         linked = {j for js in self._onward.values() for j in js}
-        lost = [i for i, s in enumerate(mine) if i not in self._onward and len(s.words.stems) >= _FEWEST]
-        new = [
-            j for j, s in enumerate(theirs) if j not in linked | elsewhere and len(s.words.stems) >= _FEWEST
-        ]
+        lost = [i for i, s in enumerate(mine) if i not in self._onward and _tells(s)][:_MOST]
+        new = [j for j, s in enumerate(theirs) if j not in linked | elsewhere and _tells(s)][:_MOST]
         found: dict[int, list[int]] = defaultdict(list)
         likeness = {(i, j): self._likeness(i, j) for i in lost for j in new}
         for i, j in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
@@ -196,15 +207,15 @@ class Pickup:
                 self._onward[i] = tuple(sorted(together))
 
     def _between(self, i: int) -> range:
-        """The sentences of the child between those made from the neighbours of ``i``."""
-        before, after = self._onward.get(i - 1), self._onward.get(i + 1)
-        if before is not None and after is not None:
-            return range(before[-1] + 1, after[0])
-        if before is not None:
-            return range(before[-1] + 1, min(before[-1] + 2, len(self.child.sentences)))
-        if after is not None:
-            return range(max(after[0] - 1, 0), after[0])
-        return range(0)
+        """The sentences of the child between those made from what stands before and after ``i``."""
+        before = next((self._onward[k][-1] for k in range(i - 1, -1, -1) if k in self._onward), None)
+        after = next(
+            (self._onward[k][0] for k in range(i + 1, len(self.parent.sentences)) if k in self._onward), None
+        )
+        if before is None and after is None:
+            return range(0)
+        begin = before + 1 if before is not None else max((after or 0) - 1, 0)
+        return range(begin, after if after is not None else min(begin + 1, len(self.child.sentences)))
 
     def _likeness(self, i: int, j: int) -> float:
         """How much two sentences share of the one that has less, and whether their claims agree in voice and kind."""
