@@ -45,10 +45,13 @@ def score_edges(gold: Gold, found: Found) -> tuple[Counter[str], list[str], set[
                 wanted.remove(link)
                 left.remove(fit)
                 count["edge hit"] += 1
+                count[f"found edge {link.kind}"] += 1
                 count["kind right"] += fit.kind == link.kind
     neutral = {f for f in left for e in gold.edges if e.optional and e.fits(f)}
     left = [f for f in left if f not in neutral]
     count["edge miss"], count["edge excess"] = len(wanted), len(left)
+    count.update(f"missed edge {link.kind}" for link in wanted)
+    count.update(f"excess edge {link.kind}" for link in left)
     wrong += [f"missed edge {e.child} <- {e.parent} ({e.kind})" for e in wanted]
     wrong += [f"excess edge {e.child} <- {e.parent} ({e.kind}, directed {e.directed})" for e in left]
     return count, wrong, neutral
@@ -78,9 +81,11 @@ def score_drifts(gold: Gold, found: Found, neutral: set[Link]) -> tuple[Counter[
         if drift.optional:
             continue
         count["drift hit" if hits else "drift miss"] += 1
+        count[f"{'found' if hits else 'missed'} drift {drift.kind}"] += 1
         if not hits:
             wrong.append(f"missed {drift.kind}: {drift.child} <- {drift.parent}: {drift.before!r}")
     count["drift excess"] = len(left)
+    count.update(f"excess drift {drift.kind}" for drift in left)
     wrong += [
         f"excess {d.kind}: {d.child} <- {d.parent}: {_cut(found.texts[d.parent], d.before)!r} ({d.note})"
         for d in left
@@ -143,6 +148,14 @@ def score_story(folder: Path, totals: dict[str, Counter[str]], show: bool, error
             drifts, astray = score_drifts(gold, way, neutral)
             exact = (way.known, way.unknown) == (gold.known, gold.unknown)
             story[name] += drifts + Counter({"exact": exact, "stories": 1, "reports": len(gold.origin)})
+            story[name].update(
+                {
+                    "known": way.known,
+                    "unknown": way.unknown,
+                    "known gold": gold.known,
+                    "unknown gold": gold.unknown,
+                }
+            )
             told = wrong + mistaken + astray
             if not exact:
                 told.append(f"origins {way.known} + {way.unknown}, not {gold.known} + {gold.unknown}")
@@ -181,8 +194,23 @@ def print_totals(totals: dict[str, Counter[str]]) -> None:
         )
     precision, recall, f1 = ratios(mine, "drift")
     print(f"kinds of edges right {mine['kind right']} of {mine['edge hit']}")
-    print(f"origins exact in {mine['exact']} of {mine['stories']} stories")
+    print(
+        f"origins exact in {mine['exact']} of {mine['stories']} stories; known {mine['known']} of"
+        f" {mine['known gold']}, unknown {mine['unknown']} of {mine['unknown gold']}"
+    )
     print(f"drifts P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    for what in ("edge", "drift"):
+        print_kinds(mine, what)
+
+
+def print_kinds(count: Counter[str], what: str) -> None:
+    """How many of each kind were found and missed (by gold's kind), and found in excess (by the kind found)."""
+    words = ("found", "missed", "excess")
+    kinds = {
+        key.split(f" {what} ")[1] for key in count if key.startswith(tuple(f"{w} {what} " for w in words))
+    }
+    for kind in sorted(kinds):
+        print(f"  {what} {kind:22}", ", ".join(f"{count[f'{w} {what} {kind}']} {w}" for w in words))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
