@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from fogline.brief import change_records, records
+from fogline.brief import change_records, footage_records, records
 from fogline.brief.files import write_whole
 from fogline.brief.lineage_counts import beginning_of
 from fogline.brief.lineage_passages import Passages
@@ -101,6 +101,8 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
         "translations": [change_records.translation(t) for t in shown.translations],
         "corrections": [change_records.correction(c) for c in shown.corrections],
         "related": [change_records.related(r) for r in shown.related],
+        "footage": [footage_records.exhibit(e) for e in shown.footage],
+        "alike": [footage_records.alike(a) for a in shown.alike],
         "limits": list(shown.limits),
     }
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fogline.brief.change_records import without
+from fogline.brief.footage_share import shared_footage
 from fogline.brief.lineage_share import shared_lineage
 from fogline.brief.same_words import LIKE, has, runs, stretches, words
 from fogline.model import (
@@ -142,7 +143,7 @@ def narrowed(brief: Brief, shown: Collection[str]) -> Brief:
     reports = tuple(r for r in _untitled(brief, hidden) if r.id in ids)
     items = {*shown, *ids}
     related = (replace(r, claims=tuple(c for c in r.claims if c in shown)) for r in brief.related)
-    return replace(
+    left = replace(
         brief,
         claims=claims,
         reports=reports,
@@ -156,6 +157,7 @@ def narrowed(brief: Brief, shown: Collection[str]) -> Brief:
         lost=(),
         not_read=tuple(r for r in brief.not_read if r in ids),
     )  # fmt: skip
+    return shared_footage(left, ids)
 
 
 def notice(brief: Brief) -> str | None:

@@ -19,6 +19,7 @@ from fogline.brief.accounts import (
 )
 from fogline.brief.clock import AsOf, as_of
 from fogline.brief.decided import DecisionRow, decision_rows
+from fogline.brief.footage_view import FootageView, footage_view
 from fogline.brief.origins import LineageView, lineage_view
 from fogline.brief.read import ReadRow, ReferenceRow, SourceRow, read_rows, reference_rows, source_rows
 from fogline.brief.share import notice, shareable
@@ -63,6 +64,7 @@ class Page:
     sketch: Sketch | None
     reports: tuple[ReportView, ...]
     lineage: LineageView
+    footage: FootageView | None
     references: tuple[ReferenceRow, ...]
     sources: tuple[SourceRow, ...]
     decisions: tuple[DecisionRow, ...]
@@ -112,6 +114,7 @@ def page_view(brief: Brief, *, share: bool = False) -> Page:
         sketch=draw(shown, book),
         reports=report_views(shown, book, share=share),
         lineage=lineage_view(shown, book),
+        footage=footage_view(shown, book),
         references=reference_rows(shown, book),
         sources=source_rows(shown, book),
         decisions=decision_rows(shown, book),

@@ -33,7 +33,12 @@ def choose(store: View, given: Sequence[str], kinds: Sequence[str]) -> tuple[Cho
 
 def _one(store: View, given: str, kinds: Sequence[str], lost: Collection[str]) -> Chosen:
     wanted = " or ".join(kinds)
-    where = {"claim": "`fogline claims CASE`", "decision": "`fogline decisions CASE`", "report": "the page"}
+    where = {
+        "claim": "`fogline claims CASE`",
+        "decision": "`fogline decisions CASE`",
+        "report": "the page",
+        "item": "`fogline footage list CASE`",
+    }
     begun = given.strip()
     every = [Chosen(kind, id) for kind, id in store.ids(begun)] if begun else []
     found = [one for one in every if one.kind in kinds]

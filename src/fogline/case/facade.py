@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from fogline.case import asked_model, assembly
+from fogline.case.exhibits import Exhibits
 from fogline.case.given import check_languages, check_parties, moment
 from fogline.case.intake import Added, Progress, add
 from fogline.case.parts import Parts
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Case"]
 
 
-class Case(People):
+class Case(People, Exhibits):
     """The folder of one story or investigation.
 
     Made by ``Case.create``, ``Case.open`` or ``Case.temporary``; used in a ``with`` statement, or closed with
@@ -269,6 +271,8 @@ class Case(People):
             made = shared_brief(self._store, self._references, asked, unreviewed)
         else:
             made = assembly.brief(self._store, self._references, asked)
+        if self._store.items():
+            made = replace(made, footage=self.exhibits(), alike=self.alike())
         if out is not None:
             from fogline.case.files import write
 

@@ -132,7 +132,7 @@ class People:
         who, given, now = person(by), reason(why, needed=True), _now()
         standing = _standing(self._bound())
         made = []
-        for one in choose(self._store, items, ("claim", "report")):
+        for one in choose(self._store, items, ("claim", "report", "item")):
             made += [_decision(one.id, What.FLAG, None, kind, who, now, given) for kind in kinds]
             if until is not None:
                 before = standing.get((one.id, What.EMBARGO))

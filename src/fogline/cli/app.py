@@ -21,6 +21,7 @@ from fogline.cli import (
     claims,
     decisions,
     flag,
+    footage,
     join,
     lineage,
     maps,
@@ -52,6 +53,7 @@ app.command("brief")(brief.brief)
 app.command("new")(new.new)
 app.command("add")(add.add)
 app.add_typer(maps.app, name="map")
+app.add_typer(footage.app, name="footage")
 app.add_typer(places.app, name="places")
 app.command("claims")(claims.claims)
 app.command("questions")(questions.questions)

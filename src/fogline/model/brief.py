@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from fogline.model.claim import Claim
 from fogline.model.decision import Correction, Decision, Shared, Translation
+from fogline.model.exhibit import Alike, Exhibit
 from fogline.model.lineage import Lineage
 from fogline.model.question import Gloss, Question, Related
 from fogline.model.reference import Finding, Reference
@@ -77,5 +78,9 @@ class Brief:
     """Signed translations of passages into English."""
     lost: tuple[str, ...] = ()
     """Ids of decisions that are bound to a passage or report that is no longer found; they change nothing."""
+    footage: tuple[Exhibit, ...] = ()
+    """Videos and pictures, the earliest posted first."""
+    alike: tuple[Alike, ...] = ()
+    """Pairs of them that match."""
     shared: Shared | None = None
     """Set where the brief was made to be passed on; ``None`` for the whole one."""

@@ -69,6 +69,8 @@ def _encoder(kind: Any) -> Turn:
         return lambda value: value.isoformat()
     if kind in (str, int, float, bool, type(None)):
         return lambda value: value
+    if issubclass(kind, float):  # numpy's
+        return float
     if kind in (tuple, list):
         return lambda value: [encode(item) for item in value]
     if kind in (frozenset, set):

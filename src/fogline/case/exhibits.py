@@ -1,0 +1,193 @@
+"""The footage of a case as people see it: items with what is known, and what they write down about each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fogline.case.chosen import choose, person
+from fogline.case.given import moment
+from fogline.errors import InputError
+from fogline.model import Decision, What, content_id, withheld
+from fogline.model.decision import RECORDED, settled
+from fogline.model.exhibit import Alike, Exhibit
+from fogline.model.footage import Match, Posting
+from fogline.store.footage import KeptItem
+from fogline.store.write import Store
+
+if TYPE_CHECKING:
+    from fogline.case.footage import AddedFootage, Footage
+    from fogline.case.intake import Progress
+
+__all__ = ["Elsewhere", "Exhibits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A match of a file with an item, which is in the case in ``folder``, by its name there."""
+
+    match: Match
+    item: KeptItem
+    folder: Path
+
+
+class Exhibits:
+    """The part of a case that is about footage."""
+
+    _store: Store
+
+    @cached_property
+    def _footage(self) -> Footage:
+        from fogline.case.footage import Footage
+
+        return Footage(self._store)
+
+    def add_footage(
+        self,
+        *paths: str | Path,
+        where: str | None = None,
+        by: str | None = None,
+        posted: str | None = None,
+        seen: str | None = None,
+        report: str | None = None,
+        anchors: str | Path | None = None,
+        progress: Progress | None = None,
+    ) -> AddedFootage:
+        """Keep videos and pictures, or all in a folder, byte for byte.
+
+        ``where`` they stood (an address or channel), ``by`` whom, when they were ``posted`` and when first ``seen``
+        (days, or moments with their zones), and the ``report`` that they came with (its id) are kept apart from the
+        time of archiving, which is now. ``anchors`` is a file of certificates (PEM) whose signers are trusted.
+
+        Raises:
+            InputError: a time that is none, no such report, or the anchors cannot be read.
+            MissingPart: the extra ``footage`` is not installed.
+        """
+        today = datetime.now(UTC).date()
+        stood = None
+        if any((where, by, posted, seen, report)):
+            carried = choose(self._store, [report], ("report",))[0].id if report else None
+            stood = Posting("", where, by, moment(posted, today), moment(seen, today), report=carried)
+        trusted = None if anchors is None else _pem(Path(anchors))
+        return self._footage.add([Path(path) for path in paths], stood, progress or _silent, trusted)
+
+    def exhibits(self, decisions: Sequence[Decision] | None = None) -> tuple[Exhibit, ...]:
+        """Every item of the case, the earliest posted first, with what its file says and what people wrote down."""
+        kept = self._store.items()
+        if not kept:
+            return ()
+        from fogline.footage.contradictions import contradictions
+        from fogline.footage.record import human_record
+
+        made = self._store.decisions() if decisions is None else decisions
+        flags = withheld(made, datetime.now(UTC))
+        found = [
+            Exhibit(
+                id=one.id,
+                name=one.name,
+                item=one.item,
+                postings=one.postings,
+                evidence=one.evidence,
+                contradictions=contradictions(one.evidence, [p.posted for p in one.postings if p.posted])
+                if one.evidence
+                else (),
+                record=human_record(one.id, made),
+                sheet=self._footage.sheet(one),
+                flags=flags.get(one.id, ()),
+            )
+            for one in kept
+        ]
+        return tuple(sorted(found, key=_posted))
+
+    def kept_items(self) -> tuple[KeptItem, ...]:
+        """Every item as it is kept, by name."""
+        return self._store.items()
+
+    def exhibit(self, item: str) -> Exhibit:
+        """One item by its id or the beginning of it.
+
+        Raises:
+            InputError: there is none.
+        """
+        wanted = choose(self._store, [item], ("item",))[0].id
+        return next(one for one in self.exhibits() if one.id == wanted)
+
+    def alike(self, pictured: bool = True) -> tuple[Alike, ...]:
+        """Every pair of items of the case that match; ``pictured``: with frames side by side for the first."""
+        return self._footage.alike(pictured=pictured) if self._store.items() else ()
+
+    def find_footage(self, path: str | Path, also: Sequence[str | Path] = ()) -> tuple[Elsewhere, ...]:
+        """Where a file was seen before: in this case, and in the cases in the folders ``also``. Nothing is kept.
+
+        Raises:
+            UnreadableInput: no video or picture that can be read.
+            CaseError: one of the folders is no case.
+        """
+        others = [Store.open(Path(folder)) for folder in also]
+        try:
+            matches = self._footage.find(Path(path), others)
+            places: dict[str, tuple[KeptItem, Path]] = {}
+            for store in (self._store, *others):
+                for kept in store.items():
+                    places.setdefault(kept.item.sha256, (kept, store.folder))
+        finally:
+            for store in others:
+                store.close()
+        return tuple(Elsewhere(match, *places[match.found]) for match in matches if match.found in places)
+
+    def record(
+        self, item: str, aspect: str, found: str, method: str, by: str, second: str | None = None
+    ) -> tuple[Decision, ...]:
+        """Write down what a person found about an item: ``aspect`` is provenance, source, date, location, motivation,
+        manipulation or permission. ``second`` is the second reader.
+
+        Raises:
+            InputError: no such item or aspect, nothing found, no method, or nobody.
+        """
+        from fogline.footage.record import as_value
+
+        who = person(by)
+        wanted = next((what for what in RECORDED if what == aspect.strip().casefold()), None)
+        if wanted is None:
+            raise InputError(
+                f"{aspect!r}", "the record has no such line", f"Choose from {', '.join(RECORDED)}."
+            )
+        one = choose(self._store, [item], ("item",))[0].id
+        value = as_value(found, method, who, second)
+        before = next(
+            (d.to_value for d in settled(self._store.decisions()) if (d.on, d.what) == (one, wanted)), None
+        )
+        made = _decided(one, wanted, before, value, who)
+        self._store.decide(made)
+        return (made,)
+
+
+def _decided(on: str, what: What, before: str | None, after: str, by: str) -> Decision:
+    now = datetime.now(UTC)
+    id = content_id("d", on, what, before, after, by, now.isoformat(), None, None)
+    return Decision(id, on, str(what), before, after, by, now, None)
+
+
+def _posted(exhibit: Exhibit) -> tuple[str, str]:
+    first = next((p.posted for p in exhibit.postings if p.posted is not None), None)
+    return (first.earliest.isoformat() if first else "9999", exhibit.name)
+
+
+def _pem(path: Path) -> str:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            str(path), f"the certificates cannot be read ({error})", "Give a PEM file."
+        ) from error
+    if "-----BEGIN CERTIFICATE-----" not in text:
+        raise InputError(str(path), "there is no certificate in it", "Give a PEM file.")
+    return text
+
+
+def _silent(what: str, done: int, total: int | None) -> None:
+    """Nobody watches."""

@@ -1,0 +1,206 @@
+"""Videos and pictures of a case: kept byte for byte, found again in this case and in older ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fogline.errors import InputError, TooLarge, UnreadableInput
+from fogline.model import Failure, sha256
+from fogline.model.exhibit import Aligned, Alike, Still
+from fogline.model.footage import Match, Posting
+from fogline.store.footage import KeptItem
+from fogline.store.write import Store
+
+if TYPE_CHECKING:
+    from fogline.case.intake import Progress
+    from fogline.footage.library import Library
+
+__all__ = ["AddedFootage", "Footage"]
+
+MOST_BYTES = 4 * 1024**3
+"""A larger file is refused; platforms do not carry such."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFootage:
+    """What came of adding files: ids of items new to the case, of those it had already, and what could not be read."""
+
+    new: tuple[str, ...] = ()
+    already: tuple[str, ...] = ()
+    failed: tuple[Failure, ...] = ()
+
+
+class Footage:
+    """The footage of one case. The library of prints is read when it is first needed, and then kept."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._store = store
+        self._now = now
+        self._library: Library | None = None
+
+    def add(
+        self, paths: Sequence[Path], posting: Posting | None, progress: Progress, anchors: str | None = None
+    ) -> AddedFootage:
+        """Keep the files, or every media file in a folder, as standing where ``posting`` says. Each is kept as soon as
+        it is read, so that an interrupted run goes on where it stopped; one that cannot be read is told."""
+        new: list[str] = []
+        already: list[str] = []
+        failed: list[Failure] = []
+        for number, path in enumerate(_files(paths), 1):
+            try:
+                id, fresh = self._keep(path, posting, anchors)
+                (new if fresh else already).append(id)
+            except InputError as error:
+                failed.append(error.failure)
+            progress("reading footage", number, None)
+        return AddedFootage(tuple(new), tuple(already), tuple(failed))
+
+    def _keep(self, path: Path, posting: Posting | None, anchors: str | None) -> tuple[str, bool]:
+        from fogline.footage.evidence import read_evidence
+        from fogline.footage.prints import FORMAT
+        from fogline.footage.reading import read_item
+        from fogline.footage.sheet import make_sheet, sheet_to_bytes
+
+        data = _bytes(path)
+        stood = replace(posting or Posting(""), item=sha256(data), archived=self._now())
+        known = next((kept for kept in self._store.items() if kept.item.sha256 == stood.item), None)
+        if known is not None and known.format == FORMAT and anchors is None:
+            if posting is not None:
+                self._store.put_postings(stood)
+            return known.id, False
+        try:
+            evidence = read_evidence(path, anchors=anchors)
+            read = read_item(path)
+        except UnreadableInput as error:
+            raise _named(error, path) from error
+        sheet = sheet_to_bytes(make_sheet(path, read.prints))
+        kept = KeptItem(read.item, path.name, "", "", FORMAT, evidence, (stood,))
+        fresh = self._store.put_item(kept, data, read.prints.to_bytes(), sheet)
+        kept = replace(kept, item=replace(read.item, sha256=stood.item))
+        library = self.library()
+        library.add(stood.item, read.prints)
+        self._store.put_matches(stood.item, library.find(read.prints, stood.item), FORMAT)
+        return kept.id, fresh
+
+    def library(self) -> Library:
+        """The prints of all items of the case."""
+        if self._library is None:
+            from fogline.footage.library import Library
+
+            made = Library()
+            _fill(made, self._store)
+            self._library = made
+        return self._library
+
+    def find(self, path: Path, also: Sequence[Store] = ()) -> tuple[Match, ...]:
+        """What of this case, and of the ``also`` given ones, the file at ``path`` shows, without keeping it.
+
+        Raises:
+            UnreadableInput: it is no video or picture that can be read.
+        """
+        from fogline.footage.reading import read_item
+
+        library = self.library()
+        for other in also:
+            _fill(library, other)
+        try:
+            read = read_item(path)
+        except UnreadableInput as error:
+            raise _named(error, path) from error
+        return tuple(library.find(read.prints, read.item.sha256))
+
+    def alike(self, most: int = 12, pictured: bool = True) -> tuple[Alike, ...]:
+        """Every pair of items that match, each once, the earlier posted one as found; frames for the first ``most``."""
+        from fogline.footage.prints import FORMAT
+        from fogline.footage.sheet import aligned_frames
+
+        items = {kept.item.sha256: kept for kept in self._store.items()}
+        pairs: list[Alike] = []
+        for match in _once(self._store.matches(FORMAT), items):
+            frames: tuple[Aligned, ...] = ()
+            if pictured and len(pairs) < most:
+                asked, found = (self._store.files.path(digest) for digest in (match.asked, match.found))
+                frames = aligned_frames(match, asked, found)
+            pairs.append(Alike(match, frames, earliest(items[match.asked], items[match.found])))
+        return tuple(pairs)
+
+    def sheet(self, kept: KeptItem) -> tuple[Still, ...]:
+        """The item's contact sheet."""
+        from fogline.footage.sheet import sheet_from_bytes
+
+        return sheet_from_bytes(self._store.files.get(kept.sheet)) if kept.sheet else ()
+
+
+def earliest(one: KeptItem, other: KeptItem) -> str | None:
+    """The SHA-256 of the item that was posted before the other as far as their known postings tell, else ``None``."""
+    first, second = (
+        next((p.posted for p in kept.postings if p.posted is not None), None) for kept in (one, other)
+    )
+    if first is None or second is None:
+        return None
+    if isinstance(first.latest, datetime) and isinstance(second.earliest, datetime):
+        if first.latest == second.earliest:
+            return None
+        return one.item.sha256 if first.latest < second.earliest else other.item.sha256
+    if first.last_day == second.last_day:
+        return None
+    return one.item.sha256 if first.last_day < second.first_day else other.item.sha256
+
+
+def _once(matches: Sequence[Match], items: dict[str, KeptItem]) -> Iterator[Match]:
+    """Of two matches of one pair, the one that asks about the later posted item."""
+    by_pair: dict[tuple[str, str], list[Match]] = {}
+    for match in matches:
+        if match.asked in items and match.found in items:
+            a, b = sorted((match.asked, match.found))
+            by_pair.setdefault((a, b), []).append(match)
+    for (a, b), found in by_pair.items():
+        first = earliest(items[a], items[b])
+        yield min(found, key=lambda match: (match.found != first, match.asked))
+
+
+def _fill(library: Library, store: Store) -> None:
+    from fogline.footage.prints import FORMAT, Prints
+
+    for kept in store.items():
+        if kept.format == FORMAT:
+            library.add(kept.item.sha256, Prints.from_bytes(store.files.get(kept.prints)))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files given, and in folders those that are media by their first bytes."""
+    from fogline.footage.kinds import HEAD, media_type
+
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        for inside in sorted(path.rglob("*")):
+            if inside.is_file() and not inside.is_symlink():
+                with inside.open("rb") as opened:
+                    kind = media_type(opened.read(HEAD))
+                if kind is not None:
+                    yield inside
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise TooLarge(
+                path.name, f"it is larger than {MOST_BYTES // 1024**3} GB", "Cut out what matters."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(
+            str(path), f"it cannot be read ({error.strerror})", "Check the path."
+        ) from error
+
+
+def _named(error: UnreadableInput, path: Path) -> UnreadableInput:
+    """The same under the file's own name, never a path of this machine."""
+    return UnreadableInput(path.name, error.failure.why, error.failure.do, error.failure.where)

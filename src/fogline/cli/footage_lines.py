@@ -1,0 +1,118 @@
+"""Items, matches and the human record as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.case.exhibits import Elsewhere
+from fogline.cli.show import safe
+from fogline.model import When
+from fogline.model.exhibit import Alike, Exhibit
+from fogline.model.file_evidence import Credentials, CredentialsState
+from fogline.model.footage import Item, Match, Posting
+from fogline.store.footage import KeptItem
+
+__all__ = ["alike_line", "exhibit_lines", "found_line", "item_line"]
+
+
+def item_line(kept: KeptItem) -> str:
+    """One item on a line: id, kind, earliest known posting, name."""
+    posted = next((p.posted for p in kept.postings if p.posted), None)
+    when = f"posted {_words(posted)}" if posted else "posting not known"
+    return "\t".join((kept.id, _kind(kept.item), when, safe(kept.name)))
+
+
+def alike_line(pair: Alike, asked: KeptItem, found: KeptItem) -> str:
+    """One match on a line, with which of the two was posted first as far as this archive knows."""
+    first = {asked.item.sha256: asked, found.item.sha256: found}.get(pair.earlier or "")
+    told = f"earliest in this archive: {safe(first.name)}" if first else "which was posted first is not known"
+    return f"{_match(pair.match, safe(asked.name), safe(found.name))}; {told}"
+
+
+def found_line(found: Elsewhere) -> str:
+    """One match of a file with an item."""
+    posted = next((p.posted for p in found.item.postings if p.posted), None)
+    when = f"posted {_words(posted)}" if posted else "posting not known"
+    where = safe(f"{found.item.name} ({found.item.id}, {when}, case {found.folder.name})")
+    return _match(found.match, "it", where)
+
+
+def _match(match: Match, asked: str, found: str) -> str:
+    stretches = "; ".join(
+        f"{p.asked.start:.1f}-{p.asked.end:.1f} s is {p.found.start:.1f}-{p.found.end:.1f} s"
+        + (", mirrored" if p.transform.mirrored else "")
+        for p in match.pieces
+    )
+    return f"{match.verdict}: {asked} and {found}" + (f": {stretches}" if stretches else "")
+
+
+def exhibit_lines(exhibit: Exhibit) -> Iterator[str]:
+    """All that is known of one item."""
+    yield f"{safe(exhibit.name)} ({exhibit.id}), {_kind(exhibit.item)}, SHA-256 {exhibit.item.sha256}"
+    for flag in exhibit.flags:
+        yield f"  flagged: {safe(flag)}"
+    for posting in exhibit.postings:
+        yield f"  {_posting(posting)}"
+    said = exhibit.evidence
+    if said is not None:
+        for time in said.times:
+            note = f" ({time.note})" if time.note else ""
+            yield f"  the file says: {safe(time.field)} {safe(time.raw)}{note}"
+        if said.made_with:
+            yield f"  the file says: written by {safe(', '.join(said.made_with))}"
+        if said.camera:
+            yield f"  the file says: camera {safe(said.camera)}"
+        yield f"  Content Credentials: {_credentials(said.credentials)}"
+    for doubt in exhibit.contradictions:
+        yield f"  {doubt.doubt}: {safe(doubt.reason)}"
+    for entry in exhibit.record:
+        if entry.found is None:
+            yield f"  {entry.aspect}: nobody has written anything down"
+        else:
+            second = f", second reader {safe(entry.second)}" if entry.second else ", no second reader"
+            yield f"  {entry.aspect}: {safe(entry.found)} ({safe(entry.method or '')}; {safe(entry.by or '')}{second})"
+
+
+def _posting(posting: Posting) -> str:
+    told = [f"posted {_words(posting.posted)}" if posting.posted else "time of posting not known"]
+    if posting.by:
+        told.append(f"by {safe(posting.by)}")
+    if posting.where:
+        told.append(f"at {safe(posting.where)}")
+    if posting.seen:
+        told.append(f"first seen {_words(posting.seen)}")
+    if posting.archived:
+        told.append(f"archived {posting.archived.isoformat(timespec='minutes')}")
+    return ", ".join(told)
+
+
+def _credentials(told: Credentials) -> str:
+    if told.state is CredentialsState.ABSENT:
+        return "none (which means nothing)"
+    if told.state is not CredentialsState.EMBEDDED:
+        return f"{told.state}" + (f" ({safe(told.address)}, not asked)" if told.address else "")
+    valid = "valid" if told.valid else "not valid"
+    trusted = {
+        None: "whether the signer is trusted was not asked",
+        True: "signer trusted",
+        False: "signer not trusted",
+    }
+    return f"{valid}, {trusted[told.trusted]}, signed by {safe(told.signer or 'an unnamed signer')}"
+
+
+def _kind(item: Item) -> str:
+    long = f" of {item.duration:.1f} s" if item.duration is not None else ""
+    return f"{item.kind}{long}, {item.width}x{item.height}" + (
+        f", read in part ({item.partial})" if item.partial else ""
+    )
+
+
+def _words(when: When | None) -> str:
+    if when is None:
+        return "at an unknown time"
+    begun = when.earliest.isoformat()[:16].replace("T", " ")
+    return (
+        begun
+        if when.earliest == when.latest
+        else f"{begun} to {when.latest.isoformat()[:16].replace('T', ' ')}"
+    )
