@@ -238,7 +238,7 @@ def _answer(answer: Answer, column: str, columns: dict[str, Side], book: Book) -
     return AnswerView(
         text=answer_words(answer),
         shared=_shared(answer, column, columns, book),
-        origins=_origins(answer),
+        origins=hearings(answer.origins),
         official=tuple(q for q in quotes if q.official and column != OTHERS),
         unofficial=tuple(q for q in quotes if not q.official or column == OTHERS),
     )
@@ -272,11 +272,3 @@ def _merge(quotes: Iterable[QuoteView]) -> list[QuoteView]:
         else:
             found[key] = replace(first, same=(*first.same, (quote.claim, quote.publisher)))
     return list(found.values())
-
-
-def _origins(answer: Answer) -> str:
-    known, unknown = answer.origins.known, answer.origins.unknown
-    parts = [f"{known} known {'origin' if known == 1 else 'origins'}"] if known or not unknown else []
-    if unknown:
-        parts.append(f"{count(unknown, 'report')} of unknown origin" if not known else f"{unknown} unknown")
-    return ", ".join(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.brief.book import Book
@@ -23,13 +23,13 @@ from fogline.brief.lineage_words import (
 from fogline.brief.words import count, language_name, plain, when
 from fogline.model import Brief, Edge, Origin, OriginKind, Report
 
-__all__ = ["EdgeRow", "FamilyView", "LineageView", "OriginView", "StackView", "lineage_view"]
+__all__ = ["EdgeRow", "FamilyView", "LineageView", "OriginView", "Signs", "StackView", "lineage_view"]
 
 _SMALL = 14
 """In a case of so many reports everything is shown; in a larger one some of it is folded away."""
 _LARGE = 100
 """Above so many reports only the largest groups have a picture."""
-_OPEN, _PICTURED, _MOST_ROWS = 3, 8, 40
+_OPEN, _PICTURED, _MOST_ROWS = 5, 8, 40
 _MOST_LISTED = 400
 _NOTHING_SHARED = "alone"
 Link = tuple[str, str]
@@ -38,11 +38,11 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One known origin with its reports."""
+    """One known origin with its ``reports``: each one's id, publisher and title."""
 
     name: str
     statement: bool
-    reports: tuple[Link, ...]
+    reports: tuple[tuple[str, str, str], ...]
     hearings: str
     why: str
 
@@ -88,22 +88,30 @@ class EdgeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LineageView:
-    """All of it. ``alone`` are the reports that share nothing with another; ``more`` says which groups have no picture, as
-    (begins, words); ``kinds`` are the kinds of edges that there are. ``left`` counts the lines that the table has not got."""
+class Signs:
+    """Which signs the pictures have, for their key: ``kinds`` of edges with their words, and the marks beside them."""
 
-    counts: str
-    hearings: str
-    families: tuple[FamilyView, ...]
-    alone: FamilyView | None
-    more: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
     undirected: bool
     against_time: bool
     added: bool
     by_day: bool
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineageView:
+    """All of it. ``alone`` are the reports that share nothing with another; ``more`` says which groups have no picture, as
+    (begins, words). ``rows_left`` and ``changes_left`` count what the table and the list of changes have not got."""
+
+    counts: str
+    hearings: str
+    signs: Signs
+    families: tuple[FamilyView, ...]
+    alone: FamilyView | None
+    more: tuple[tuple[str, str], ...]
     rows: tuple[EdgeRow, ...]
-    left: int
+    rows_left: int
     origins: tuple[OriginView, ...]
     changed: tuple[ChangeView, ...]
     changes: str
@@ -114,11 +122,7 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
     """The lineage of ``brief`` in words and pictures."""
     lineage = brief.lineage
     every = families(brief, book)
-    linked = {id for e in lineage.edges for id in (e.child, e.parent)}
-    single: list[Family] = []
-    groups: list[Family] = []
-    for family in every:
-        (single if len(family.reports) == 1 and family.reports[0].id not in linked else groups).append(family)
+    groups, single = _apart(every, lineage.edges)
     pictured = groups if len(book.reports) <= _LARGE else groups[:_PICTURED]
     changes = Counter(d.edge for d in lineage.drift)
     drawn_on: dict[str, list[str]] = defaultdict(list)
@@ -133,22 +137,42 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
     )
     alone = _alone(single, book) if single else None
     return LineageView(
-        str(counted(book.reports, lineage)),
-        _hearings(brief),
-        drawn,
-        alone,
-        tuple((_begins(f, book), _words(f, changes, drawn_on)) for f in groups[len(pictured) :]),
-        tuple((str(k), KINDS[k][0]) for k in KINDS if any(e.kind is k for e in lineage.edges)),
-        any(not e.directed for e in lineage.edges),
-        any(against_time(e) for e in lineage.edges),
-        any(e.decision for e in lineage.edges),
-        any(r.width for f in (*drawn, *([alone] if alone else [])) for r in f.drawings[0].rows),
-        tuple(rows[:_MOST_LISTED]),
-        max(len(rows) - _MOST_LISTED, 0),
-        tuple(_origin(o, book) for o in lineage.origins),
-        tuple(replace(c, listed=c.edge in listed) for c in changed[:_MOST_LISTED]),
-        f"{count(sum(changes.values()), 'change')} along {count(len(changed), 'edge')}" if changed else "",
-        max(len(changed) - _MOST_LISTED, 0),
+        counts=str(counted(book.reports, lineage)),
+        hearings=_hearings(brief),
+        signs=_signs(lineage.edges, (*drawn, *([alone] if alone else []))),
+        families=drawn,
+        alone=alone,
+        more=tuple((_begins(f, book), _words(f, changes, drawn_on)) for f in groups[len(pictured) :]),
+        rows=tuple(rows[:_MOST_LISTED]),
+        rows_left=max(len(rows) - _MOST_LISTED, 0),
+        origins=tuple(_origin(o, book) for o in sorted(lineage.origins, key=_publications_first)),
+        changed=tuple(replace(c, listed=c.edge in listed) for c in changed[:_MOST_LISTED]),
+        changes=f"{count(sum(changes.values()), 'change')} along {count(len(changed), 'edge')}"
+        if changed
+        else "",
+        changes_left=max(len(changed) - _MOST_LISTED, 0),
+    )
+
+
+def _apart(every: Iterable[Family], edges: Iterable[Edge]) -> tuple[list[Family], list[Family]]:
+    """The families of several reports or with an edge, and those of one report that shares nothing."""
+    linked = {id for e in edges for id in (e.child, e.parent)}
+    groups: list[Family] = []
+    single: list[Family] = []
+    for family in every:
+        (groups if len(family.reports) > 1 or family.reports[0].id in linked else single).append(family)
+    return groups, single
+
+
+def _signs(edges: Sequence[Edge], drawn: Sequence[FamilyView]) -> Signs:
+    rows = [row for family in drawn for row in family.drawings[0].rows]
+    return Signs(
+        kinds=tuple((str(k), KINDS[k][0]) for k in KINDS if any(e.kind is k for e in edges)),
+        undirected=any(not e.directed for e in edges),
+        against_time=any(against_time(e) for e in edges),
+        added=any(e.decision for e in edges),
+        by_day=any(row.width for row in rows),
+        elsewhere=any(row.sort == "elsewhere" for row in rows),
     )
 
 
@@ -223,7 +247,8 @@ def _words(family: Family, changes: Mapping[str, int], drawn_on: Mapping[str, Co
     told = [count(len(family.reports), "report"), *parts, *([count(changed, "change")] if changed else [])]
     own = {r.id for r in family.reports}
     out = {child for id in own for child in drawn_on.get(id, ())} - own
-    return ", ".join(told) + (f"; {count(len(out), 'report')} of other groups also draw on it" if out else "")
+    drawing = "report of another group also draws" if len(out) == 1 else "reports of other groups also draw"
+    return ", ".join(told) + (f"; {len(out):,} {drawing} on it" if out else "")
 
 
 def _rows(report: Report, family: Family, book: Book, changes: Mapping[str, int]) -> list[EdgeRow]:
@@ -253,8 +278,13 @@ def _edge_row(
     )
 
 
+def _publications_first(origin: Origin) -> tuple[bool, int, int]:
+    return (origin.kind is OriginKind.STATEMENT, -origin.hearings, -len(origin.reports))
+
+
 def _origin(origin: Origin, book: Book) -> OriginView:
     name = plain(origin.speaker) if origin.speaker else label(origin.report or "", book)
-    reports = tuple((r, label(r, book)) for r in origin.reports)
+    known = by_time(book.reports[r] for r in origin.reports if r in book.reports)
+    reports = tuple((r.id, plain(r.publisher), book.title(r)) for r in known)
     hearings = count(origin.hearings, "independent hearing") if origin.kind is OriginKind.STATEMENT else ""
     return OriginView(name, origin.kind is OriginKind.STATEMENT, reports, hearings, plain(origin.why))

@@ -162,7 +162,12 @@ def question(q: Question) -> Json:
                 "text": a.text,
                 "claims": list(a.claims),
                 "parties": list(a.parties),
-                "origins": {"known": a.origins.known, "unknown": a.origins.unknown},
+                "origins": {
+                    "known": a.origins.known,
+                    "unknown": a.origins.unknown,
+                    "reports": a.origins.reports,
+                    "heard": a.origins.heard,
+                },
             }
             for a in q.answers
         ],

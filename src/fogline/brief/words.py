@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from fogline.knowledge.verbs import verb
-from fogline.model import Figure, Standing, When
+from fogline.model import Figure, Hearings, Standing, When
 
 __all__ = [
-    "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "is_official", "language_name", "moment",
-    "plain", "quote_marks", "safe_url", "verb", "when",
+    "STANDING_WORDS", "count", "day", "direction", "figure", "figure_words", "hearings", "is_official", "language_name",
+    "moment", "plain", "quote_marks", "safe_url", "verb", "when",
 ]  # fmt: skip
 
 STANDING_WORDS = {
@@ -98,6 +98,23 @@ def when(value: When | None) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def hearings(of: Hearings) -> str:
+    """How many independent beginnings an answer has: ``9 reports, 2 known origins, 1 unknown``.
+
+    Who heard one origin apart from others is said where they are more than the beginnings: ``2 reports, 1 known origin,
+    heard 2 times independently``.
+    """
+    known, unknown = of.known, of.unknown
+    parts = [count(of.reports, "report")] if of.reports else []
+    if known or not unknown:
+        parts.append(count(known, "known origin") if known else "no known origin")
+    if unknown:
+        parts.append(f"{unknown:,} unknown" if known else count(unknown, "unknown origin"))
+    if of.heard > known + unknown:
+        parts.append(f"heard {of.heard:,} times independently")
+    return ", ".join(parts)
 
 
 def figure(value: Figure) -> str:
