@@ -32,6 +32,7 @@ def trace(
     away. Nothing computed overwrites either. The order of anything given changes nothing. A report that
     ``Lineage.of_report`` does not name is of unknown origin.
     """
+    from fogline.lineage.drift import find_drift
     from fogline.lineage.origins import find_origins
 
     read = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
@@ -39,7 +40,11 @@ def trace(
     edges = _edges(read, added or {}, cut)
     origins, of_report = find_origins(read, told, edges)
     return Lineage(
-        origins=origins, edges=tuple(edges), drift=(), of_report=of_report, beginning=_beginnings(read, edges)
+        origins=origins,
+        edges=tuple(edges),
+        drift=find_drift(read, told, edges),
+        of_report=of_report,
+        beginning=_beginnings(read, edges),
     )
 
 
