@@ -177,13 +177,16 @@ def _signs(edges: Sequence[Edge], drawn: Sequence[FamilyView]) -> Signs:
 
 
 def _hearings(brief: Brief) -> str:
-    """One statement that several reports have, each by itself, is one origin with several hearings."""
-    several = [o for o in brief.lineage.origins if o.kind is OriginKind.STATEMENT and o.hearings > 1]
+    """What several reports have, each by itself, from one speaker or publication is one origin with several hearings."""
+    several = [o for o in brief.lineage.origins if o.hearings > 1]
     if not several:
         return ""
-    told = "; ".join(f"{plain(o.speaker or '')}, {o.hearings} times" for o in several[:6])
+    reports = {r.id: plain(r.publisher) for r in brief.reports}
+    named = ((plain(o.speaker) if o.speaker else reports.get(o.report or "", "a report that is not in this brief"), o)
+             for o in sorted(several, key=lambda o: -o.hearings)[:6])  # fmt: skip
+    told = "; ".join(f"{name}, {o.hearings} times" for name, o in named)
     more = f"; and {len(several) - 6} more" if len(several) > 6 else ""
-    return f"Statements that several reports heard independently, one origin each: {told}{more}."
+    return f"Heard by several independently, one origin each: {told}{more}."
 
 
 def _family(
@@ -286,5 +289,6 @@ def _origin(origin: Origin, book: Book) -> OriginView:
     name = plain(origin.speaker) if origin.speaker else label(origin.report or "", book)
     known = by_time(book.reports[r] for r in origin.reports if r in book.reports)
     reports = tuple((r.id, plain(r.publisher), book.title(r)) for r in known)
-    hearings = count(origin.hearings, "independent hearing") if origin.kind is OriginKind.STATEMENT else ""
-    return OriginView(name, origin.kind is OriginKind.STATEMENT, reports, hearings, plain(origin.why))
+    statement = origin.kind is OriginKind.STATEMENT
+    hearings = count(origin.hearings, "independent hearing") if statement or origin.hearings > 1 else ""
+    return OriginView(name, statement, reports, hearings, plain(origin.why))
