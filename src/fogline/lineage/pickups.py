@@ -49,8 +49,12 @@ def find_edges(
     aligner = Aligner()
     barred = frozenset(cut)
     found: dict[str, list[_Related]] = defaultdict(list)
-    for a, b in sorted({(min(pair), max(pair)) for pair in pairs}):
-        related = _relate(by_id[a], by_id[b], texts, aligner, credits)
+    in_time = sorted(reports, key=order)
+    rank = {r.id: place for place, r in enumerate(in_time)}
+    # In order of time, so that texts prepared for comparing are still there: what is alike is mostly near in time.
+    ranks = {(min(rank[a], rank[b]), max(rank[a], rank[b])) for a, b in pairs}
+    for first, then in sorted(ranks):
+        related = _relate(in_time[first], in_time[then], texts, aligner, credits)
         if related is not None and (related.direction.child, related.direction.parent) not in barred:
             found[related.direction.child].append(related)
     known = frozenset(
