@@ -1,0 +1,98 @@
+"""Keypoints of a grey picture with binary descriptors, for the picture and for its mirror image.
+
+ORB (Rublee et al., ICCV 2011) in OpenCV. Keypoints are spread over the picture: the strongest alone would all lie on a
+caption or a logo.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["BYTES", "Features", "find_features"]
+
+BYTES = 32
+_MOST = 400
+_TRIED = 2000
+_CELLS = (10, 8)
+"""Keypoints are taken turn by turn from this many columns and rows of the picture."""
+_THRESHOLD = 8
+"""FAST's threshold in grey levels: low, since night and fog have little contrast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """``at`` (count, 2) are pixels of the working picture; ``plain`` and ``mirrored`` (count, 32) descriptors."""
+
+    at: NDArray[np.float32]
+    plain: NDArray[np.uint8]
+    mirrored: NDArray[np.uint8]
+
+
+NOTHING = Features(
+    np.zeros((0, 2), np.float32), np.zeros((0, BYTES), np.uint8), np.zeros((0, BYTES), np.uint8)
+)
+
+
+@lru_cache(maxsize=1)
+def _orb() -> Any:
+    import cv2
+
+    return cv2.ORB.create(
+        nfeatures=_TRIED, scaleFactor=1.2, nlevels=8, edgeThreshold=16, fastThreshold=_THRESHOLD
+    )
+
+
+def find_features(
+    picture: NDArray[np.uint8], mask: NDArray[np.bool_] | None = None, most: int = _MOST
+) -> Features:
+    """Up to ``most`` keypoints of ``picture`` (height, width), none where ``mask`` (same size) is true."""
+    orb = _orb()
+    height, width = picture.shape
+    found = orb.detect(picture, None)
+    if mask is not None:
+        found = [point for point in found if not mask[int(point.pt[1]), int(point.pt[0])]]
+    found = _spread(found, width, height, most)
+    if not found:
+        return NOTHING
+    for number, point in enumerate(found):
+        point.class_id = number
+    kept, plain = orb.compute(picture, found)
+    turned_kept, turned = orb.compute(np.ascontiguousarray(picture[:, ::-1]), _turned(found, width))
+    if not kept or not turned_kept:
+        return NOTHING
+    first = {point.class_id: n for n, point in enumerate(kept)}
+    both = [(first[point.class_id], n) for n, point in enumerate(turned_kept) if point.class_id in first]
+    ones, others = [a for a, _ in both], [b for _, b in both]
+    at = np.array([kept[n].pt for n in ones], np.float32).reshape(-1, 2)
+    return Features(at, plain[ones], turned[others])
+
+
+def _spread(points: Any, width: int, height: int, most: int) -> list[Any]:
+    """The ``most`` points, the strongest of each cell first, then the second of each, and so on."""
+    if not points:
+        return []
+    columns, rows = _CELLS
+    where = np.array([point.pt for point in points])
+    strength = np.array([point.response for point in points])
+    cell = (where[:, 0] * columns / width).astype(int) + columns * (where[:, 1] * rows / height).astype(int)
+    order = np.lexsort((-strength, cell))
+    starts = np.searchsorted(cell[order], np.arange(columns * rows))
+    turn = np.arange(len(order)) - starts[cell[order]]
+    chosen = order[np.lexsort((-strength[order], turn))][:most]
+    return [points[n] for n in chosen]
+
+
+def _turned(points: list[Any], width: int) -> list[Any]:
+    import cv2
+
+    return [
+        cv2.KeyPoint(
+            width - 1 - p.pt[0], p.pt[1], p.size, (180 - p.angle) % 360, p.response, p.octave, p.class_id
+        )
+        for p in points
+    ]
