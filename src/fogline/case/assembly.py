@@ -27,6 +27,7 @@ from fogline.model import (
     Question,
     ReadCount,
     Reference,
+    ReferenceKind,
     Report,
     Review,
     Source,
@@ -122,8 +123,8 @@ def codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
 
 def check_all(references: References, asked: Asked) -> Checked:
     """Hold the answers against everything that the case has to hold them against."""
-    maps = references.check(asked.names)
-    checks: list[Check] = [maps] if maps else []
+    maps, footage = references.check(asked.names), references.footage()
+    checks: list[Check] = [check for check in (maps, footage) if check is not None]
     checks += others("fogline.checks")
     by_id = {claim.id: claim for claim in asked.claims}
     questions, findings = [], []
@@ -132,9 +133,10 @@ def check_all(references: References, asked: Asked) -> Checked:
         found = [finding for check in checks for finding in check.check(question, said, ())]
         findings += found
         questions.append(replace(question, findings=tuple(f.id for f in found)) if found else question)
+    used = (*(maps.used if maps else ()), *(footage.used if footage else ()))
     if maps is None:
-        return Checked(tuple(questions), tuple(findings))
-    return Checked(tuple(questions), tuple(findings), maps.used, tuple(maps.failed), _outlines(maps, asked))
+        return Checked(tuple(questions), tuple(findings), used)
+    return Checked(tuple(questions), tuple(findings), used, tuple(maps.failed), _outlines(maps, asked))
 
 
 _PICTURED = 24
@@ -190,7 +192,7 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
             not_read=asked.not_read,
             languages=read_for.languages if read_for else (),
             maps=len(store.maps()),
-            used=len(checked.references),
+            used=sum(reference.kind is ReferenceKind.MAP for reference in checked.references),
             has_boundary=store.setting("boundary") is not None,
             model=asked_model.sentence(store),
         ),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fogline.case.chosen import choose, person
 from fogline.case.given import moment
 from fogline.errors import InputError
-from fogline.model import Decision, What, content_id, withheld
+from fogline.model import Decision, What, content_id
 from fogline.model.decision import RECORDED, settled
 from fogline.model.exhibit import Alike, Exhibit
 from fogline.model.footage import Match, Posting
@@ -77,31 +77,8 @@ class Exhibits:
 
     def exhibits(self, decisions: Sequence[Decision] | None = None) -> tuple[Exhibit, ...]:
         """Every item of the case, the earliest posted first, with what its file says and what people wrote down."""
-        kept = self._store.items()
-        if not kept:
-            return ()
-        from fogline.footage.contradictions import contradictions
-        from fogline.footage.record import human_record
-
         made = self._store.decisions() if decisions is None else decisions
-        flags = withheld(made, datetime.now(UTC))
-        found = [
-            Exhibit(
-                id=one.id,
-                name=one.name,
-                item=one.item,
-                postings=one.postings,
-                evidence=one.evidence,
-                contradictions=contradictions(one.evidence, [p.posted for p in one.postings if p.posted])
-                if one.evidence
-                else (),
-                record=human_record(one.id, made),
-                sheet=self._footage.sheet(one),
-                flags=flags.get(one.id, ()),
-            )
-            for one in kept
-        ]
-        return tuple(sorted(found, key=_posted))
+        return self._footage.exhibits(made)
 
     def kept_items(self) -> tuple[KeptItem, ...]:
         """Every item as it is kept, by name."""
@@ -170,11 +147,6 @@ def _decided(on: str, what: What, before: str | None, after: str, by: str) -> De
     now = datetime.now(UTC)
     id = content_id("d", on, what, before, after, by, now.isoformat(), None, None)
     return Decision(id, on, str(what), before, after, by, now, None)
-
-
-def _posted(exhibit: Exhibit) -> tuple[str, str]:
-    first = next((p.posted for p in exhibit.postings if p.posted is not None), None)
-    return (first.earliest.isoformat() if first else "9999", exhibit.name)
 
 
 def _pem(path: Path) -> str:

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogline.errors import InputError, TooLarge, UnreadableInput
-from fogline.model import Failure, sha256
-from fogline.model.exhibit import Aligned, Alike, Still
+from fogline.model import Decision, Failure, sha256, withheld
+from fogline.model.exhibit import Aligned, Alike, Exhibit, Still
 from fogline.model.footage import Match, Posting
 from fogline.store.footage import KeptItem
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
     from fogline.case.intake import Progress
+    from fogline.footage.check import FootageCheck
     from fogline.footage.library import Library
 
 __all__ = ["AddedFootage", "Footage"]
@@ -128,6 +129,41 @@ class Footage:
             pairs.append(Alike(match, frames, earliest(items[match.asked], items[match.found])))
         return tuple(pairs)
 
+    def exhibits(self, decisions: Sequence[Decision]) -> tuple[Exhibit, ...]:
+        """Every item, the earliest posted first, with what its file says and what people decided about it."""
+        kept = self._store.items()
+        if not kept:
+            return ()
+        from fogline.footage.contradictions import contradictions
+        from fogline.footage.record import human_record
+
+        flags = withheld(decisions, self._now())
+        found = [
+            Exhibit(
+                id=one.id,
+                name=one.name,
+                item=one.item,
+                postings=one.postings,
+                evidence=one.evidence,
+                contradictions=contradictions(one.evidence, [p.posted for p in one.postings if p.posted])
+                if one.evidence
+                else (),
+                record=human_record(one.id, decisions),
+                sheet=self.sheet(one),
+                flags=flags.get(one.id, ()),
+            )
+            for one in kept
+        ]
+        return tuple(sorted(found, key=_posted))
+
+    def check(self) -> FootageCheck | None:
+        """The check of claims about the footage; ``None`` where there is none."""
+        if not self._store.items():
+            return None
+        from fogline.footage.check import FootageCheck
+
+        return FootageCheck(self.exhibits(()), self.alike(pictured=False))
+
     def sheet(self, kept: KeptItem) -> tuple[Still, ...]:
         """The item's contact sheet."""
         from fogline.footage.sheet import sheet_from_bytes
@@ -204,3 +240,8 @@ def _bytes(path: Path) -> bytes:
 def _named(error: UnreadableInput, path: Path) -> UnreadableInput:
     """The same under the file's own name, never a path of this machine."""
     return UnreadableInput(path.name, error.failure.why, error.failure.do, error.failure.where)
+
+
+def _posted(exhibit: Exhibit) -> tuple[str, str]:
+    first = next((p.posted for p in exhibit.postings if p.posted is not None), None)
+    return (first.earliest.isoformat() if first else "9999", exhibit.name)

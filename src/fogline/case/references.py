@@ -14,6 +14,7 @@ from fogline.store.maps import KeptMap
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
+    from fogline.footage.check import FootageCheck
     from fogline.knowledge.makers import Makers
     from fogline.maps.boundary import Boundary
     from fogline.maps.check import MapCheck
@@ -135,6 +136,12 @@ class References:
 
         drawn = self.drawings()
         return MapCheck(drawn.files, drawn.boundary, towns=drawn.towns, makers=drawn.makers, names=names)
+
+    def footage(self) -> FootageCheck | None:
+        """The check of claims about the case's footage; ``None`` where it has none."""
+        from fogline.case.footage import Footage
+
+        return Footage(self._store).check()
 
     def _set(self, key: str, path: Path, read: Callable[[Raw], Any]) -> None:
         raw = _file(path)

@@ -210,9 +210,12 @@ def withheld(decisions: Sequence[Decision], at: datetime) -> dict[str, tuple[str
 def in_words(what: str, value: str | None) -> str:
     """``from_value`` or ``to_value`` of a decision, or a value of a ``Correction``, for people to read: ``none`` for
     nothing, places by their names."""
-    if what != What.PLACES or value is None:
+    if value is None or what not in (What.PLACES, *RECORDED):
         return value or "none"
     try:
+        if what in RECORDED:
+            told = json.loads(value)
+            return f"{told['found']} ({told['method']})"
         return "; ".join(str(place["name"]) for place in json.loads(value))
     except (ValueError, TypeError, KeyError):  # not written by Fogline: shown as it is
         return value
