@@ -75,7 +75,7 @@ def score_drifts(gold: Gold, found: Found, neutral: set[Link]) -> tuple[Counter[
     left = [d for d in found.drifts if not any(_pair(e) == {d.child, d.parent} for e in neutral)]
     count: Counter[str] = Counter()
     wrong: list[str] = []
-    for drift in gold.drifts:
+    for drift in sorted(gold.drifts, key=lambda d: d.optional):
         hits = [d for d in left if _fits(gold, found, drift, d)]
         left = [d for d in left if d not in hits]
         if drift.optional:
