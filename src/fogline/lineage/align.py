@@ -7,8 +7,13 @@ from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 
-from fogline.lineage.passages import Text
+import numpy as np
+import numpy.typing as npt
+
+from fogline.lineage.passages import Passage, Text
 from fogline.lineage.weights import Mode, features, mode_of, weigh
 
 __all__ = ["Aligner", "Comparison", "Match", "Side", "longest_rise", "verbatim"]
@@ -20,6 +25,8 @@ FEWEST_SHARED = 2.0
 """Weight that a passage shares at least where it is held to stand in the other text."""
 
 _KEPT = 4096
+_DIGITS = 9
+"""Likenesses are rounded to so many, so that what is equal is equal whatever order a processor adds in."""
 _GRAM = 3
 
 
@@ -39,8 +46,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text against the other: its weight, what of it the other has, and the passages that stand in the other."""
+    """One text against the other: how many passages it has, its weight, what of that the other has, and the passages that
+    stand in the other."""
 
+    count: int
     weight: float
     covered: float
     solid: tuple[Match, ...]
@@ -65,22 +74,31 @@ class Comparison:
     """Quotations in the same words."""
     numbers: tuple[str, ...]
     """Amounts in the same order in both."""
+    agreed: int
+    """Amounts that passages of the one share with their places in the other."""
+    clashed: int
+    """Amounts that stand in the place of another amount: two days' summaries in one form of words have many."""
 
     def turned(self) -> Comparison:
         """The same, seen from the other text."""
-        return Comparison(self.mode, self.other, self.one, self.grams, self.quotes, self.numbers)
+        return Comparison(
+            self.mode, self.other, self.one, self.grams, self.quotes, self.numbers, self.agreed, self.clashed
+        )
+
+
+_Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Prepared:
-    text: Text
-    latin: bool
-    passages: tuple[frozenset[str], ...]
-    places: dict[str, tuple[int, ...]]
-    weights: dict[str, float]
-    norms: tuple[float, ...]
-    names: frozenset[str]
+    """A text as a table of passages (rows) and features (columns, by ``keys``); sums do not depend on hash seeds."""
+
+    keys: npt.NDArray[np.uint64]
+    table: _Floats
+    weights: _Floats
+    norms: _Floats
     grams: frozenset[tuple[str, ...]]
+    quotes: frozenset[tuple[str, ...]]
     numbers: tuple[str, ...]
 
 
@@ -95,24 +113,30 @@ class Aligner:
         """What the two share, passage by passage."""
         mode = mode_of(self._is_latin(one), self._is_latin(other), one.language, other.language)
         a, b = self._prepare(one, mode), self._prepare(other, mode)
-        shared = a.places.keys() & b.places.keys()
+        met = _meet(a, b)
+        mine, its = _side(a, b, met, mode), _side(b, a, met.turned(), mode)
+        agreed, clashed = (
+            _amounts(mine, one, other) if mine.weight < its.weight else _amounts(its, other, one)
+        )
         return Comparison(
             mode,
-            _side(a, b, shared, mode),
-            _side(b, a, shared, mode),
+            mine,
+            its,
             _common(a.grams, b.grams),
-            _quotes(one, other),
+            len(a.quotes & b.quotes),
             tuple(_in_order(a.numbers, b.numbers)),
+            agreed,
+            clashed,
         )
 
     def by_marks(self, one: Text, other: Text) -> Side:
         """``one`` against ``other`` by what holds in any language alone, so that all pairs of a case can be ranked."""
         a, b = self._prepare(one, Mode.ACROSS), self._prepare(other, Mode.ACROSS)
-        return _side(a, b, a.places.keys() & b.places.keys(), Mode.ACROSS)
+        return _side(a, b, _meet(a, b), Mode.ACROSS)
 
     def norms(self, text: Text) -> tuple[float, ...]:
         """The weight of each passage of a text by itself."""
-        return self._prepare(text, Mode.SAME).norms
+        return tuple(self._prepare(text, Mode.SAME).norms.tolist())
 
     def _is_latin(self, text: Text) -> bool:
         known = self._latin.get(text.report)
@@ -126,30 +150,41 @@ class Aligner:
         key = (text.report, mode)
         made = self._prepared.get(key)
         if made is None:
-            made = self._prepared[key] = _prepare(text, mode, self._is_latin(text))
+            made = self._prepared[key] = _prepare(text, mode)
             if len(self._prepared) > _KEPT:
                 self._prepared.popitem(last=False)
         return made
 
 
-def _prepare(text: Text, mode: Mode, latin: bool) -> _Prepared:
-    passages = tuple(features(p.words, mode) for p in text.passages)
+def _prepare(text: Text, mode: Mode) -> _Prepared:
+    passages = [features(p.words, mode) for p in text.passages]
     names = frozenset(name for p in text.passages for name in p.words.names)
     count = Counter(f for found in passages for f in found)
+    # By a hash of their own, so that the columns stand in one order on every machine.
+    known = sorted(count, key=_key)
+    column = {feature: index for index, feature in enumerate(known)}
     # What a text says in many of its sentences tells these from each other little.
-    weights = {f: weigh(f, mode, f in names) / (1 + 0.5 * math.log(n)) for f, n in count.items()}
-    places: dict[str, list[int]] = {}
+    weights = {f: weigh(f, mode, f in names) / (1 + 0.5 * math.log(count[f])) for f in known}
+    table = np.zeros((len(passages), len(known)))
     for index, found in enumerate(passages):
-        for feature in found:
-            places.setdefault(feature, []).append(index)
+        table[index, [column[feature] for feature in found]] = 1.0
     grams = frozenset(
         gram for p in text.passages for gram in _grams(p.words.stems) if mode is not Mode.ACROSS
     )
-    numbers = tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2)
-    norms = tuple(sum(_norm(f, weights, names, mode) for f in found) for found in passages)
     return _Prepared(
-        text, latin, passages, {f: tuple(p) for f, p in places.items()}, weights, norms, names, grams, numbers
+        np.array([_key(feature) for feature in known], dtype=np.uint64),
+        table,
+        np.array([weights[feature] for feature in known]),
+        (table * np.array([_norm(f, weights, names, mode) for f in known])).sum(axis=1),
+        grams,
+        frozenset(quote for p in text.passages for quote in p.words.quotes),
+        tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2),
     )
+
+
+@lru_cache(maxsize=524_288)
+def _key(feature: str) -> int:
+    return int.from_bytes(blake2b(feature.encode(), digest_size=8).digest(), "little")
 
 
 def _norm(feature: str, weights: dict[str, float], names: frozenset[str], mode: Mode) -> float:
@@ -160,38 +195,55 @@ def _norm(feature: str, weights: dict[str, float], names: frozenset[str], mode: 
     return weight
 
 
-def _side(mine: _Prepared, other: _Prepared, shared: set[str], mode: Mode) -> Side:
-    matches = []
-    covered = 0.0
-    for index, found in enumerate(mine.passages):
-        match = _best(index, found & shared, mine, other)
-        if match is not None:
-            matches.append(match)
-            covered += match.cover * mine.norms[index]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Met:
+    """The features that two texts share: both tables cut down to them, their weights, and what each two passages share."""
+
+    one: _Floats
+    other: _Floats
+    weights: _Floats
+    totals: _Floats
+
+    def turned(self) -> _Met:
+        return _Met(self.other, self.one, self.weights, self.totals.T)
+
+
+def _meet(a: _Prepared, b: _Prepared) -> _Met:
+    _, mine, other = np.intersect1d(a.keys, b.keys, assume_unique=True, return_indices=True)
+    weights = np.minimum(a.weights[mine], b.weights[other])
+    one, two = a.table[:, mine], b.table[:, other]
+    return _Met(one, two, weights, (one * weights) @ two.T)
+
+
+def _side(mine: _Prepared, other: _Prepared, met: _Met, mode: Mode) -> Side:
+    """For each passage the place of the other text that is most like it: one passage, and what its neighbours add."""
+    found = np.flatnonzero(met.totals.any(axis=1))
+    if not len(found):
+        return Side(len(mine.norms), float(mine.norms.sum()), 0.0, (), ())
+    totals, norms = met.totals[found], mine.norms[found]
+    like = np.round(2 * totals / (norms[:, None] + other.norms), _DIGITS)
+    best = like.argmax(axis=1)
+    padded = np.zeros((len(met.other) + 2, met.other.shape[1]))
+    padded[1:-1] = met.other
+    near = np.maximum(padded[best], padded[best + 2])
+    there = np.maximum(padded[best + 1], near * 0.5)
+    shared = np.round((met.one[found] * met.weights * there).sum(axis=1), _DIGITS)
+    covers = np.minimum(
+        1.0, np.round(np.divide(shared, norms, out=np.zeros_like(shared), where=norms > 0), _DIGITS)
+    )
+    matches = tuple(
+        Match(*values)
+        for values in zip(
+            found.tolist(),
+            best.tolist(),
+            covers.tolist(),
+            shared.tolist(),
+            np.minimum(1.0, like[np.arange(len(best)), best]).tolist(),
+            strict=True,
+        )
+    )
     solid = tuple(m for m in matches if m.cover >= SOLID[mode] and m.shared >= FEWEST_SHARED)
-    return Side(sum(mine.norms), covered, solid, tuple(matches))
-
-
-def _best(index: int, found: frozenset[str], mine: _Prepared, other: _Prepared) -> Match | None:
-    """The place of the other text that is most like a passage: one passage, and what its neighbours add."""
-    totals: dict[int, float] = {}
-    for feature in found:
-        weight = min(mine.weights[feature], other.weights[feature])
-        for place in other.places[feature]:
-            totals[place] = totals.get(place, 0.0) + weight
-    if not totals:
-        return None
-    norm = mine.norms[index]
-    best = max(totals, key=lambda place: (totals[place] / (norm + other.norms[place]), -place))
-    near = (best - 1, best, best + 1)
-    shared = 0.0
-    for feature in found:
-        if any(place in near for place in other.places[feature]):
-            at = best in other.places[feature]
-            shared += min(mine.weights[feature], other.weights[feature]) * (1.0 if at else 0.5)
-    cover = min(1.0, shared / norm) if norm else 0.0
-    likeness = min(1.0, 2 * totals[best] / (norm + other.norms[best]))
-    return Match(index, best, cover, shared, likeness)
+    return Side(len(mine.norms), float(mine.norms.sum()), float((covers * norms).sum()), solid, matches)
 
 
 def verbatim(mine: Text, other: Text, passages: Iterable[int]) -> float:
@@ -212,19 +264,36 @@ def _grams(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(stems[i : i + _GRAM]) for i in range(len(stems) - _GRAM + 1))
 
 
+def _amounts(side: Side, mine: Text, other: Text) -> tuple[int, int]:
+    """How many amounts solid passages share with their places in the other text, and how many stand against another."""
+    agreed = clashed = 0
+    for match in side.solid:
+        here = Counter(_counted(mine.passages[match.mine]))
+        there = Counter(_counted(other.passages[match.other]))
+        if not here or not there:
+            continue
+        same = here & there
+        agreed += same.total()
+        near = Counter(
+            n for p in other.passages[max(match.other - 1, 0) : match.other + 2] for n in _counted(p)
+        )
+        clashed += min((here - near).total(), (there - same).total())
+    return agreed, clashed
+
+
+def _counted(passage: Passage) -> list[str]:
+    """Amounts of two digits and more: small ones are everywhere."""
+    return [m for m in passage.words.marks if m[0] == "#" and len(m) > 2]
+
+
 def _common(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _quotes(one: Text, other: Text) -> int:
-    mine = {quote for p in one.passages for quote in p.words.quotes}
-    if not mine:
-        return 0
-    return len(mine & {quote for p in other.passages for quote in p.words.quotes})
-
-
 def _in_order(one: Sequence[str], other: Sequence[str]) -> list[str]:
     """The longest row of amounts that both texts have in this order."""
+    both = {*one} & {*other}
+    one, other = [n for n in one if n in both], [n for n in other if n in both]
     lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(other) - 1, -1, -1):

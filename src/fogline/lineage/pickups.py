@@ -12,7 +12,7 @@ from fogline.lineage.direction import Direction, direct, earlier, one_item, orde
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
 from fogline.lineage.passages import Text
-from fogline.lineage.verdict import CREDITED, RELATED, kind_of, score
+from fogline.lineage.verdict import CREDITED, RELATED, clashing, kept_word_for_word, kind_of, score
 from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
 __all__ = ["earlier", "edge_id", "find_edges", "order"]
@@ -102,16 +102,16 @@ def _relate(
     compared = aligner.compare(texts[child.id], texts[parent.id])
     marked = credit is not None and credit.kind == "forward"
     same = bool(child.text.strip()) and child.text.strip() == parent.text.strip()
-    likeness = score(compared)
-    light = min(compared.one.weight, compared.other.weight) < LIGHTEST
     if marked and (same or compared.one.cover >= 0.5):
-        return _Related(direction, compared, max(likeness, RELATED), credit)
-    if (
-        likeness >= RELATED
-        and compared.one.solid
-        and compared.other.solid
-        and (not light or credit is not None)
-    ):
+        return _Related(direction, compared, max(score(compared), RELATED), credit)
+    if clashing(compared) and not same:
+        return None
+    likeness = score(compared)
+    if likeness < RELATED and kept_word_for_word(compared):
+        likeness = RELATED
+    light = min(compared.one.weight, compared.other.weight) < LIGHTEST
+    solid = bool(compared.one.solid and compared.other.solid)
+    if likeness >= RELATED and solid and (not light or credit is not None):
         return _Related(direction, compared, likeness, credit)
     short = len(texts[child.id].passages) <= SHORT and compared.one.cover >= 0.5 and bool(compared.one.solid)
     if credit is not None and (short or (likeness >= CREDITED and len(compared.one.solid) >= 2)):
@@ -178,6 +178,6 @@ def _kind(
 ) -> EdgeKind:
     if related.credit is not None and related.credit.kind == "forward":
         return EdgeKind.FORWARD
-    kept = verbatim(mine, other, [m.mine for m in chosen.matches if m.cover >= 0.5])
+    kept = verbatim(mine, other, [m.mine for m in chosen.matches])
     kind = kind_of(related.compared, child.language, parent.language, kept)
     return EdgeKind.CREDIT if related.score < RELATED and kind is not EdgeKind.COPY else kind

@@ -27,7 +27,7 @@ _OF_MARK = {
     Mode.KIN: {"g": 0.3, "s": 0.2, "o": 0.2, "c": 0.6, "w": 0.5, "m": 0.3, "y": 0.3, "d": 0.7, "t": 1.8},
     Mode.ACROSS: {"g": 0.4, "s": 0.2, "o": 0.2, "c": 0.9, "w": 0.7, "m": 0.4, "y": 0.4, "d": 1.0, "t": 2.2},
 }
-_NAME = {Mode.SAME: 0.7, Mode.KIN: 1.2, Mode.ACROSS: 1.8}
+_NAME = {Mode.SAME: 0.0, Mode.KIN: 0.8, Mode.ACROSS: 1.8}
 _COGNATE = {Mode.SAME: 0.0, Mode.KIN: 0.3, Mode.ACROSS: 0.7}
 _STEM = {Mode.SAME: 1.0, Mode.KIN: 0.7, Mode.ACROSS: 0.0}
 _SHORT_STEM = 0.6
