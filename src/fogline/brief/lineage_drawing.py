@@ -87,17 +87,20 @@ def draw(
 ) -> tuple[Drawing, Drawing]:
     """The wide and the narrow drawing of ``nodes``. ``changes`` counts the drifts of each edge (by id); ``listed`` are the
     ids that the page has a place for, to be linked to."""
-    pen = _Pen(book, changes, listed, _days([r for n in nodes for r in n.reports]))
+    beginnings = {o.report for o in book.brief.lineage.origins if o.report is not None}
+    pen = _Pen(book, changes, listed, beginnings, _days([r for n in nodes for r in n.reports]))
     return _wide(nodes, pen), _narrow(nodes, pen)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """What every row and line needs. ``days``: the times are of several days, so that each says its own."""
+    """What every row and line needs. ``beginnings`` are the reports that are known origins. ``days``: the times are of
+    several days, so that each says its own."""
 
     book: Book
     changes: Mapping[str, int]
     listed: Collection[str]
+    beginnings: Collection[str]
     days: bool
 
     def to(self, id: str) -> str:
@@ -161,7 +164,7 @@ def _row(node: Node, pen: _Pen, y: float, spots: Sequence[Spot], text: float, ri
     language = " ".join(dict.fromkeys(r.language or "?" for r in node.reports))
     first, last = clock(report, days=pen.days), clock(node.reports[-1], days=pen.days)
     return Row(
-        y=y, x=spots[0].x, width=spots[0].width, text=text, sort=_sort(node, pen.book),
+        y=y, x=spots[0].x, width=spots[0].width, text=text, sort=_sort(node, pen.book, pen.beginnings),
         href=node.id if number == 1 else f"stack-{node.edges[0].id}",
         name=_fit(name, right - text - (len(language) + 3) * _LETTER), language=language,
         clock=first if first == last else f"{first} to {last}", title=_title(node, pen.book),
@@ -172,12 +175,14 @@ def _row(node: Node, pen: _Pen, y: float, spots: Sequence[Spot], text: float, ri
     )  # fmt: skip
 
 
-def _sort(node: Node, book: Book) -> str:
+def _sort(node: Node, book: Book, beginnings: Collection[str]) -> str:
     if node.elsewhere:
         return "elsewhere"
     if any(e.directed or e.child == node.id for e in node.edges):
         return "pickup"
-    return "known" if node.id in book.origin_of else "unknown"
+    if node.id in beginnings:
+        return "known"
+    return "pickup" if node.id in book.origin_of else "unknown"
 
 
 def _title(node: Node, book: Book) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.brief.book import Book
@@ -21,7 +21,7 @@ from fogline.brief.lineage_words import (
     origin_words,
 )
 from fogline.brief.words import count, language_name, plain, when
-from fogline.model import Brief, Edge, Origin, OriginKind, Report
+from fogline.model import Brief, Edge, Origin, OriginKind
 
 __all__ = ["EdgeRow", "FamilyView", "LineageView", "OriginView", "Signs", "StackView", "lineage_view"]
 
@@ -97,6 +97,8 @@ class Signs:
     added: bool
     by_day: bool
     elsewhere: bool
+    known: bool
+    unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
     drawn_on: dict[str, list[str]] = defaultdict(list)
     for edge in lineage.edges:
         drawn_on[edge.parent].append(edge.child)
-    rows = [row for f in every for r in f.reports for row in _rows(r, f, book, changes)]
+    rows = [row for f in every for row in _rows(f, book, changes)]
     changed = changed_edges(brief, book)
     listed = {row.id for row in rows[:_MOST_LISTED]} | {f"drift-{c.edge}" for c in changed[:_MOST_LISTED]}
     drawn = tuple(
@@ -173,6 +175,8 @@ def _signs(edges: Sequence[Edge], drawn: Sequence[FamilyView]) -> Signs:
         added=any(e.decision for e in edges),
         by_day=any(row.width for row in rows),
         elsewhere=any(row.sort == "elsewhere" for row in rows),
+        known=any(row.sort == "known" for row in rows),
+        unknown=any(row.sort == "unknown" for row in rows),
     )
 
 
@@ -254,16 +258,22 @@ def _words(family: Family, changes: Mapping[str, int], drawn_on: Mapping[str, Co
     return ", ".join(told) + (f"; {len(out):,} {drawing} on it" if out else "")
 
 
-def _rows(report: Report, family: Family, book: Book, changes: Mapping[str, int]) -> list[EdgeRow]:
-    child = (report.id, label(report.id, book))
-    head = (
-        child,
-        when(report.published) if report.published else "no date",
-        language_name(report.language),
-        origin_words(report, family.origin, book),
-    )
-    mine = [e for e in family.edges if e.child == report.id]
-    return [_edge_row(e, head, book, changes) for e in mine] or [EdgeRow("", *head)]
+def _rows(family: Family, book: Book, changes: Mapping[str, int]) -> Iterator[EdgeRow]:
+    """The lines of the table for one family: its reports by time, each with what it comes from."""
+    to: dict[str, list[Edge]] = defaultdict(list)
+    for edge in family.edges:
+        to[edge.child].append(edge)
+    for report in family.reports:
+        head = (
+            (report.id, label(report.id, book)),
+            when(report.published) if report.published else "no date",
+            language_name(report.language),
+            origin_words(report, family.origin, book),
+        )
+        if report.id not in to:
+            yield EdgeRow("", *head)
+        for edge in to.get(report.id, ()):
+            yield _edge_row(edge, head, book, changes)
 
 
 def _edge_row(
