@@ -24,8 +24,8 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 QUESTION_COLUMNS = (
     "question", "text", "relation", "places", "when_earliest", "when_latest", "status", "also", "reason", "answer",
-    "answer_text", "parties", "claims", "origins_known", "origins_unknown", "findings", "review",
-    "sentences",
+    "answer_text", "parties", "claims", "origins_known", "origins_unknown", "reports", "heard",
+    "findings", "review", "sentences",
 )  # fmt: skip
 SERIES_COLUMNS = (
     "question", "text", "party", "official", "at_earliest", "at_latest", "known_by", "kind", "answer", "answer_text",
@@ -132,8 +132,8 @@ def _question_rows(brief: Brief) -> Iterable[Sequence[object]]:
                 f"{f.check}: {f.outcome}, {f.reason}" for f in named if f.answer in (None, answer.id)
             )
             yield (*_head(question), answer.id, answer.text, "; ".join(answer.parties), len(answer.claims),
-                   answer.origins.known, answer.origins.unknown, found, question.review,
-                   " ".join(s.text for s in question.sentences))  # fmt: skip
+                   answer.origins.known, answer.origins.unknown, answer.origins.reports, answer.origins.heard,
+                   found, question.review, " ".join(s.text for s in question.sentences))  # fmt: skip
 
 
 def _series_rows(brief: Brief) -> Iterable[Sequence[object]]:
