@@ -124,6 +124,8 @@ class Report:
     partial: bool = False
     guessed: frozenset[str] = field(default_factory=frozenset)
     warnings: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    """Media files that came with it, as its export names them: paths from the export's folder, not to be trusted."""
 
     @property
     def publisher(self) -> str:

@@ -45,6 +45,7 @@ class Found:
     """What tells this item from others in the same file; the file's base name by default."""
     name: str | None = None
     credits: tuple[Credit, ...] = ()
+    attachments: tuple[str, ...] = ()
     partial: bool = False
     guessed: frozenset[str] = field(default_factory=frozenset)
     warnings: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ class Maker:
             edited=found.edited.when,
             partial=found.partial,
             guessed=guessed | ({"language"} if language_guessed else frozenset()),
+            attachments=found.attachments,
             warnings=(*found.warnings, *notes, *source_notes, *found.edited.warnings),
         )
 

@@ -104,6 +104,7 @@ class PostsReader:
             credits=(Credit("forward", forwarded, plain_channel(value.get("forwarded_from_id"))),)
             if forwarded
             else (),
+            attachments=_attached(value),
             guessed=guessed,
             warnings=warnings,
         )
@@ -122,6 +123,21 @@ def plain_channel(stated: Any) -> str | None:
     if re.fullmatch(r"-100\d{5,}", text):
         text = text[4:]
     return text.lstrip("-") or None
+
+
+_MEDIA = ("attachments", "media", "photo", "video", "file")
+_MOST_MEDIA = 20
+
+
+def _attached(value: Mapping[str, Any]) -> tuple[str, ...]:
+    """The media files that a post names, as a name or a list of names."""
+    named: list[str] = []
+    for key in _MEDIA:
+        given = value.get(key)
+        for one in given if isinstance(given, list) else [given]:
+            if isinstance(one, str) and one.strip() and "://" not in one:
+                named.append(one.strip())
+    return tuple(dict.fromkeys(named))[:_MOST_MEDIA]
 
 
 def _first(value: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:

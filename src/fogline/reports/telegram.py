@@ -136,6 +136,7 @@ class _Export:
             key=f"telegram:{channel}/{number}",
             name=f"message {number}",
             credits=(*_forward(value), *links),
+            attachments=tuple(path for key in ("photo", "file") if isinstance(path := value.get(key), str)),
         )
 
     def _when(self, value: Mapping[str, Any], key: str) -> Dated:
