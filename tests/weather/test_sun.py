@@ -69,6 +69,9 @@ def test_the_moon_is_where_the_worked_example_puts_it() -> None:
         (datetime(2025, 11, 20, 6, 47, tzinfo=UTC), "new moon"),
         (datetime(2024, 4, 8, 18, 21, tzinfo=UTC), "new moon"),
         (datetime(2025, 11, 8, 0, 0, tzinfo=UTC), "waning gibbous"),
+        (datetime(2025, 11, 11, 5, 30, tzinfo=UTC), "waning gibbous"),
+        (datetime(2025, 11, 12, 5, 28, tzinfo=UTC), "last quarter"),
+        (datetime(2025, 11, 28, 6, 59, tzinfo=UTC), "first quarter"),
         (datetime(2025, 11, 1, 0, 0, tzinfo=UTC), "waxing gibbous"),
     ],
 )

@@ -123,8 +123,11 @@ def codes(reports: Sequence[Report], claims: Sequence[Claim]) -> set[str]:
 
 def check_all(references: References, asked: Asked) -> Checked:
     """Hold the answers against everything that the case has to hold them against."""
-    maps, footage = references.check(asked.names), references.footage()
-    checks: list[Check] = [check for check in (maps, footage) if check is not None]
+    from fogline.weather.check import LightCheck
+
+    maps, footage, weather = references.check(asked.names), references.footage(), references.weather()
+    own = [check for check in (maps, footage, weather, LightCheck()) if check is not None]
+    checks: list[Check] = [*own]
     checks += others("fogline.checks")
     by_id = {claim.id: claim for claim in asked.claims}
     questions, findings = [], []
@@ -133,7 +136,7 @@ def check_all(references: References, asked: Asked) -> Checked:
         found = [finding for check in checks for finding in check.check(question, said, ())]
         findings += found
         questions.append(replace(question, findings=tuple(f.id for f in found)) if found else question)
-    used = (*(maps.used if maps else ()), *(footage.used if footage else ()))
+    used = tuple(reference for check in own for reference in check.used)
     if maps is None:
         return Checked(tuple(questions), tuple(findings), used)
     return Checked(tuple(questions), tuple(findings), used, tuple(maps.failed), _outlines(maps, asked))
@@ -195,6 +198,8 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
             used=sum(reference.kind is ReferenceKind.MAP for reference in checked.references),
             has_boundary=store.setting("boundary") is not None,
             model=asked_model.sentence(store),
+            weather=bool(store.setting("weather")),
+            footage=bool(store.items()),
         ),
         outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
         names=tuple(asked.names.items()),

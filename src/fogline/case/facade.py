@@ -11,9 +11,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from fogline.case import asked_model, assembly
+from fogline.case.attachments import keep_attachments
 from fogline.case.exhibits import Exhibits
 from fogline.case.given import check_languages, check_parties, moment
 from fogline.case.intake import Added, Progress, add
+from fogline.case.observed import Observed
 from fogline.case.parts import Parts
 from fogline.case.people import People
 from fogline.case.reading import extract
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Case"]
 
 
-class Case(People, Exhibits):
+class Case(People, Exhibits, Observed):
     """The folder of one story or investigation.
 
     Made by ``Case.create``, ``Case.open`` or ``Case.temporary``; used in a ``with`` statement, or closed with
@@ -153,7 +155,10 @@ class Case(People, Exhibits):
             offline=offline,
             today=today,
         )
-        return add(self._store, inputs, options, fetcher, progress or _silent)
+        tell = progress or _silent
+        came = add(self._store, inputs, options, fetcher, tell)
+        carried = keep_attachments(self._store, inputs, tell)
+        return replace(came, failed=(*came.failed, *carried.failed)) if carried.failed else came
 
     def add_map(self, name: str, path: str | Path, when: When | str | None = None) -> tuple[int, int]:
         """Keep the map at ``path``, or every map in that folder, as drawn by the maker ``name``.

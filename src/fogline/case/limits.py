@@ -26,10 +26,13 @@ def limits(
     used: int,
     has_boundary: bool,
     model: str | None = None,
+    weather: bool = False,
+    footage: bool = False,
 ) -> tuple[str, ...]:
     """The sentences. ``failed`` counts what could not be read, ``not_read`` are the ids of reports that no extractor
     has read, ``languages`` the codes of the languages that are read for claims; ``maps`` were given and ``used``
-    of them held against answers; ``model`` is what must be said of the language model that read, if one did."""
+    of them held against answers; ``model`` is what must be said of the language model that read, if one did; ``weather`` and
+    ``footage`` say that the case has some."""
     sentences = [
         "Fogline shows who says what; it does not say what is true.",
         "Claims were found by a machine, which misses some and misreads others; every quote can be checked in place.",
@@ -41,7 +44,7 @@ def limits(
     if failed:
         was = "1 input, or part of one, could" if failed == 1 else f"{failed} inputs, or parts of them, could"
         sentences.append(f"{was} not be read; each is listed with the reason.")
-    return (*sentences, *_maps(maps, used, has_boundary), "Weather and footage were not checked.")
+    return (*sentences, *_maps(maps, used, has_boundary), *_unchecked(weather, footage))
 
 
 def _unread(reports: Sequence[Report], not_read: Collection[str], languages: Collection[str]) -> list[str]:
@@ -81,3 +84,10 @@ def _maps(given: int, used: int, has_boundary: bool) -> list[str]:
     if not has_boundary:
         found.append("No boundary was given, so shares of a territory could not be measured.")
     return found
+
+
+def _unchecked(weather: bool, footage: bool) -> list[str]:
+    left = [name for name, given in (("weather", weather), ("footage", footage)) if not given]
+    if not left:
+        return []
+    return [f"{' and '.join(left).capitalize()} {'were' if len(left) > 1 else 'was'} not checked."]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fogline.maps.check import MapCheck
     from fogline.maps.folder import LayerFile
     from fogline.maps.towns import Town
+    from fogline.weather.check import WeatherCheck
 
 __all__ = ["Drawings", "References"]
 
@@ -136,6 +137,12 @@ class References:
 
         drawn = self.drawings()
         return MapCheck(drawn.files, drawn.boundary, towns=drawn.towns, makers=drawn.makers, names=names)
+
+    def weather(self) -> WeatherCheck | None:
+        """The check of the case's observations; ``None`` where it has none."""
+        from fogline.case.weather import Weather
+
+        return Weather(self._store).check()
 
     def footage(self) -> FootageCheck | None:
         """The check of claims about the case's footage; ``None`` where it has none."""

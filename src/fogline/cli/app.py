@@ -32,7 +32,9 @@ from fogline.cli import (
     search,
     split,
     status,
+    sun,
     undo,
+    weather,
 )
 from fogline.cli.interrupt import INTERRUPTED, Interrupts
 from fogline.errors import FoglineError
@@ -54,6 +56,8 @@ app.command("new")(new.new)
 app.command("add")(add.add)
 app.add_typer(maps.app, name="map")
 app.add_typer(footage.app, name="footage")
+app.add_typer(weather.app, name="weather")
+app.command("sun")(sun.sun)
 app.add_typer(places.app, name="places")
 app.command("claims")(claims.claims)
 app.command("questions")(questions.questions)

@@ -14,6 +14,7 @@ from fogline.weather.sky_angles import (
     equatorial,
     julian_day,
     nutation,
+    obliquity,
     seen_from,
     wrap,
 )
@@ -50,7 +51,8 @@ def moon_at(latitude: float, longitude: float, moment: datetime) -> Moon:
     lon, lat, distance = moon_ecliptic(t)
     place = equatorial(wrap(lon + nutation(t)), lat, distance, t)
     sun = sun_place(day)
-    return Moon(seen_from(place, day, latitude, longitude), _lit(place, sun), _phase(place, sun))
+    ahead = wrap(_longitude(place, t) - _longitude(sun, t))
+    return Moon(seen_from(place, day, latitude, longitude), _lit(place, sun), _phase(ahead))
 
 
 def moon_ecliptic(t: float) -> tuple[float, float, float]:
@@ -100,8 +102,16 @@ def _lit(moon: Equatorial, sun: Equatorial) -> float:
     return (1 + math.cos(phase)) / 2
 
 
-def _phase(moon: Equatorial, sun: Equatorial) -> str:
-    ahead = wrap(moon.right_ascension - sun.right_ascension)
+def _longitude(body: Equatorial, t: float) -> float:
+    """Ecliptic longitude in degrees."""
+    ascension, declination = math.radians(body.right_ascension), math.radians(body.declination)
+    tilt = math.radians(obliquity(t))
+    up = math.sin(ascension) * math.cos(tilt) + math.tan(declination) * math.sin(tilt)
+    return math.degrees(math.atan2(up, math.cos(ascension)))
+
+
+def _phase(ahead: float) -> str:
+    """The name of the phase with the moon so many degrees of longitude ahead of the sun."""
     for quarter in range(5):
         if abs(ahead - quarter * 90) <= _NEAR:
             return _NAMES[quarter * 2 % 8]

@@ -1,0 +1,72 @@
+"""The weather of a case, as the façade offers it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fogline.case.given import moment
+from fogline.case.parts import Parts
+from fogline.case.place_given import place_given
+from fogline.case.weather import AddedWeather, Weather
+from fogline.model import Place, When
+from fogline.store.write import Store
+
+if TYPE_CHECKING:
+    from fogline.reports.fetch import Fetcher
+    from fogline.weather.near import Near
+
+__all__ = ["Observed"]
+
+
+class Observed:
+    """What can be done with weather; a part of ``Case``."""
+
+    _store: Store
+    _parts: Parts
+
+    @cached_property
+    def _weather(self) -> Weather:
+        return Weather(self._store)
+
+    def add_weather(
+        self,
+        *inputs: str | Path,
+        month: str | None = None,
+        station: str | None = None,
+        zone: str | None = None,
+        offline: bool = False,
+        allow_local: bool = False,
+        fetcher: Fetcher | None = None,
+    ) -> AddedWeather:
+        """Keep observations (raw SYNOP and METAR, Meteostat, Iowa Mesonet) and lists of stations in the case.
+
+        ``month`` ("2025-11") is that of raw reports where nothing beside them says it, ``station`` whose a Meteostat
+        file is, ``zone`` that of an Iowa Mesonet table; ``fetcher`` stands in for the network.
+
+        Raises:
+            InputError: ``month`` or ``zone`` is not what it should be.
+            CaseError: the case cannot be written to.
+        """
+        from fogline.reports.fetch import HttpFetcher, Limits, Offline
+        from fogline.weather.read import MAX_BYTES
+
+        if offline:
+            fetcher = Offline()
+        elif fetcher is None:
+            fetcher = HttpFetcher(Limits(max_bytes=MAX_BYTES), allow_local=allow_local)
+        return self._weather.add(inputs, month=month, station=station, zone=zone, fetcher=fetcher)
+
+    def weather_near(self, place: str, when: When | str) -> tuple[Place, list[Near]]:
+        """The place that ``place`` names ("Pokrovsk" or "48.28,37.18"), and stations within 150 km of it with what they
+        observed at ``when`` (a day or a moment with its zone) and six hours around it, the nearest first.
+
+        Raises:
+            InputError: the place or the time is not understood.
+        """
+        where = place_given(place, self._parts.gazetteer)
+        on = moment(when, datetime.now(UTC).date())
+        assert on is not None and where.latitude is not None and where.longitude is not None
+        return where, self._weather.near(where.latitude, where.longitude, on)
