@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -50,12 +51,13 @@ def findings(
     alike: list[Alike],
     happened: date | None = DAY,
     relation: Relation = Relation.FOOTAGE,
+    posts: Collection[str] = (),
 ) -> dict[str, Finding]:
     claim = Claim("c-1", "r-1", 0, 4, "quot", (), Act.ASSERTS, relation, arguments=Arguments())
     claim = replace(claim, happened=When.on(happened) if happened else None)
     question = Question("q-1", "What does the video show?", relation, (), None, (Answer("a-1", "x", ("c-1",), ()),), (), (),
                         Status.UNATTRIBUTED, "")  # fmt: skip
-    return {found.check: found for found in FootageCheck(items, alike).check(question, [claim])}
+    return {found.check: found for found in FootageCheck(items, alike, posts).check(question, [claim])}
 
 
 def test_a_copy_that_was_posted_before_the_day_that_is_claimed_is_inconsistent_with_it() -> None:
@@ -84,7 +86,7 @@ def test_without_a_claimed_day_an_earlier_copy_is_told_and_nothing_follows() -> 
     found = findings([new, old], [copy(new, old)], happened=None)
     assert set(found) == {"footage: seen before"}
     assert found["footage: seen before"].outcome is Outcome.INCONCLUSIVE
-    assert "earlier than it" in found["footage: seen before"].reason
+    assert "618 days before it" in found["footage: seen before"].reason
 
 
 def test_the_file_s_own_times_beside_the_day_that_is_claimed() -> None:
@@ -100,3 +102,9 @@ def test_the_file_s_own_times_beside_the_day_that_is_claimed() -> None:
 def test_only_claims_about_footage_in_the_report_that_carried_it_are_meant() -> None:
     assert findings([exhibit("new", DAY, "r-2")], []) == {}
     assert findings([exhibit("new", DAY, "r-1")], [], relation=Relation.CONTROL) == {}
+
+
+def test_what_a_post_says_in_its_own_name_is_said_of_the_footage_that_it_carries() -> None:
+    new, old = exhibit("new", DAY, "r-1"), exhibit("old", date(2024, 3, 2))
+    said = findings([new, old], [copy(new, old)], relation=Relation.ADVANCE, posts=["r-1"])
+    assert said["footage: seen before"].outcome is Outcome.INCONSISTENT

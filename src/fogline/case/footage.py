@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogline.errors import InputError, TooLarge, UnreadableInput
-from fogline.model import Decision, Failure, sha256, withheld
+from fogline.model import Decision, Failure, ReportKind, sha256, withheld
 from fogline.model.exhibit import Aligned, Alike, Exhibit, Still
 from fogline.model.footage import Match, Posting
 from fogline.store.footage import KeptItem
@@ -162,7 +162,8 @@ class Footage:
             return None
         from fogline.footage.check import FootageCheck
 
-        return FootageCheck(self.exhibits(()), self.alike(pictured=False))
+        posts = [report.id for report in self._store.reports() if report.kind is ReportKind.POST]
+        return FootageCheck(self.exhibits(()), self.alike(pictured=False), posts)
 
     def sheet(self, kept: KeptItem) -> tuple[Still, ...]:
         """The item's contact sheet."""

@@ -6,7 +6,7 @@ with that date; the absence of one tells nothing, since nobody has seen everythi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,11 +44,17 @@ class _Said:
 
 
 class FootageCheck:
-    """Holds claims of what footage shows against the items that their reports carried."""
+    """Holds claims of what footage shows against the items that their reports carried.
+
+    ``posts`` are ids of reports that are posts: what one says in its own name, it says of the footage that it carries.
+    """
 
     name = _NAME
 
-    def __init__(self, exhibits: Sequence[Exhibit], alike: Sequence[Alike]) -> None:
+    def __init__(
+        self, exhibits: Sequence[Exhibit], alike: Sequence[Alike], posts: Collection[str] = ()
+    ) -> None:
+        self._posts = frozenset(posts)
         self._by_report: dict[str, list[Exhibit]] = {}
         for exhibit in exhibits:
             for report in dict.fromkeys(p.report for p in exhibit.postings if p.report is not None):
@@ -70,13 +76,19 @@ class FootageCheck:
         done: set[tuple[str, str, str]] = set()
         for answer in question.answers:
             for claim in (by_id[key] for key in answer.claims if key in by_id):
-                if claim.relation is not Relation.FOOTAGE:
+                if not self._is_about_footage(claim):
                     continue
                 for exhibit in self._by_report.get(claim.report, ()):
                     for said in self._all(exhibit, claim):
                         if (key := (answer.id, exhibit.id, said.what)) not in done:
                             done.add(key)
                             yield self._finding(question, answer, exhibit, said)
+
+    def _is_about_footage(self, claim: Claim) -> bool:
+        if claim.relation is Relation.FOOTAGE:
+            return True
+        speaker = claim.speaker
+        return claim.report in self._posts and (speaker is None or speaker.start is None)
 
     def _all(self, exhibit: Exhibit, claim: Claim) -> Iterator[_Said]:
         yield self._seen_before(exhibit, claim.happened)
@@ -115,10 +127,10 @@ class FootageCheck:
             return _Said(
                 "seen before", Outcome.INCONCLUSIVE, reason + "; zones may explain one day", (copy,), days
             )
-        earlier = own is None or on < own.first_day
-        told = f"a copy of it, {copy.name}, was posted on {on.isoformat()}" + (
-            ", earlier than it" if earlier else ""
-        )
+        told = f"a copy of it, {copy.name}, was posted on {on.isoformat()}"
+        if own is not None and on < own.first_day:
+            before = (own.first_day - on).days
+            told += f", {before} {'day' if before == 1 else 'days'} before it"
         return _Said(
             "seen before", Outcome.INCONCLUSIVE, f"{told}; that does not tell when it was filmed", (copy,)
         )
