@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -159,23 +158,23 @@ class Aligner:
 def _prepare(text: Text, mode: Mode) -> _Prepared:
     passages = [features(p.words, mode) for p in text.passages]
     names = frozenset(name for p in text.passages for name in p.words.names)
-    count = Counter(f for found in passages for f in found)
+    measured = {f: _measure(f, mode.value, f in names) for found in passages for f in found}
     # By a hash of their own, so that the columns stand in one order on every machine.
-    known = sorted(count, key=_key)
-    column = {feature: index for index, feature in enumerate(known)}
-    # What a text says in many of its sentences tells these from each other little.
-    weights = {f: weigh(f, mode, f in names) / (1 + 0.5 * math.log(count[f])) for f in known}
+    known = sorted((m, f) for f, m in measured.items() if m[1])
+    column = {feature: index for index, (_, feature) in enumerate(known)}
     table = np.zeros((len(passages), len(known)))
     for index, found in enumerate(passages):
-        table[index, [column[feature] for feature in found]] = 1.0
+        table[index, [column[feature] for feature in found if feature in column]] = 1.0
+    # What a text says in many of its sentences tells these from each other little.
+    weights = np.array([m[1] for m, _ in known]) / (1 + 0.5 * np.log(np.maximum(table.sum(axis=0), 1)))
     grams = frozenset(
         gram for p in text.passages for gram in _grams(p.words.stems) if mode is not Mode.ACROSS
     )
     return _Prepared(
-        np.array([_key(feature) for feature in known], dtype=np.uint64),
+        np.array([m[0] for m, _ in known], dtype=np.uint64),
         table,
-        np.array([weights[feature] for feature in known]),
-        (table * np.array([_norm(f, weights, names, mode) for f in known])).sum(axis=1),
+        weights,
+        (table * (weights * np.array([m[2] for m, _ in known]))).sum(axis=1),
         grams,
         frozenset(quote for p in text.passages for quote in p.words.quotes),
         tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2),
@@ -183,16 +182,19 @@ def _prepare(text: Text, mode: Mode) -> _Prepared:
 
 
 @lru_cache(maxsize=524_288)
-def _key(feature: str) -> int:
-    return int.from_bytes(blake2b(feature.encode(), digest_size=8).digest(), "little")
+def _measure(feature: str, mode: str, named: bool) -> tuple[int, float, float]:
+    """A feature's hash, its weight, and the part of that which counts in a text's length; the mode by its value."""
+    key = int.from_bytes(blake2b(feature.encode(), digest_size=8).digest(), "little")
+    return key, weigh(feature, Mode(mode), named), _part(feature, Mode(mode), named)
 
 
-def _norm(feature: str, weights: dict[str, float], names: frozenset[str], mode: Mode) -> float:
+def _part(feature: str, mode: Mode, named: bool) -> float:
     """Few words of another language are cognates: what is no name counts in full only where it is shared."""
-    weight = weights[feature]
-    if mode is not Mode.SAME and feature[:2] == "k:" and feature not in names:
-        return 0.3 * weight
-    return weight
+    if mode is not Mode.SAME and feature[:2] == "k:" and not named:
+        return 0.3
+    if mode is Mode.KIN and feature[1:2] != ":" and feature[0].isalpha():
+        return 0.6
+    return 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

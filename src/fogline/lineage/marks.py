@@ -135,12 +135,14 @@ def _read(word: str) -> tuple[str, tuple[str, ...], str]:
         f"o:{thing}" for thing in sorted(things()(word))
     ]
     meant = concepts(bare, english_stem)
-    marks += [f"c:{name}" for name in (meant.latin(stem) if latin else meant.slavic(low))]
+    known = meant.latin(stem) if latin else meant.slavic(low)
+    marks += [f"c:{name}" for name in known]
     day = next((n for n, pattern in enumerate(_WEEKDAYS, 1) if pattern.fullmatch(low)), 0)
     if day:
         return f"w{day}", (f"w{day}",), ""
     capital = word[0].isupper()
     spelt = key(name_stem(low) if capital or latin else stem)
-    if spelt and (capital or (len(spelt) >= _SHORTEST_COGNATE and spelt[0] != "~")):
+    # What a word means is known by its concept; others may be cognates.
+    if spelt and (capital or (not known and len(spelt) >= _SHORTEST_COGNATE and spelt[0] != "~")):
         marks.append(f"k:{spelt}")
     return stem, tuple(marks), f"k:{spelt}" if capital and spelt else ""

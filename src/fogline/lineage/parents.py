@@ -18,13 +18,19 @@ __all__ = ["Parent", "Tie", "choose"]
 LEFT_OUT = 0.3
 """A passage of which a report has less of the weight than this does not come from it."""
 
+HINTED = 0.25
+"""Of a further parent's passages one must be solid; of the others so much must stand in it."""
+
 FURTHER = 0.12
 """Part of the child that a further parent explains at least, where the first does not."""
 
 FURTHER_OF_CHAIN = 0.25
 """The same for a report that is itself of one text with a parent already chosen."""
 
-_LIKE_WORDS = {Mode.SAME: (0.35, 0.5), Mode.KIN: (0.45, 0.0), Mode.ACROSS: (0.0, 0.0)}
+FIRM = 0.6
+"""What it takes off that a report has none of the child's amounts, dates, times and names that other reports have."""
+
+_LIKE_WORDS = {Mode.SAME: (0.35, 0.5), Mode.KIN: (0.3, 0.0), Mode.ACROSS: (0.0, 0.0)}
 """What the words of one language, and groups of three of them, add to what the marks say."""
 _OTHER_LANGUAGE = 0.12
 _CREDIT = 0.12
@@ -43,6 +49,8 @@ class Tie:
     marks: Side
     credited: bool
     told: bool
+    firm: frozenset[str] = frozenset()
+    """What of the child's amounts, dates, clock times and names is in this report."""
 
     def covers(self) -> dict[int, float]:
         """How much of each of the child's passages stands in this report, 0 to 1."""
@@ -61,16 +69,19 @@ class Parent:
 
 
 def choose(
-    ties: Sequence[Tie], weights: Sequence[float], related: frozenset[tuple[str, str]]
+    ties: Sequence[Tie],
+    weights: Sequence[float],
+    firm: Sequence[frozenset[str]],
+    related: frozenset[tuple[str, str]],
 ) -> list[Parent]:
-    """The parents among ``ties``, the first explaining most; ``weights`` are those of the child's passages.
+    """The parents among ``ties``, the first explaining most.
 
-    ``related`` are the sorted pairs of ids that are of one text.
+    ``weights`` are those of the child's passages, ``firm`` their amounts, dates, clock times and names. ``related`` are the sorted pairs of ids that are of one text.
     """
     if not ties:
         return []
     covers = {tie.parent: tie.covers() for tie in ties}
-    chosen = [_nearest(ties, range(len(weights)), weights, covers)]
+    chosen = [_nearest(ties, range(len(weights)), weights, firm, covers)]
     while len(chosen) < len(ties):
         left = _unexplained(chosen, weights, covers)
         rest = [
@@ -81,7 +92,7 @@ def choose(
         ]
         if not rest:
             break
-        chosen.append(_nearest(rest, left, weights, covers))
+        chosen.append(_nearest(rest, left, weights, firm, covers))
     return _shared_out(chosen, covers)
 
 
@@ -89,20 +100,29 @@ def _nearest(
     ties: Sequence[Tie],
     passages: Sequence[int],
     weights: Sequence[float],
+    firm: Sequence[frozenset[str]],
     covers: dict[str, dict[int, float]],
 ) -> Tie:
     total = sum(weights[i] for i in passages) or 1.0
+    mine = frozenset[str]().union(*(firm[i] for i in passages))
+    somewhere = mine & frozenset[str]().union(*(tie.firm for tie in ties))
 
     def nearness(tie: Tie) -> float:
-        mine = covers[tie.parent]
+        covered = covers[tie.parent]
         missed = sum(
             weights[i]
             for i in passages
-            if mine.get(i, 0.0) < LEFT_OUT and any(_holds(other, i) for other in ties if other is not tie)
+            if covered.get(i, 0.0) < LEFT_OUT and any(_holds(other, i) for other in ties if other is not tie)
         )
-        return _closeness(tie, passages, weights) - missed / total
+        lost = _firmness(somewhere - tie.firm) / (_firmness(mine) or 1.0)
+        return _closeness(tie, passages, weights) - missed / total - FIRM * lost
 
     return max(ties, key=lambda tie: (nearness(tie), tie.parent))
+
+
+def _firmness(marks: frozenset[str]) -> float:
+    """Names are spelt in many ways, so that one that is missed says less."""
+    return sum(0.3 if mark[:2] == "k:" else 1.0 for mark in marks)
 
 
 def _holds(tie: Tie, passage: int) -> bool:
@@ -137,10 +157,11 @@ def _adds(
 ) -> bool:
     """Whether a report explains enough of the passages that are left."""
     solid = [m for m in tie.compared.one.solid if m.mine in left]
-    gained = sum(weights[m.mine] * covers[m.mine] for m in solid) / (sum(weights) or 1.0)
+    some = [i for i in left if covers.get(i, 0.0) >= HINTED]
+    gained = sum(weights[i] * covers[i] for i in some) / (sum(weights) or 1.0)
     if chained:
         return len(solid) >= 2 and gained >= FURTHER_OF_CHAIN
-    return (len(solid) >= 2 or (bool(solid) and tie.credited)) and gained >= FURTHER
+    return bool(solid) and (len(some) >= 2 or tie.credited) and gained >= FURTHER
 
 
 def _chained(tie: Tie, chosen: Sequence[Tie], related: frozenset[tuple[str, str]]) -> bool:

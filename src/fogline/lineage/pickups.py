@@ -11,8 +11,8 @@ from fogline.lineage.crediting import Credits
 from fogline.lineage.direction import Direction, direct, earlier, one_item, order
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
-from fogline.lineage.passages import Text
-from fogline.lineage.verdict import CREDITED, RELATED, clashing, kept_word_for_word, kind_of, score
+from fogline.lineage.passages import Passage, Text
+from fogline.lineage.verdict import CLEAR, CREDITED, RELATED, clashing, kept_word_for_word, kind_of, score
 from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
 __all__ = ["earlier", "edge_id", "find_edges", "order"]
@@ -20,6 +20,9 @@ __all__ = ["earlier", "edge_id", "find_edges", "order"]
 LIGHTEST = 9.0
 """Weight of a text (fogline.lineage.weights) from which likeness alone shows that it is another's: "Air alert in Kyiv" is
 written by many."""
+
+BRIEF, PART = 3, 0.25
+"""An item of so few passages that tells less than this part of what it credits is a note of it, no rewrite."""
 
 SHORT = 6
 """Passages of a short item, which a credit and a text that holds it whole are enough for."""
@@ -130,6 +133,8 @@ def _edges(
     text = texts[child.id]
     by_parent = {r.direction.parent: r for r in found}
     forwards = [r for r in found if r.credit is not None and r.credit.kind == "forward"]
+    firm = [firm_of(p) for p in text.passages]
+    marks = frozenset[str]().union(*firm)
     ties = [
         Tie(
             parent,
@@ -137,14 +142,28 @@ def _edges(
             aligner.by_marks(text, texts[parent]),
             r.credit is not None,
             r.direction.told,
+            marks & firm_marks(texts[parent]),
         )
         for parent, r in sorted(by_parent.items())
         if not forwards or r in forwards
     ]
-    parents = choose(ties, aligner.norms(text), known)
+    parents = choose(ties, aligner.norms(text), firm, known)
     if forwards:
         parents = parents[:1]
     return [_edge(child, p, by_parent[p.tie.parent], by_id, texts) for p in parents]
+
+
+def firm_of(passage: Passage) -> frozenset[str]:
+    """The amounts (of two digits and more), dates, clock times and names of a passage: what a rewrite keeps."""
+    words = passage.words
+    return frozenset(words.names).union(
+        m for m in words.marks if (m[0] == "#" and len(m) > 2) or (m[0] in "dt" and m[1:2].isdigit())
+    )
+
+
+def firm_marks(text: Text) -> frozenset[str]:
+    """All marks of a text: what its rewrites may have from it."""
+    return frozenset(m for p in text.passages for m in p.words.marks)
 
 
 def _edge(
@@ -180,4 +199,6 @@ def _kind(
         return EdgeKind.FORWARD
     kept = verbatim(mine, other, [m.mine for m in chosen.matches])
     kind = kind_of(related.compared, child.language, parent.language, kept)
-    return EdgeKind.CREDIT if related.score < RELATED and kind is not EdgeKind.COPY else kind
+    brief = len(mine.passages) <= BRIEF and related.compared.other.cover < PART
+    weak = related.credit is not None and (brief or related.score < CLEAR) and kind is not EdgeKind.COPY
+    return EdgeKind.CREDIT if weak else kind

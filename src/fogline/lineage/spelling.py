@@ -70,7 +70,11 @@ def name_stem(word: str) -> str:
 
 @lru_cache(maxsize=262_144)
 def key(stem: str) -> str:
-    """The key of a stem (as :func:`name_stem` or a stemmer makes it); empty where nothing can be told apart by it."""
+    """The key of a word or of its stem (as :func:`name_stem` or a stemmer makes it), whatever its case.
+
+    Empty where nothing can be told apart by it.
+    """
+    stem = bare(stem) if stem else ""
     if stem.isascii():
         latin = stem[:-3] + "s" if stem.endswith("tion") else stem
         latin = _DIGRAPHS.sub(lambda match: _SOUNDS[match.group()], _SOFT_C.sub("s", latin)).translate(_ONE)
