@@ -164,12 +164,16 @@ def test_one_statement_heard_twice_is_one_origin_with_two_hearings() -> None:
     assert origin.reports == ("a", "b", "c")
 
 
-def test_the_same_words_by_another_speaker_or_in_copies_only_are_no_statement_origin() -> None:
+def test_the_same_words_by_another_speaker_are_another_origin_and_copies_hear_nothing() -> None:
     words = "engineers would need at least nine days to inspect the pillars"
-    apart = [said("a", words), said("b", words, "the mayor")]
-    assert trace([item("a", WIRE), item("b", OTHER, 1, "herald")], apart).origins == ()
-    copies = [said("a", words), said("b", words)]
-    assert trace([item("a", WIRE), item("b", WIRE, 1, "mirror")], copies).origins == ()
+    apart = trace(
+        [item("a", WIRE), item("b", OTHER, 1, "herald")], [said("a", words), said("b", words, "the mayor")]
+    )
+    assert [o.hearings for o in apart.origins] == [1, 1]
+    (origin,) = trace(
+        [item("a", WIRE), item("b", WIRE, 1, "mirror")], [said("a", words), said("b", words)]
+    ).origins
+    assert (origin.reports, origin.hearings) == (("a", "b"), 1)
 
 
 @settings(max_examples=25, deadline=None)

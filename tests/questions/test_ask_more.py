@@ -131,7 +131,7 @@ def test_hearings_count_known_origins_and_reports_of_unknown_origin() -> None:
     )
     lineage = Lineage(origins=(origin,), of_report=(("r2", "o2"),))
     (question,) = ask(told, {c.report: report(c.report) for c in told}, SIDES, lineage, names=NAMES)
-    assert question.answers[0].origins == Hearings(known=2, unknown=1)
+    assert question.answers[0].origins == Hearings(known=2, unknown=1, reports=4, heard=3)
 
 
 def test_the_most_contested_question_comes_first() -> None:

@@ -16,6 +16,7 @@ from fogline.brief.words import (
     STANDING_WORDS,
     count,
     day,
+    hearings,
     is_official,
     plain,
     quote_marks,

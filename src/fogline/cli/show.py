@@ -236,17 +236,11 @@ def _lines(answer: Answer) -> list[str]:
     word = _word(answer.text)
     said = answer.text[len(word) :].removeprefix(": ") if word != answer.text else ""
     voices = said.replace("”; ", "”\n").split("\n") if said else []
-    return [f"{safe(word)} ({_origins(answer)})", *(f"  {short(voice)}" for voice in voices)]
+    from fogline.brief.words import hearings
+
+    return [f"{safe(word)} ({hearings(answer.origins)})", *(f"  {short(voice)}" for voice in voices)]
 
 
 def _word(text: str) -> str:
     """What the voices of an answer share, without their quotes."""
     return text.partition(": ")[0] if "“" in text else text
-
-
-def _origins(answer: Answer) -> str:
-    known, unknown = answer.origins.known, answer.origins.unknown
-    parts = [count(known, "origin")] if known else []
-    if unknown:
-        parts.append(f"{count(unknown, 'report')} of unknown origin")
-    return ", ".join(parts) or "no report"

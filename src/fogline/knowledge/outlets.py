@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,6 +61,7 @@ class Outlets:
         self._lexicons: tuple[Lexicon, ...] = (Lexicon(),)
         for names, addresses in groups:
             self._add(names, addresses)
+        self._spellings = _by_key(self._keys)
 
     def _add(self, names: Sequence[str], addresses: Sequence[str] = ()) -> None:
         plain = [_plain(name) for name in names]
@@ -93,7 +94,7 @@ class Outlets:
 
     def spellings(self, key: str) -> tuple[str, ...]:
         """All folded names of the outlet with this key."""
-        return tuple(sorted(name for name, known in self._keys.items() if known == key)) or (key,)
+        return self._spellings.get(key, (key,))
 
     def keys(self, source: Source) -> frozenset[str]:
         """The keys under which a text may credit ``source``: its name, its domain's, its channel's."""
@@ -120,6 +121,7 @@ class Outlets:
         for source in sorted(sources, key=lambda s: s.id):
             if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and len(source.name) > 2:
                 more._add([source.name])
+        more._spellings = _by_key(more._keys)
         return more
 
     @classmethod
@@ -148,6 +150,13 @@ class Outlets:
 def outlets() -> Outlets:
     """The outlets of the tables, read once."""
     return Outlets.load()
+
+
+def _by_key(keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(keys):
+        found.setdefault(keys[name], []).append(name)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _plain(name: str) -> str:

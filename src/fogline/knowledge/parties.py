@@ -172,6 +172,10 @@ class Parties:
         """Whether ``code`` is a party known here."""
         return code in self._names
 
+    def is_state(self, code: str) -> bool:
+        """Whether ``code`` is a state's; parties to a conflict may be none."""
+        return code in self._glue.states
+
     def _add_states(self) -> None:
         for row in self._rows:
             code = row["code"]

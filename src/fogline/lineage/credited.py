@@ -98,7 +98,9 @@ def _unknown(sources: Iterable[Source]) -> list[Source]:
 
 def _more(report: Report, known: Outlets, firsts: set[str], keys: set[str]) -> Report:
     own = source_keys(report.source)
-    taken = [(credit.start, credit.end) for credit in report.credits if credit.start is not None and credit.end]
+    taken = [
+        (credit.start, credit.end) for credit in report.credits if credit.start is not None and credit.end
+    ]
     found = []
     if firsts & set(re.findall(r"\w+", report.text.casefold())):
         for phrase in find_phrases(report.text, known):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fogline.knowledge.fold import fold
 from fogline.knowledge.outlets import Outlets, outlets
 from fogline.language.crediting import How, find_phrases
 from fogline.lineage.credited import source_keys
@@ -36,6 +35,10 @@ _DATELINE = re.compile(
     r"\A[^\n]{0,200}?\b[A-ZА-ЯІЇЄҐ][\w.'’ -]{2,40}(?:[,(][^\n()/]{0,40})?\)?\s*"
     r"[(/[]\s*(?P<name>[^()/\[\]\n]{2,40}?)\s*[)/\]]\.?\s*[-–—.]"
 )
+_OUR_WORDS = ("told us", "told this", "told our", "to our", "to this", "with our", "with this", "our correspondent",
+              "our report", "our photo", "this report", "this corresp", "this newspaper", "наш", " нам", "нами")  # fmt: skip
+"""One of these is in every text that says "we" in one of the ways above."""
+
 _SEARCHED = 6
 
 
@@ -60,20 +63,24 @@ def find_first_hand(report: Report) -> tuple[FirstHand, ...]:
     own = source_keys(source)
     table = outlets()
     known = table if any(table.knows(key) for key in own) else table.with_sources([source])
+    low = report.text.casefold()
     found = [
         FirstHand(match.start(), match.end(), f"says in its own voice “{' '.join(match.group().split())}”")
-        for match in _OURS.finditer(report.text)
+        for match in (_OURS.finditer(report.text) if any(word in low for word in _OUR_WORDS) else ())
     ]
-    if _is_named(report.text, own, known):
+    if _is_named(low, own, known):
         for phrase in find_phrases(report.text, known):
             if phrase.key in own and phrase.how in _WHY:
-                found.append(FirstHand(phrase.start, phrase.end, f"{phrase.name} {_WHY[phrase.how]}, it says"))
+                found.append(
+                    FirstHand(phrase.start, phrase.end, f"{phrase.name} {_WHY[phrase.how]}, it says")
+                )
         if (dateline := _DATELINE.match(report.text)) and known.key(dateline["name"]) in own:
             found.append(FirstHand(*dateline.span("name"), "published under its own dateline", weak=True))
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
 
 
-def _is_named(text: str, own: frozenset[str], known: Outlets) -> bool:
-    """Whether any word of the publisher's names may be in the text at all: most texts need no closer look."""
-    low = fold(text)
-    return any(name[:_SEARCHED].strip() in low for key in own for name in known.spellings(key))
+def _is_named(low: str, own: frozenset[str], known: Outlets) -> bool:
+    """Whether the beginning of any of the publisher's names is in the text at all: most texts need no closer look."""
+    return any(
+        name[:_SEARCHED].split()[0] in low for key in own for name in known.spellings(key) if name.strip()
+    )

@@ -1,155 +1,172 @@
-"""Where claims and reports begin: a source's own publication, or one statement heard by several.
+"""Where claims and reports begin: a body's own publication, an outlet's first-hand report, a named voice's statement.
 
-What is not known stays out: a report without an origin here is of unknown origin, and counts as no witness.
+What is not known stays out: a report or a claim without an origin here is of unknown origin, and counts as no witness.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from fogline.lineage.credited import credit_keys, source_keys
+from fogline.lineage.roots import Roots
+from fogline.lineage.statements import Statement, find_statements
+from fogline.model import Claim, Credit, Edge, Origin, OriginKind, Report, Standing, content_id
 
-from fogline.model import Claim, ClaimKind, Edge, Origin, OriginKind, Report, Speaker, Standing, content_id
-
-__all__ = ["find_origins"]
-
-SAME_WORDS = 90.0
-"""Similarity (rapidfuzz ratio, 0 to 100) from which two passages are the same words."""
-
-_MOST_WORDINGS = 40
-"""Different wordings of one speaker on one day that a passage is held against."""
-
-_WORD = re.compile(r"\w+")
+__all__ = ["Found", "beginnings", "trace_origins"]
 
 
-def find_origins(
-    reports: Sequence[Report], claims: Sequence[Claim], edges: Sequence[Edge]
-) -> tuple[tuple[Origin, ...], tuple[tuple[str, str], ...]]:
-    """The known origins, and (report id, origin id) for each report whose origin is known."""
-    parents = {e.child: e for e in edges}
-    first_hand = {r.id: r for r in reports if _first_hand(r, parents)}
-    for edge in edges:
-        # Which came first is not known: the side that publishes its own words leads.
-        if (
-            not edge.directed
-            and edge.child in first_hand
-            and not (edge.parent in first_hand or edge.parent in parents)
-        ):
-            parents[edge.parent] = replace(edge, child=edge.parent, parent=edge.child)
-    root = {r.id: _root(r.id, parents, first_hand) for r in reports}
-    by_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.report].append(claim)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for id, begun in root.items():
-        if begun in first_hand:
-            groups[begun].append(id)
-    origins = [
-        _published(first_hand[begun], sorted(ids), by_report, parents)
-        for begun, ids in sorted(groups.items())
-    ]
-    of_report = tuple(sorted((id, origin.id) for origin in origins for id in origin.reports))
-    known = {id for id, _ in of_report}
-    origins += _statements([c for c in claims if c.report not in known], {r.id: r for r in reports}, root)
-    return tuple(sorted(origins, key=lambda o: o.id)), of_report
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The origins of a case, as ``Lineage`` has them; pairs of ids, sorted."""
+
+    origins: tuple[Origin, ...]
+    of_report: tuple[tuple[str, str], ...]
+    beginning: tuple[tuple[str, str], ...]
+    claim_beginning: tuple[tuple[str, str], ...]
 
 
-def _first_hand(report: Report, parents: Mapping[str, Edge]) -> bool:
-    """Whether a known official source publishes in its own name, and nothing shows that it took it from another."""
-    source = report.source
-    own = source.standing is Standing.OFFICIAL and source.known_by != "purported"
-    edge = parents.get(report.id)
-    return own and not (edge is not None and edge.directed)
+def beginnings(reports: Sequence[Report], edges: Sequence[Edge]) -> tuple[tuple[str, str], ...]:
+    """(Report id, id of the report where its words begin) for every report; its own where it has no parent.
+
+    A report with several parents begins where the most of its text does. One that is an origin itself, because it holds
+    what its outlet got first hand, begins with itself whatever else it quotes.
+    """
+    roots = Roots(reports, edges)
+    return tuple((id, roots.beginning(id)) for id in sorted({report.id for report in reports}))
 
 
-def _root(id: str, parents: Mapping[str, Edge], first_hand: Mapping[str, Report]) -> str:
-    """Follow a report to where it began; an undirected step leads on too, for the words are the same."""
-    seen = {id}
-    while id not in first_hand and id in parents and parents[id].parent not in seen:
-        id = parents[id].parent
-        seen.add(id)
-    return id
-
-
-def _published(
-    report: Report, ids: list[str], by_report: Mapping[str, Sequence[Claim]], parents: Mapping[str, Edge]
-) -> Origin:
-    members = set(ids)
-    pickups = sum(1 for id in ids if id in parents and parents[id].parent in members)
-    return Origin(
-        id=content_id("origin", "report", report.id),
-        kind=OriginKind.REPORT,
-        report=report.id,
-        speaker=None,
-        reports=tuple(ids),
-        claims=tuple(sorted(c.id for id in ids for c in by_report.get(id, ()))),
-        hearings=len(ids) - pickups,
-        why=f"published by {report.source.name} itself, an official source known by its {report.source.known_by}",
+def trace_origins(reports: Sequence[Report], claims: Sequence[Claim], edges: Sequence[Edge]) -> Found:
+    """The known origins, and where every report and every claim's passage begins."""
+    by_id = {report.id: report for report in reports}
+    roots = Roots(reports, edges)
+    paths = {claim.id: roots.passage(claim.report, claim.start, claim.end) for claim in claims}
+    told = [claim for claim in claims if claim.report in by_id]
+    of_claim: dict[str, str] = {}
+    origins = []
+    voiced = [claim for claim in told if not _own_voice(claim, by_id, paths)]
+    for statement in find_statements(voiced, by_id, _joined(voiced, roots, paths)):
+        published = _published(statement, by_id, roots, paths)
+        if published is not None:
+            of_claim.update(dict.fromkeys((claim.id for claim in statement.claims), published))
+            continue
+        origin = _stated(statement, paths)
+        of_claim.update(dict.fromkeys(origin.claims, origin.id))
+        origins.append(origin)
+    for claim in told:
+        begun = paths[claim.id][-1]
+        if claim.id not in of_claim and begun in roots.known:
+            of_claim[claim.id] = begun
+    members: dict[str, list[str]] = defaultdict(list)
+    for id in sorted(by_id):
+        members[roots.beginning(id)].append(id)
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        held[of_claim.get(claim.id, "")].append(claim)
+    for id in sorted(roots.known):
+        origins.append(_report_origin(id, roots, members.get(id, []), held.get(id, []), paths))
+    ids = {origin.report: origin.id for origin in origins if origin.report is not None}
+    of_report = tuple((id, ids[begun]) for id in sorted(by_id) if (begun := roots.beginning(id)) in ids)
+    return Found(
+        tuple(sorted(origins, key=lambda o: o.id)),
+        of_report,
+        tuple((id, roots.beginning(id)) for id in sorted(by_id)),
+        tuple((claim.id, paths[claim.id][-1]) for claim in sorted(told, key=lambda c: c.id)),
     )
 
 
-def _statements(
-    claims: Sequence[Claim], reports: Mapping[str, Report], root: Mapping[str, str]
-) -> Iterator[Origin]:
-    """One official speaker's words of one day, heard by at least two reports that are not copies of each other."""
-    spoken: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+def _own_voice(claim: Claim, reports: Mapping[str, Report], paths: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether an outlet is named as the one who says it whose own report the claim is from: no other statement."""
+    speaker = claim.speaker
+    if speaker is None or speaker.standing is not Standing.MEDIA:
+        return False
+    named = credit_keys(Credit("credit", speaker.name))
+    return any(named & source_keys(reports[id].source) for id in paths[claim.id] if id in reports)
+
+
+def _joined(
+    claims: Sequence[Claim], roots: Roots, paths: Mapping[str, tuple[str, ...]]
+) -> list[tuple[str, str]]:
+    """Pairs of claims of which one stands in the passage that the other's was made from."""
+    of_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        speaker, day = claim.speaker, _day(claim, reports)
-        official = speaker is not None and speaker.standing is Standing.OFFICIAL and speaker.party is not None
-        if speaker is not None and official and day is not None and claim.kind is ClaimKind.CLAIM:
-            spoken[speaker.party or "", _folded(speaker), day.isoformat()].append(claim)
-    for (party, name, on), said in sorted(spoken.items()):
-        for words, group in _wordings(said):
-            ids = sorted({c.report for c in group})
-            hearings = len({root.get(id, id) for id in ids})
-            if hearings < 2:
-                continue
-            yield Origin(
-                id=content_id("origin", "statement", party, name, on, words),
-                kind=OriginKind.STATEMENT,
-                report=None,
-                speaker=min(c.speaker.name for c in group if c.speaker is not None),
-                reports=tuple(ids),
-                claims=tuple(sorted(c.id for c in group)),
-                hearings=hearings,
-                why=f"the same words of one official speaker on one day, in {hearings} reports that are not copies",
-            )
-
-
-def _wordings(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
-    groups: list[tuple[str, list[Claim]]] = []
-    exact: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (_words(c), c.id)):
-        words = _words(claim)
-        if words in exact:
-            exact[words].append(claim)
+        of_report[claim.report].append(claim)
+    pairs = []
+    for claim in claims:
+        if (
+            len(paths[claim.id]) < 2
+            or (made := roots.made_from(claim.report, claim.start, claim.end)) is None
+        ):
             continue
-        for known, group in groups[-_MOST_WORDINGS:]:
-            same_number = group[0].amount == claim.amount and group[0].polarity is claim.polarity
-            if same_number and fuzz.ratio(known, words) >= SAME_WORDS:
-                group.append(claim)
-                exact[words] = group
-                break
-        else:
-            exact[words] = [claim]
-            groups.append((words, exact[words]))
-    yield from groups
+        for other in of_report.get(made.report, ()):
+            if other.start < made.end and made.start < other.end and _same_fields(claim, other):
+                pairs.append((claim.id, other.id))
+    return pairs
 
 
-def _words(claim: Claim) -> str:
-    return " ".join(_WORD.findall(claim.quote.casefold()))
+def _same_fields(a: Claim, b: Claim) -> bool:
+    """Whether two claims of aligned passages can be one: a passage may hold several, told apart by their numbers."""
+    if (a.amount is None) != (b.amount is None):
+        return False
+    return a.amount is not None or a.relation is b.relation
 
 
-def _folded(speaker: Speaker) -> str:
-    return " ".join(w for w in _WORD.findall(speaker.name.casefold()) if w not in ("the", "s"))
+def _published(
+    statement: Statement, reports: Mapping[str, Report], roots: Roots, paths: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    """The report in which the speaker's own side published the statement, where it is in the case."""
+    found = set()
+    for claim in statement.claims:
+        begun = paths[claim.id][-1]
+        source = reports[begun].source if begun in reports else None
+        if source is None or begun not in roots.known:
+            continue
+        spoken = claim.speaker.party if claim.speaker else None
+        official = source.standing in (Standing.OFFICIAL, Standing.OCCUPATION)
+        if source.standing is Standing.INDEPENDENT or (official and spoken in (source.party, None)):
+            found.add(begun)
+    return min(found, default=None)
 
 
-def _day(claim: Claim, reports: Mapping[str, Report]) -> date | None:
-    if claim.said_on is not None:
-        return claim.said_on.first_day
-    report = reports.get(claim.report)
-    return report.published.first_day if report is not None and report.published is not None else None
+def _stated(statement: Statement, paths: Mapping[str, tuple[str, ...]]) -> Origin:
+    """A statement whose publication is not in the case: known by those who heard it."""
+    claims = statement.claims
+    heard = {paths[claim.id][-1] for claim in claims}
+    times = (
+        "one report or its pickups"
+        if len(heard) == 1
+        else f"{len(heard)} reports that are no pickups of each other"
+    )
+    on = f" on {day.day} {day:%b %Y}" if (day := statement.day) else ""
+    return Origin(
+        id=content_id("origin", "statement", *statement.voice, day and day.isoformat(), claims[0].id),
+        kind=OriginKind.STATEMENT,
+        report=None,
+        speaker=statement.speaker,
+        reports=tuple(sorted({claim.report for claim in claims})),
+        claims=tuple(claim.id for claim in claims),
+        hearings=len(heard),
+        why=f"what {statement.speaker} said{on}, heard by {times}",
+    )  # fmt: skip
+
+
+def _report_origin(
+    id: str,
+    roots: Roots,
+    members: Sequence[str],
+    claims: Sequence[Claim],
+    paths: Mapping[str, tuple[str, ...]],
+) -> Origin:
+    """An origin that is a report: everything that begins with it, whole reports and passages."""
+    heard = {paths[claim.id][-1] for claim in claims} | {id}
+    return Origin(
+        id=content_id("origin", "report", id),
+        kind=OriginKind.REPORT,
+        report=id,
+        speaker=None,
+        reports=tuple(sorted({*members, *(claim.report for claim in claims)})),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        hearings=len(heard),
+        why=roots.known[id],
+    )

@@ -32,28 +32,28 @@ def trace(
     away. Nothing computed overwrites either. The order of anything given changes nothing. A report that
     ``Lineage.of_report`` does not name is of unknown origin.
     """
+    from fogline.lineage.credited import with_case_credits
     from fogline.lineage.drift import find_drift
-    from fogline.lineage.origins import find_origins
+    from fogline.lineage.origins import trace_origins
 
-    read = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
+    read = with_case_credits(sorted({r.id: r for r in reports}.values(), key=lambda r: r.id))
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
     edges = _edges(read, added or {}, cut)
-    origins, of_report = find_origins(read, told, edges)
+    begun = trace_origins(read, told, edges)
     return Lineage(
-        origins=origins,
+        origins=begun.origins,
         edges=tuple(edges),
         drift=find_drift(read, told, edges),
-        of_report=of_report,
-        beginning=_beginnings(read, edges),
+        of_report=begun.of_report,
+        beginning=begun.beginning,
+        claim_beginning=begun.claim_beginning,
     )
 
 
 def _edges(reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair]) -> list[Edge]:
-    from fogline.lineage.credited import with_case_credits
     from fogline.lineage.passages import read_text
     from fogline.lineage.pickups import edge_id, find_edges
 
-    reports = with_case_credits(reports)
     texts = {r.id: read_text(r) for r in reports}
     # What a person put in stands, even turned round; the machine says nothing else about the same two.
     decided = {*cut, *added, *((parent, child) for child, parent in added)}
@@ -80,21 +80,3 @@ def _pairs(reports: Sequence[Report], texts: Mapping[str, Text]) -> list[_Pair]:
     from fogline.lineage.index import candidates
 
     return candidates(reports, texts)
-
-
-def _beginnings(reports: Sequence[Report], edges: Sequence[Edge]) -> tuple[_Pair, ...]:
-    """From each report's id to that of the report where most of its words begin."""
-    parent: dict[str, Edge] = {}
-    for edge in edges:
-        known = parent.get(edge.child)
-        if known is None or (-len(edge.aligned), edge.id) < (-len(known.aligned), known.id):
-            parent[edge.child] = edge
-
-    def begun(id: str) -> str:
-        seen = {id}
-        while id in parent and parent[id].parent not in seen:
-            id = parent[id].parent
-            seen.add(id)
-        return id
-
-    return tuple((r.id, begun(r.id)) for r in reports)

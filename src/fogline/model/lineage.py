@@ -126,6 +126,8 @@ class Lineage:
     ``of_report`` maps a report's id to its origin's id; a report that is not in it is of unknown origin.
     ``beginning`` maps every report's id to that of the report where its words begin as far as the case shows: its
     own where it has no parent. Reports of unknown origin with one beginning are one unknown, not several.
+    ``claim_beginning`` maps every claim's id to the report where its passage begins: one article may hold agency copy
+    and own reporting. A claim that no origin holds is of unknown origin.
     """
 
     origins: tuple[Origin, ...] = ()
@@ -133,3 +135,4 @@ class Lineage:
     drift: tuple[Drift, ...] = ()
     of_report: tuple[tuple[str, str], ...] = ()
     beginning: tuple[tuple[str, str], ...] = ()
+    claim_beginning: tuple[tuple[str, str], ...] = ()

@@ -41,8 +41,9 @@ class Hearings:
     """How many independent beginnings an answer has: ``known`` origins, and ``unknown`` ones.
 
     Reports of unknown origin that come from each other are one unknown; no unknown ever counts as independent.
-    ``reports`` are the reports that give the answer, copies included; ``heard`` is how many of them are no pickup
-    of another one: one statement that two agencies reported each by itself is one origin, heard twice.
+    ``reports`` are the reports that give the answer, copies included. ``heard`` is how many reports have the known
+    origins' words from no other report: one statement that two agencies reported each by itself is one origin, heard
+    twice. Whatever is of unknown origin is no hearing.
     """
 
     known: int

@@ -148,18 +148,33 @@ class Hear:
     def __init__(self, lineage: Lineage) -> None:
         self._of_report = dict(lineage.of_report)
         self._of_claim = {claim: origin.id for origin in lineage.origins for claim in origin.claims}
+        self._report_begins = dict(lineage.beginning)
+        self._claim_begins = dict(lineage.claim_beginning)
 
     def __call__(self, claims: Sequence[Claim]) -> Hearings:
-        """Known origins that cover ``claims``, and reports among theirs whose origin is unknown."""
+        """Known origins that cover ``claims``, beginnings among theirs whose origin is unknown, and who heard the known.
+
+        Reports that come from each other are one unknown or one hearing, also where the report that they come from
+        does not give this answer itself.
+        """
         known: set[str] = set()
         unknown: set[str] = set()
+        heard: set[str] = set()
         for claim in claims:
-            origin = self._of_claim.get(claim.id) or self._of_report.get(claim.report)
+            begun = self._claim_begins.get(claim.id) or self._report_begins.get(claim.report) or claim.report
+            origin = self._origin(claim)
             if origin is None:
-                unknown.add(claim.report)
+                unknown.add(begun)
             else:
                 known.add(origin)
-        return Hearings(len(known), len(unknown))
+                heard.add(begun)
+        return Hearings(len(known), len(unknown), len({claim.report for claim in claims}), len(heard))
+
+    def _origin(self, claim: Claim) -> str | None:
+        """A claim's own origin; its report's only where nobody traced the claim itself."""
+        if claim.id in self._of_claim or claim.id in self._claim_begins:
+            return self._of_claim.get(claim.id)
+        return self._of_report.get(claim.report)
 
 
 def says(draft: Draft, names: Mapping[str, str], relation: Relation) -> str:
