@@ -50,7 +50,7 @@ def test_python_examples_run(where: str, code: str) -> None:
     ("where", "words"), commands(), ids=lambda value: value if isinstance(value, str) else " ".join(value[:2])
 )
 def test_commands_shown_exist_with_their_options(where: str, words: list[str]) -> None:
-    verb = words[1:3] if words[1] in ("map", "places") else words[1:2]
+    verb = words[1:3] if words[1] in ("map", "places", "weather", "footage") else words[1:2]
     if verb == ["lineage"]:  # without a verb of its own it lists
         verb.append(words[2] if words[2] in ("add", "cut") else "list")
     helped = subprocess.run(

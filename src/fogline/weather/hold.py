@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fogline.model import Figure, Outcome, When
 from fogline.model.observation import Observation
-from fogline.weather.fits import Fit, Shown, shows
+from fogline.weather.fits import MIST_M, Fit, Shown, shows
 from fogline.weather.in_words import observed, say_apart, say_km
 from fogline.weather.near import Archive, Near
 from fogline.weather.said import Condition
@@ -188,11 +188,14 @@ def _apart(at: datetime, span: Span) -> timedelta:
 
 
 def _figures(near: Near, one: Observation, apart: timedelta) -> tuple[tuple[str, Figure], ...]:
+    """The figures, the telling bound of visibility first: how little one saw in fog, how far where it was clear."""
     found = []
     if one.visibility is not None:
         found.append(("visibility at least", Figure(one.visibility.low, "m")))
         if one.visibility.high is not None:
             found.append(("visibility less than", Figure(one.visibility.high, "m")))
+            if one.visibility.high <= MIST_M:
+                found.reverse()
     found.append(("distance", Figure(round(near.km, 1), "km")))
     found.append(("time apart", Figure(round(abs(apart).total_seconds() / 3600, 2), "h")))
     return tuple(found)
