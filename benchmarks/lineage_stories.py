@@ -79,7 +79,7 @@ def score_drifts(gold: Gold, found: Found, neutral: set[Link]) -> tuple[Counter[
     for drift in sorted(gold.drifts, key=lambda d: d.optional):
         hits = [d for d in left if _fits(gold, found, drift, d)]
         left = [d for d in left if d not in hits]
-        if drift.optional:
+        if drift.optional or (not hits and _elsewhere(gold, found, drift)):
             continue
         count["drift hit" if hits else "drift miss"] += 1
         count[f"{'found' if hits else 'missed'} drift {drift.kind}"] += 1
@@ -110,6 +110,13 @@ def _fits(gold: Gold, found: Found, drift: GoldDrift, other: FoundDrift) -> bool
     mine = set(_WORD.findall(drift.before.casefold()))
     theirs = set(_WORD.findall(_cut(found.texts[other.parent], other.before).casefold()))
     return len(mine & theirs) >= SAME_WORDS * max(min(len(mine), len(theirs)), 1)
+
+
+def _elsewhere(gold: Gold, found: Found, drift: GoldDrift) -> bool:
+    """Whether the edge was found to another parent that is as right: from that one nothing need have changed."""
+    edges = [e for e in gold.edges if e.child == drift.child and e.parent == drift.parent]
+    from_it = {f.parent for f in found.edges if f.child == drift.child}
+    return any(from_it & set(e.also) and drift.parent not in from_it for e in edges)
 
 
 def _overlap(text: str, passage: str, span: Span | None) -> bool:
