@@ -30,7 +30,7 @@ class Frame:
         right = (
             (v + 1, high) if skip is None or skip[0] < v else (skip[1] if skip[0] == v + 1 else v + 1, high)
         )
-        before = self._sources.before(low, v)
+        before = self._sources.before(low, self._shared(low))
         relative = self._relative(low)
         if relative is not None:
             return (relative,), None
@@ -51,6 +51,25 @@ class Frame:
         if verb.plural:
             return (), self._reading.tokens[v]
         return (None,), None
+
+    def _shared(self, low: int) -> int:
+        """Where what may be the subject ends: at the verb, or at one before it that has the same subject ("X said of
+        this and denies that")."""
+        reading, v = self._reading, self._v
+        for k in range(low + 1, v - 1):
+            verb = reading.words.verbs.get(reading.lower[k])
+            if verb is not None and any(reading.lower[j] in self._small["and"] for j in range(k + 1, v)):
+                return k
+        return v
+
+    def _next_said(self) -> int | None:
+        """Where the clause goes on with another verb of saying of the same subject: at the "and" of "X said this and
+        denies that"."""
+        reading, v = self._reading, self._v
+        for k in range(v + 2, self._clause.high):
+            if reading.lower[k] in reading.words.verbs:
+                return next((j for j in range(k - 1, v, -1) if reading.lower[j] in self._small["and"]), None)
+        return None
 
     def _relative(self, low: int) -> Mention | None:
         """ "…, who said": whoever stands before the comma."""
@@ -82,6 +101,8 @@ class Frame:
 
     def _after_that(self) -> tuple[int, int] | None:
         clause, reading = self._clause, self._reading
+        if self._next_said() is not None:
+            return None
         k = clause.high
         if clause.after == "," and k + 2 < self._sentence.end and reading.lower[k + 1] in self._small["that"]:
             return k + 2, self._sentence.end

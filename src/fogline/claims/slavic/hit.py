@@ -69,11 +69,20 @@ class Sentence:
         for k in range(self.begin, self.end):
             if (
                 reading.speech(k)
-                or (reading.tokens[k] in _MARKS and reading.quote_of[k] < 0)
+                or (reading.tokens[k] in _MARKS and reading.quote_of[k] < 0 and not self._short(k))
                 or reading.dash(k)
             ):
                 self.breaks.add(k)
         self.starts.update(starts)
+
+    def _short(self, k: int) -> bool:
+        """Whether a bracket is of a name's short form: "the General Staff (GS)"."""
+        tokens = self.reading.tokens
+        opens = k if tokens[k] == "(" else k - 2
+        if not self.begin < opens < self.end - 2:
+            return False
+        short = tokens[opens + 1]
+        return tokens[opens] == "(" and tokens[opens + 2] == ")" and short.isalpha() and short.isupper()
 
     def clause(self, at: int) -> Clause:
         """The stretch between marks that token ``at`` stands in."""

@@ -188,6 +188,9 @@ class Sources:
         reading, small = self._reading, self._words.small
         if low >= high:
             return ()
+        high = next(
+            (k for k in range(low + 1, high) if reading.tokens[k] == "("), high
+        )  # "the General Staff (GS)"
         if self._pronoun(low):
             return (Mention(low, low + 1),)
         if reading.lower[low] in small["prepositions"]:

@@ -99,7 +99,8 @@ class _Finder(Disputes):
                 states = self._reading.lower[v] in self._stems["stating"] and (
                     self._reading.lower[about + 1] not in self._stems["topics"]
                 )
-                yield self._hit(verb, (about + 1, self._sentence.end), upto=about, topic=not states)
+                end = self._next_said() or self._sentence.end
+                yield self._hit(verb, (about + 1, end), upto=about, topic=not states)
                 return
         if left:
             yield self._hit(verb, None)
