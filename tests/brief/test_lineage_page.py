@@ -57,7 +57,7 @@ def test_every_link_has_its_target_and_no_id_stands_twice(number: int, share: bo
 @pytest.mark.parametrize("number", [3, 12, 60, 300])
 def test_every_report_is_in_the_table_with_where_it_comes_from(number: int) -> None:
     made = lineage_fixture.story(number)
-    rows = section(made).xpath(".//table[contains(@class,'kin-table')]/tbody/tr")
+    rows = section(made).xpath(".//table[contains(@class,'kin-table')]/tbody/tr[th]")
     shown = Counter(row.xpath(".//th/a/@href")[0][1:] for row in rows)
     parents = Counter(e.child for e in made.lineage.edges)
     assert shown == {r.id: max(parents[r.id], 1) for r in made.reports}
@@ -123,6 +123,20 @@ def test_what_changed_shows_both_passages_within_their_sentences() -> None:
     assert "“up to 40” became “Some 40”" in words(first)
     assert [words(g) for g in second.xpath(".//*[@class='gone']")] == ["left out"]
     assert not second.xpath(".//mark/b"), "passages in two languages are not compared word by word"
+
+
+def test_the_evidence_of_an_edge_has_its_passages_side_by_side() -> None:
+    made = lineage_fixture.story(12)
+    row = section(made).xpath(f".//tr[@id='{made.lineage.edges[0].id}']")[0]
+    assert "credits Northern Wire; 3 of 3 sentences aligned; same amount; 1 min later" in words(row)
+    assert [words(e) for e in row.getnext().xpath(".//p")] == [
+        lineage_fixture.RETOLD[:20].strip(),
+        lineage_fixture.OFFICE[:20].strip(),
+    ]
+    large = section(lineage_fixture.story(300))
+    assert not large.xpath(".//tr[@class='aligned']"), (
+        "a large case keeps its page small: they are in brief.json"
+    )
 
 
 def test_every_kind_of_drift_is_explained() -> None:

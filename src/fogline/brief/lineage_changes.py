@@ -46,8 +46,8 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What changed from one passage to another: the kinds of drift, what each means with a note of its own, and the
-    passages; ``after`` is ``None`` where it was left out."""
+    """What changed from one passage to another: the kinds of drift, what each means in general and in this case (where
+    that is said), and the passages; ``after`` is ``None`` where it was left out."""
 
     kinds: str
     told: tuple[tuple[str, str], ...]

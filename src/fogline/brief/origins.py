@@ -11,6 +11,7 @@ from fogline.brief.lineage_changes import ChangeView, changed_edges
 from fogline.brief.lineage_counts import counted
 from fogline.brief.lineage_drawing import Drawing, draw
 from fogline.brief.lineage_families import Family, Node, families, nodes
+from fogline.brief.lineage_passages import Passages
 from fogline.brief.lineage_words import (
     KINDS,
     against_time,
@@ -32,8 +33,11 @@ _LARGE = 100
 _OPEN, _PICTURED, _MOST_ROWS = 5, 8, 40
 _MOST_LISTED = 400
 _NOTHING_SHARED = "alone"
+_SIDE_BY_SIDE = 8
 Link = tuple[str, str]
 """A report's id and how it is shown."""
+Pair = tuple[str, str]
+"""The child's words, and the parent's that they were made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class FamilyView:
 
 @dataclass(frozen=True, slots=True)
 class EdgeRow:
-    """A line of the table: a report, and (where ``parent`` is set) what it comes from, with the evidence."""
+    """A line of the table: a report, and (where ``parent`` is set) what it comes from, with the evidence: in words, and the
+    ``passages`` that are most alike. ``languages`` are those of child and parent."""
 
     id: str
     child: Link
@@ -85,6 +90,8 @@ class EdgeRow:
     evidence: tuple[str, ...] = ()
     decision: str = ""
     changes: str = ""
+    passages: tuple[Pair, ...] = ()
+    languages: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +110,16 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class LineageView:
-    """All of it. ``alone`` are the reports that share nothing with another; ``more`` says which groups have no picture, as
-    (begins, words). ``rows_left`` and ``changes_left`` count what the table and the list of changes have not got."""
+    """All of it. ``alone`` are the reports that share nothing with another; ``more`` says which groups have no picture:
+    the id of the first report, what it begins with, and what it holds. ``rows_left`` and ``changes_left`` count what the
+    table and the list of changes have not got."""
 
     counts: str
     hearings: str
     signs: Signs
     families: tuple[FamilyView, ...]
     alone: FamilyView | None
-    more: tuple[tuple[str, str], ...]
+    more: tuple[tuple[str, str, str], ...]
     rows: tuple[EdgeRow, ...]
     rows_left: int
     origins: tuple[OriginView, ...]
@@ -130,7 +138,8 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
     drawn_on: dict[str, list[str]] = defaultdict(list)
     for edge in lineage.edges:
         drawn_on[edge.parent].append(edge.child)
-    rows = [row for f in every for row in _rows(f, book, changes)]
+    passages = Passages.of(brief) if len(book.reports) <= _LARGE else None
+    rows = [row for f in every for row in _rows(f, book, changes, passages)]
     changed = changed_edges(brief, book)
     listed = {row.id for row in rows[:_MOST_LISTED]} | {f"drift-{c.edge}" for c in changed[:_MOST_LISTED]}
     drawn = tuple(
@@ -144,7 +153,9 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
         signs=_signs(lineage.edges, (*drawn, *([alone] if alone else []))),
         families=drawn,
         alone=alone,
-        more=tuple((_begins(f, book), _words(f, changes, drawn_on)) for f in groups[len(pictured) :]),
+        more=tuple(
+            (f.reports[0].id, _begins(f, book), _words(f, changes, drawn_on)) for f in groups[len(pictured) :]
+        ),
         rows=tuple(rows[:_MOST_LISTED]),
         rows_left=max(len(rows) - _MOST_LISTED, 0),
         origins=tuple(_origin(o, book) for o in sorted(lineage.origins, key=_publications_first)),
@@ -258,7 +269,9 @@ def _words(family: Family, changes: Mapping[str, int], drawn_on: Mapping[str, Co
     return ", ".join(told) + (f"; {len(out):,} {drawing} on it" if out else "")
 
 
-def _rows(family: Family, book: Book, changes: Mapping[str, int]) -> Iterator[EdgeRow]:
+def _rows(
+    family: Family, book: Book, changes: Mapping[str, int], passages: Passages | None
+) -> Iterator[EdgeRow]:
     """The lines of the table for one family: its reports by time, each with what it comes from."""
     to: dict[str, list[Edge]] = defaultdict(list)
     for edge in family.edges:
@@ -273,13 +286,18 @@ def _rows(family: Family, book: Book, changes: Mapping[str, int]) -> Iterator[Ed
         if report.id not in to:
             yield EdgeRow("", *head)
         for edge in to.get(report.id, ()):
-            yield _edge_row(edge, head, book, changes)
+            yield _edge_row(edge, head, book, changes, passages)
 
 
 def _edge_row(
-    edge: Edge, head: tuple[Link, str, str, str], book: Book, changes: Mapping[str, int]
+    edge: Edge,
+    head: tuple[Link, str, str, str],
+    book: Book,
+    changes: Mapping[str, int],
+    passages: Passages | None,
 ) -> EdgeRow:
     changed = changes.get(edge.id, 0)
+    child, parent = book.reports[edge.child], book.reports[edge.parent]
     return EdgeRow(
         edge.id,
         *head,
@@ -288,7 +306,19 @@ def _edge_row(
         tuple(plain(words) for words in edge.evidence),
         edge.decision or "",
         count(changed, "change") if changed else "",
+        _side_by_side(edge, passages) if passages is not None else (),
+        (child.language, parent.language),
     )
+
+
+def _side_by_side(edge: Edge, passages: Passages) -> tuple[Pair, ...]:
+    """The aligned passages that are most alike, in the child's order."""
+    best = sorted(edge.aligned, key=lambda a: (-a.likeness, a.child.start))[:_SIDE_BY_SIDE]
+    pairs = (
+        (plain(passages.words(a.child)), plain(passages.words(a.parent)))
+        for a in sorted(best, key=lambda a: a.child.start)
+    )
+    return tuple(pair for pair in pairs if all(pair))
 
 
 def _publications_first(origin: Origin) -> tuple[bool, int, int]:
