@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from fogline.lineage.align import Aligner, Comparison, verbatim
 from fogline.lineage.crediting import Credits
-from fogline.lineage.direction import Direction, direct, earlier, one_item, order
+from fogline.lineage.direction import Direction, direct, earlier, hours_between, one_item, order
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
 from fogline.lineage.passages import Passage, Text
-from fogline.lineage.verdict import CLEAR, CREDITED, RELATED, clashing, kept_word_for_word, kind_of, score
+from fogline.lineage.verdict import (
+    CLEAR,
+    CREDITED,
+    RELATED,
+    clashing,
+    kept_word_for_word,
+    kind_of,
+    late_by,
+    score,
+)
 from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
-__all__ = ["earlier", "edge_id", "find_edges", "order"]
+__all__ = ["Pickups", "Related", "earlier", "edge_id", "find_edges", "order"]
 
 LIGHTEST = 9.0
 """Weight of a text (fogline.lineage.weights) from which likeness alone shows that it is another's: "Air alert in Kyiv" is
@@ -24,6 +33,9 @@ written by many."""
 BRIEF, PART = 3, 0.25
 """An item of so few passages that tells less than this part of what it credits is a note of it, no rewrite."""
 
+HELD = 0.5
+"""Part of a text that what it forwards or credits has at least, where the mark alone is to count."""
+
 SHORT = 6
 """Passages of a short item, which a credit and a text that holds it whole are enough for."""
 
@@ -31,13 +43,23 @@ _Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Related:
+class Related:
     """Two reports of one text. ``compared.one`` is the child's side."""
 
     direction: Direction
     compared: Comparison
     score: float
     credit: Credit | None
+
+    @property
+    def child(self) -> str:
+        """The id of the report that was made from the other."""
+        return self.direction.child
+
+    @property
+    def parent(self) -> str:
+        """The id of the report that it was made from."""
+        return self.direction.parent
 
 
 def find_edges(
@@ -47,32 +69,48 @@ def find_edges(
     cut: Collection[_Pair] = (),
 ) -> list[Edge]:
     """The edges among candidate ``pairs`` of ids; ``cut`` are (child, parent) that a person took away."""
-    by_id = {r.id: r for r in reports}
-    credits = Credits(reports)
-    aligner = Aligner()
+    pickups = Pickups(reports, texts)
+    related = (pickups.related(*pair) for pair in pickups.in_time(pairs))
     barred = frozenset(cut)
-    found: dict[str, list[_Related]] = defaultdict(list)
-    in_time = sorted(reports, key=order)
-    rank = {r.id: place for place, r in enumerate(in_time)}
-    # In order of time, so that texts prepared for comparing are still there: what is alike is mostly near in time.
-    ranks = {(min(rank[a], rank[b]), max(rank[a], rank[b])) for a, b in pairs}
-    for first, then in sorted(ranks):
-        related = _relate(in_time[first], in_time[then], texts, aligner, credits)
-        if related is not None and (related.direction.child, related.direction.parent) not in barred:
-            found[related.direction.child].append(related)
-    known = frozenset(
-        (min(r.direction.child, r.direction.parent), max(r.direction.child, r.direction.parent))
-        for rs in found.values()
-        for r in rs
-    )
-    edges: list[Edge] = []
-    above: dict[str, set[str]] = defaultdict(set)
-    for child in sorted(found, key=lambda id: order(by_id[id])):
-        ties = [r for r in found[child] if not _reaches(r.direction.parent, child, above)]
-        for edge in _edges(by_id[child], ties, by_id, texts, aligner, known):
-            edges.append(edge)
-            above[child].add(edge.parent)
-    return sorted(edges, key=lambda edge: edge.id)
+    return pickups.edges(r for r in related if r is not None and (r.child, r.parent) not in barred)
+
+
+class Pickups:
+    """Compares reports, two by two, and chooses from whom each was made."""
+
+    def __init__(self, reports: Sequence[Report], texts: Mapping[str, Text]) -> None:
+        self._by_id = {r.id: r for r in reports}
+        self._rank = {r.id: place for place, r in enumerate(sorted(reports, key=order))}
+        self._texts = texts
+        self._credits = Credits(reports)
+        self._aligner = Aligner()
+
+    def in_time(self, pairs: Iterable[_Pair]) -> list[_Pair]:
+        """``pairs`` in order of time, each once: texts prepared for comparing are then still there."""
+        rank = self._rank
+        once = {pair if rank[pair[0]] < rank[pair[1]] else (pair[1], pair[0]) for pair in pairs}
+        return sorted(once, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
+
+    def related(self, a: str, b: str) -> Related | None:
+        """Whether the two are of one text, and how; ``None`` where nothing shows it."""
+        return _relate(self._by_id[a], self._by_id[b], self._texts, self._aligner, self._credits)
+
+    def edges(self, related: Iterable[Related]) -> list[Edge]:
+        """The edges among reports that are related. Families, between which nothing is related, do not meddle."""
+        found: dict[str, list[Related]] = defaultdict(list)
+        for one in related:
+            found[one.child].append(one)
+        known = frozenset(
+            (min(r.child, r.parent), max(r.child, r.parent)) for rs in found.values() for r in rs
+        )
+        edges: list[Edge] = []
+        above: dict[str, set[str]] = defaultdict(set)
+        for child in sorted(found, key=self._rank.__getitem__):
+            ties = [r for r in found[child] if not _reaches(r.parent, child, above)]
+            for edge in _edges(self._by_id[child], ties, self._by_id, self._texts, self._aligner, known):
+                edges.append(edge)
+                above[child].add(edge.parent)
+        return sorted(edges, key=lambda edge: edge.id)
 
 
 def edge_id(child: str, parent: str) -> str:
@@ -95,7 +133,7 @@ def _reaches(start: str, goal: str, above: Mapping[str, set[str]]) -> bool:
 
 def _relate(
     a: Report, b: Report, texts: Mapping[str, Text], aligner: Aligner, credits: Credits
-) -> _Related | None:
+) -> Related | None:
     if one_item(a, b):
         return None
     a_credit, b_credit = credits.find(a, b), credits.find(b, a)
@@ -103,28 +141,41 @@ def _relate(
     child, credit = (a, a_credit) if direction.child == a.id else (b, b_credit)
     parent = b if child is a else a
     compared = aligner.compare(texts[child.id], texts[parent.id])
-    marked = credit is not None and credit.kind == "forward"
     same = bool(child.text.strip()) and child.text.strip() == parent.text.strip()
-    if marked and (same or compared.one.cover >= 0.5):
-        return _Related(direction, compared, max(score(compared), RELATED), credit)
-    if clashing(compared) and not same:
+    likeness = _likeness(child, parent, compared, same, credit)
+    if likeness is None:
         return None
+    return _Related(direction, compared, likeness, credit)
+
+
+def _likeness(
+    child: Report, parent: Report, compared: Comparison, same: bool, credit: Credit | None
+) -> float | None:
+    """The score of two reports that are held to be of one text; ``None`` where they are not."""
+    if credit is not None and credit.kind == "forward" and (same or compared.one.cover >= HELD):
+        return max(score(compared), RELATED)
+    if not (compared.one.solid and compared.other.solid) or (clashing(compared) and not same):
+        return None
+    kept = kept_word_for_word(compared)
     likeness = score(compared)
-    if likeness < RELATED and kept_word_for_word(compared):
-        likeness = RELATED
+    if kept or same:
+        likeness = max(likeness, RELATED)
+    else:
+        likeness -= late_by(hours_between(child, parent))
+    if child.source.id == parent.source.id and not (kept or same or credit is not None):
+        return None  # what one publisher writes again of one matter is its own
     light = min(compared.one.weight, compared.other.weight) < LIGHTEST
-    solid = bool(compared.one.solid and compared.other.solid)
-    if likeness >= RELATED and solid and (not light or credit is not None):
-        return _Related(direction, compared, likeness, credit)
-    short = len(texts[child.id].passages) <= SHORT and compared.one.cover >= 0.5 and bool(compared.one.solid)
-    if credit is not None and (short or (likeness >= CREDITED and len(compared.one.solid) >= 2)):
-        return _Related(direction, compared, likeness, credit)
-    return None
+    if likeness >= RELATED and (not light or credit is not None):
+        return likeness
+    if credit is None:
+        return None
+    short = compared.one.count <= SHORT and compared.one.cover >= HELD
+    return likeness if short or (likeness >= CREDITED and len(compared.one.solid) >= 2) else None
 
 
 def _edges(
     child: Report,
-    found: Sequence[_Related],
+    found: Sequence[Related],
     by_id: Mapping[str, Report],
     texts: Mapping[str, Text],
     aligner: Aligner,
@@ -167,7 +218,7 @@ def firm_marks(text: Text) -> frozenset[str]:
 
 
 def _edge(
-    child: Report, chosen: Parent, related: _Related, by_id: Mapping[str, Report], texts: Mapping[str, Text]
+    child: Report, chosen: Parent, related: Related, by_id: Mapping[str, Report], texts: Mapping[str, Text]
 ) -> Edge:
     parent = by_id[chosen.tie.parent]
     mine, other = texts[child.id], texts[parent.id]
@@ -193,7 +244,7 @@ def _edge(
 
 
 def _kind(
-    child: Report, parent: Report, chosen: Parent, related: _Related, mine: Text, other: Text
+    child: Report, parent: Report, chosen: Parent, related: Related, mine: Text, other: Text
 ) -> EdgeKind:
     if related.credit is not None and related.credit.kind == "forward":
         return EdgeKind.FORWARD
