@@ -1,28 +1,42 @@
 """Whom a report credits, matched with the sources of the case: by name in any spelling, by domain, by channel.
 
 A reader knows the outlets of the tables only. Here the outlets of the case are known too, so that "as the River Herald
-reported" is found wherever the River Herald is one of them.
+reported" is found wherever the River Herald, or river-herald.example, is one of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from fogline.knowledge.lexicon import tokens
-from fogline.knowledge.outlets import Outlets, outlets
-from fogline.language.crediting import find_phrases
+from fogline.knowledge.fold import fold
+from fogline.knowledge.outlets import outlets
+from fogline.language.crediting import Crediting, find_phrases
 from fogline.lineage.spelling import key as spelling_key
+from fogline.lineage.voices import is_state
 from fogline.model import Credit, Report, Source, Standing
 
-__all__ = ["credit_keys", "credits_source", "source_keys", "with_case_credits"]
+__all__ = [
+    "credit_keys",
+    "credits_source",
+    "is_of",
+    "named_in",
+    "source_keys",
+    "with_case_credits",
+    "words_of",
+]
 
 _FEWEST_SOUNDS = 4
 """Sounds that a name and a domain must share to be one: "Степ.Инфо" and step-info.example."""
 
+_FEWEST_OF_WORD = 3
+"""The same for one word of several: "Среда" and sreda-zhurnal.example."""
+
 _LABEL = re.compile(r"^(?P<label>[a-z0-9-]+)\.")
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯІЇЄҐЁ][^\W\d_]{2,}")
 _PARTS = re.compile(r"\s*[;,/&|]\s*|\s+(?:and|with|та|и|і)\s+")
 
 
@@ -61,7 +75,50 @@ def credit_keys(credit: Credit) -> frozenset[str]:
 def credits_source(report: Report, source: Source) -> Credit | None:
     """The first credit of ``report`` that names ``source``; ``None`` where none does."""
     keys = source_keys(source)
-    return next((credit for credit in report.credits if credit_keys(credit) & keys), None)
+    for credit in report.credits:
+        if credit_keys(credit) & keys or (credit.kind == "credit" and is_of(credit.name, source)):
+            return credit
+    return None
+
+
+def is_of(name: str, source: Source) -> bool:
+    """Whether a text that says ``name`` means ``source``: one name, or one that is the beginning of the other.
+
+    "Suspilne" is Suspilne Kharkiv, "Bay Current" is bay-current.example. Outlets of the tables have their own names
+    alone, so that Interfax is not Interfax-Ukraine.
+    """
+    if _named(name) & source_keys(source):
+        return True
+    table = outlets()
+    if table.knows(source.name) or (source.name == source.domain and table.knows(source.domain)):
+        return False
+    mine, other = words_of(source), _words(name)
+    if not mine or not other or is_state(name):
+        return False
+    return other == mine[: len(other)] or mine == other[: len(mine)]
+
+
+@lru_cache(maxsize=4096)
+def _source_words(name: str, domain: str | None) -> tuple[str, ...]:
+    label = _LABEL.match(domain) if domain and name == domain else None
+    return _words(label["label"].replace("-", " ") if label else name)
+
+
+def words_of(source: Source) -> tuple[str, ...]:
+    """How the words of a source's name sound, in any script; words that many outlets have are left out."""
+    return _source_words(source.name, source.domain)
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    table = outlets().words
+    found = []
+    for word in re.findall(r"[^\W_]+", name):
+        folded = fold(word)
+        if folded in ("the", "of", "and") or table.is_part(folded) or table.is_noun(folded):
+            continue
+        found.append(spelling_key(word))
+    return tuple(found) if found and len(found[0].lstrip("~")) >= _FEWEST_OF_WORD else ()
 
 
 def _sounds(name: str) -> str | None:
@@ -70,45 +127,54 @@ def _sounds(name: str) -> str | None:
     return f"~{sounds}" if len(sounds) >= _FEWEST_SOUNDS else None
 
 
+def named_in(text: str, firsts: Iterable[str]) -> bool:
+    """Whether a word of ``text`` with a capital sounds as one of ``firsts`` (first words of names)."""
+    wanted = frozenset(firsts)
+    return bool(wanted) and any(
+        key in wanted for word in set(_CAPITAL.findall(text)) for key in _words(word)[:1]
+    )
+
+
 def with_case_credits(reports: Sequence[Report]) -> list[Report]:
     """The same reports with the credits to sources of the case that no table has."""
-    unknown = _unknown(report.source for report in reports)
-    if not unknown:
-        return list(reports)
-    known = outlets().with_sources(unknown)
-    firsts = {words[0].folded for source in unknown if (words := tokens(source.name))}
-    keys = {known.key(source.name) for source in unknown}
-    return [_more(report, known, firsts, keys) for report in reports]
+    by_word: dict[str, list[Source]] = defaultdict(list)
+    for source in _unknown(report.source for report in reports):
+        if words := words_of(source):
+            by_word[words[0]].append(source)
+    return [_more(report, by_word) for report in reports] if by_word else list(reports)
 
 
 def _unknown(sources: Iterable[Source]) -> list[Source]:
-    """Sources with a name of their own that no table has; official bodies speak and are not credited."""
+    """Sources that no table has; official bodies speak and are not credited."""
     table = outlets()
     found = {
         source.id: source
         for source in sources
-        if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION)
-        and source.name not in (source.domain, source.channel)
-        and "." not in source.name.strip(".")
-        and len(source.name) > 2
-        and not table.knows(source.name)
+        if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and not table.knows(source.name)
     }
     return [found[id] for id in sorted(found)]
 
 
-def _more(report: Report, known: Outlets, firsts: set[str], keys: set[str]) -> Report:
-    own = source_keys(report.source)
-    taken = [
-        (credit.start, credit.end) for credit in report.credits if credit.start is not None and credit.end
-    ]
+def _more(report: Report, by_word: dict[str, list[Source]]) -> Report:
+    taken = [(one.start, one.end) for one in report.credits if one.start is not None and one.end is not None]
     found = []
-    if firsts & set(re.findall(r"\w+", report.text.casefold())):
-        for phrase in find_phrases(report.text, known):
+    if named_in(report.text, by_word):
+        for phrase in find_phrases(report.text, outlets(), loose=True):
             inside = any(start < phrase.end and phrase.start < end for start, end in taken)
-            if phrase.key in keys - own and not inside:
-                found.append(Credit("credit", phrase.name, start=phrase.start, end=phrase.end))
+            if not inside and _credited(phrase.name, report.source, by_word):
+                found.append(_credit(phrase))
     for author in report.authors:
         for name in _PARTS.split(author):
-            if name.strip() and known.key(name) in keys - own:
+            if name.strip() and _credited(name.strip(), report.source, by_word):
                 found.append(Credit("credit", name.strip()))
     return replace(report, credits=(*report.credits, *found)) if found else report
+
+
+def _credited(name: str, own: Source, by_word: dict[str, list[Source]]) -> bool:
+    words = _words(name)
+    sources = by_word.get(words[0], []) if words else []
+    return not is_of(name, own) and any(source.id != own.id and is_of(name, source) for source in sources)
+
+
+def _credit(phrase: Crediting) -> Credit:
+    return Credit("credit", phrase.name, start=phrase.start, end=phrase.end)

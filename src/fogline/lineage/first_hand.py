@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from fogline.knowledge.outlets import Outlets, outlets
 from fogline.language.crediting import How, find_phrases
-from fogline.lineage.credited import source_keys
+from fogline.lineage.credited import is_of, named_in, source_keys, words_of
 from fogline.model import Report, Standing
 
 __all__ = ["FirstHand", "find_first_hand"]
@@ -20,13 +20,13 @@ _WHY = {How.TOLD: "was told it", How.SAW: "saw or obtained it", How.HELPED: "rep
 _OURS = re.compile(
     r"\b(?:told (?:this (?:newspaper|reporter|outlet|magazine|website|publication|correspondent)|"
     r"our (?:correspondent|reporter|newspaper|newsroom|editors)|us that)|"
-    r"(?:our|this) (?:correspondent|reporter|photographer|newspaper's (?:correspondent|reporter))s? "
+    r"(?:our|this) (?:correspondent|reporter|photographer|newspaper's (?:correspondent|reporter))s?(?: [\w-]+){0,3} "
     r"(?:saw|heard|visited|reports?|witnessed|counted|spoke|met)|"
     r"(?:spoke|speaking|talked) (?:to|with) (?:our (?:correspondent|reporter|newsroom)|this (?:newspaper|reporter))|"
-    r"(?:рассказал|сообщил|заявил|пояснил|подтвердил|сказал)(?:а|и)? (?:нам|нашему (?:изданию|корреспонденту|каналу)|"
+    r"(?:рассказал|сообщил|заявил|пояснил|подтвердил|сказал|показал)(?:а|и)? (?:нам|нашему (?:изданию|корреспонденту|каналу)|"
     r"нашей редакции)|наш(?:и|его)? (?:специальный )?корреспондент\w*|в (?:интервью|беседе с|разговоре с|комментарии) "
     r"(?:нам\b|нами\b|наше\w+)|"
-    r"(?:розпов|повідоми|заяви|поясни|підтверди|сказа)(?:в|ів|ла|іла|ли|іли) (?:нам|нашому (?:виданню|кореспонденту|"
+    r"(?:розпов|повідоми|заяви|поясни|підтверди|сказа|показа)(?:в|ів|ла|іла|ли|іли) (?:нам|нашому (?:виданню|кореспонденту|"
     r"каналу)|нашій редакції)|наш(?:і|ого)? (?:спеціальний )?кореспондент\w*|[ву] (?:інтерв['’ʼ]ю|розмові з|коментарі) "
     r"(?:нам\b|нами\b|наш\w+))(?!\w)",
     re.IGNORECASE,
@@ -60,21 +60,19 @@ def find_first_hand(report: Report) -> tuple[FirstHand, ...]:
     source = report.source
     if source.standing in (Standing.OFFICIAL, Standing.OCCUPATION):
         return ()
-    own = source_keys(source)
-    table = outlets()
-    known = table if any(table.knows(key) for key in own) else table.with_sources([source])
     low = report.text.casefold()
     found = [
         FirstHand(match.start(), match.end(), f"says in its own voice “{' '.join(match.group().split())}”")
         for match in (_OURS.finditer(report.text) if any(word in low for word in _OUR_WORDS) else ())
     ]
-    if _is_named(low, own, known):
-        for phrase in find_phrases(report.text, known):
-            if phrase.key in own and phrase.how in _WHY:
+    own, table = source_keys(source), outlets()
+    if _is_named(low, own, table) or named_in(report.text, words_of(source)[:1]):
+        for phrase in find_phrases(report.text, table, loose=True):
+            if phrase.how in _WHY and (phrase.key in own or is_of(phrase.name, source)):
                 found.append(
                     FirstHand(phrase.start, phrase.end, f"{phrase.name} {_WHY[phrase.how]}, it says")
                 )
-        if (dateline := _DATELINE.match(report.text)) and known.key(dateline["name"]) in own:
+        if (dateline := _DATELINE.match(report.text)) and is_of(dateline["name"], source):
             found.append(FirstHand(*dateline.span("name"), "published under its own dateline", weak=True))
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
 

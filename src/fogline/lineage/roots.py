@@ -11,11 +11,14 @@ from fogline.lineage.direction import order
 from fogline.lineage.first_hand import FirstHand, find_first_hand
 from fogline.model import Aligned, Edge, Report, Standing, Stretch
 
-__all__ = ["PICKUP", "Roots"]
+__all__ = ["PICKUP", "WHOLE", "Roots"]
 
-PICKUP = 1 / 3
-"""Part of a report's text that must stand in others' for the report as a whole to be a pickup; of less, only the
-passages are."""
+PICKUP = 0.1
+"""Part of a report's text that must stand in others' for the report to begin there, where nothing shows that it is an
+origin itself: a morning note has one paragraph on the matter."""
+
+WHOLE = 1 / 3
+"""The same for the passages that no edge aligns to count with the others."""
 
 _OWN_WORDS = 0.5
 """Part of an official body's text from which on it is a copy of another report, not its own publication."""
@@ -55,6 +58,7 @@ class Roots:
             if (why := self._own(id)) is not None:
                 self.known[id] = why
         self._main = {id: parent for id in self._reports if (parent := self._main_parent(id)) is not None}
+        self._whole = {id for id in self._main if self._shared(id) >= WHOLE}
         self._begun = {id: self._follow(id) for id in self._reports}
         self._add_credited()
 
@@ -72,7 +76,7 @@ class Roots:
                 path.append(step.parent.report)
                 start, end = step.parent.start, step.parent.end
                 continue
-            begun = self.beginning(at)
+            begun = self.beginning(at) if at in self._whole else at
             if begun != at and begun not in path:
                 path.append(begun)
             break
@@ -155,7 +159,7 @@ class Roots:
             inside = whole or any(start < mark.end and mark.start < end for start, end in spans)
             if not mark.weak and not inside and before < _UPDATE:
                 return _first_hand_why(report, mark)
-        if share < PICKUP and not report.credits:
+        if share < WHOLE and not report.credits:
             return next((_first_hand_why(report, mark) for mark in self._first_hand(id)), None)
         return None
 
@@ -165,13 +169,19 @@ class Roots:
         if first != id:
             return first
         links = self._links.get(id, [])
-        if id in self.known or sum(link.share for link in links) < PICKUP:
+        if id in self.known or self._shared(id) < PICKUP:
             return None
         most = max(link.share for link in links)
         main = [link for link in links if link.share >= _NEAR * most]
         return min(
             main, key=lambda link: (_head(link), -round(link.share, 2), order(self._reports[link.parent]))
         ).parent
+
+    def _shared(self, id: str) -> float:
+        """The part of a report that stands in others, or in an earlier version of it."""
+        if self._first_of.get(id, id) != id:
+            return 1.0
+        return sum(link.share for link in self._links.get(id, ()))
 
     def _follow(self, id: str) -> str:
         path = [id]

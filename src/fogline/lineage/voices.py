@@ -15,7 +15,7 @@ from fogline.knowledge.parties import Parties
 from fogline.lineage.spelling import key as spelling_key
 from fogline.model import Speaker, Standing
 
-__all__ = ["VAGUE", "Voice", "matching", "voice_of"]
+__all__ = ["VAGUE", "Voice", "is_state", "matching", "voice_of"]
 
 Voice = tuple[str, ...]
 """``("body", code, kind, …)``, ``("outlet", key)``, ``("name", …)`` with the keys of its words; ``("party", code)`` where
@@ -85,6 +85,13 @@ def _outlet(words: list[Token], name: str) -> Voice | None:
 def _known_person(words: list[Token]) -> str | None:
     found = [match.term.name for match in _parties().lexicon.scan(words) if match.term.kind is Kind.PERSON]
     return found[-1] if found else None
+
+
+@lru_cache(maxsize=4096)
+def is_state(name: str) -> bool:
+    """Whether ``name`` is a state's or its capital's, or another party's, and so no outlet's: "told Kyiv"."""
+    words = tokens(name)
+    return bool(words) and _is_state(words)
 
 
 def _known_body(words: list[Token], party: str) -> str | None:

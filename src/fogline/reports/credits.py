@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from fogline.knowledge.lexicon import tokens
 from fogline.knowledge.outlets import Outlets, outlets
-from fogline.language.crediting import find_phrases, read_name
+from fogline.language.crediting import find_phrases
+from fogline.language.outlet_names import read_name
 from fogline.model import Credit, Source
 from fogline.reports.links import find_links
 
