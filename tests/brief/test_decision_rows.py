@@ -40,7 +40,7 @@ def test_each_kind_reads_and_leads_to_its_items() -> None:
         (f"n-{fog}", "review", "unreviewed", "accepted", None, ""),
         (rewrite.id, "comes from", "", "", wire.id, ""),
         (rewrite.id, "does not come from, nor the other way round,", "", "", "",
-         "bound to a passage or report that is no longer found"),
+         "bound to a report that is no longer found"),
         (f"n-{fog}", "answers another question than", "", "", f"n-{route}", "undone"),
         (f"n-{fog}", "undoes d-4", "", "", None, ""),
         (f"n-{fog}", "something newer", "", "x", None, ""),

@@ -103,6 +103,20 @@ def test_the_document_says_it_in_short(tmp_path: Path) -> None:
     assert any(t.endswith("left out.") for t in told)
 
 
+def test_each_claim_says_where_it_begins(tmp_path: Path) -> None:
+    made = lineage_fixture.story(12)
+    first, second, *rest = made.claims
+    origin = replace(made.lineage.origins[0], claims=(first.id, second.id))
+    begins = ((second.id, first.report),)
+    made = replace(made, lineage=replace(made.lineage, origins=(origin,), claim_beginning=begins))
+    written = as_json(made)
+    jsonschema.Draft202012Validator(schema()).validate(json.loads(json.dumps(written)))
+    expected = [("o-office", first.report), ("o-office", first.report), *((None, c.report) for c in rest)]
+    assert [(c["origin"], c["beginning"]) for c in written["claims"]] == expected
+    TablesExporter().export(made, tmp_path)
+    assert [(c["origin"] or None, c["beginning"]) for c in rows(tmp_path / "claims.csv")] == expected
+
+
 # --- the form for sharing
 
 
@@ -154,11 +168,14 @@ def test_a_flagged_report_is_in_no_edge_and_its_words_in_no_evidence(tmp_path: P
     edges = tuple(replace(e, evidence=(*e.evidence, secret)) if e is other else e for e in made.lineage.edges)
     note = Drift("x-note", other.id, DriftKind.HEDGE_ADDED, _claim_of(made, other.parent).id, None, secret)
     flag = Decision("d-9", office.id, What.FLAG, None, "confidential", "A", AT, "x")
+    begun = ((_claim_of(made, wire.id).id, office.id),)
     link = Decision("d-8", wire.id, What.FROM, None, office.id, "A", AT, "the office rang us")
-    lineage = replace(made.lineage, edges=edges, drift=(*made.lineage.drift, note))
+    lineage = replace(made.lineage, edges=edges, drift=(*made.lineage.drift, note), claim_beginning=begun)
     made = replace(made, lineage=lineage, decisions=(flag, link))
     left = shareable(made)
     assert all(office.id not in (e.child, e.parent) for e in left.lineage.edges)
+    shown = {r.id for r in left.reports}
+    assert shown.issuperset(dict(left.lineage.claim_beginning).values()) and left.lineage.claim_beginning
     assert dict(left.lineage.beginning) and office.id not in dict(left.lineage.beginning).values()
     assert all(o.report is None and office.id not in o.reports for o in left.lineage.origins)
     written = files(made, tmp_path, share=True)

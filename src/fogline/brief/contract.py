@@ -10,7 +10,7 @@ from typing import Any
 
 from fogline.brief import change_records, footage_records, records
 from fogline.brief.files import write_whole
-from fogline.brief.lineage_counts import beginning_of
+from fogline.brief.lineage_counts import ClaimOrigins, beginning_of
 from fogline.brief.lineage_passages import Passages
 from fogline.brief.share import EXCERPT, shareable
 from fogline.model import Brief
@@ -72,6 +72,7 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
     origin_of = dict(shown.lineage.of_report)
     passages = Passages.of(shown)
     begins = beginning_of(passages.reports, shown.lineage)
+    told = ClaimOrigins.of(shown.lineage)
     return {
         "format": FORMAT,
         "case": shown.case,
@@ -88,7 +89,7 @@ def as_json(brief: Brief, *, share: bool = False) -> Json:
             records.report(r, origin_of.get(r.id), begins[r.id], r.id in shown.not_read, share)
             for r in shown.reports
         ],
-        "claims": [records.claim(c, c.id in cut) for c in shown.claims],
+        "claims": [records.claim(c, c.id in cut, told) for c in shown.claims],
         "questions": [records.question(q) for q in shown.questions],
         "origins": [records.origin(o) for o in shown.lineage.origins],
         "edges": [records.edge(e) for e in shown.lineage.edges],

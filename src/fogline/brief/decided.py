@@ -45,8 +45,9 @@ def decision_rows(brief: Brief, book: Book) -> tuple[DecisionRow, ...]:
 
 
 def _row(d: Decision, stands: bool, book: Book) -> DecisionRow:
+    item = "report" if d.what in (What.FROM, What.NOT_FROM) else "passage"
     lost = d.id in book.brief.lost
-    state = "bound to a passage or report that is no longer found" if lost else "" if stands else "undone"
+    state = f"bound to a {item} that is no longer found" if lost else "" if stands else "undone"
     pair = d.what in PAIRS and d.to_value is not None
     return DecisionRow(
         d.at.isoformat(timespec="minutes"),

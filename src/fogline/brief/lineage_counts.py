@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fogline.brief.words import count
-from fogline.model import Lineage, Report
+from fogline.model import Claim, Lineage, Report
 
-__all__ = ["Counted", "beginning_of", "counted"]
+__all__ = ["ClaimOrigins", "Counted", "beginning_of", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,21 @@ def beginning_of(reports: Mapping[str, Report], lineage: Lineage) -> dict[str, s
     """The id of the report where each report's words begin, as far as the case shows: its own where nothing is said."""
     told = dict(lineage.beginning)
     return {id: told.get(id, id) for id in reports}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOrigins:
+    """Where each claim begins: the id of its origin, ``None`` where that is unknown, and the report (id) in which its
+    passage begins as far as the case shows: one article may hold agency copy and its own reporting."""
+
+    origins: Mapping[str, str]
+    beginnings: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> ClaimOrigins:
+        """What ``lineage`` says of claims."""
+        return cls({c: o.id for o in lineage.origins for c in o.claims}, dict(lineage.claim_beginning))
+
+    def of_claim(self, claim: Claim) -> tuple[str | None, str]:
+        """Origin and beginning of ``claim``; it begins in its own report where nothing else is said."""
+        return self.origins.get(claim.id), self.beginnings.get(claim.id, claim.report)

@@ -30,24 +30,26 @@ def shared_lineage(
     edges = tuple(_edge(e, hidden) for e in lineage.edges if e.child in reports and e.parent in reports)
     kept = {e.id: e for e in edges}
     drift = (_drift(d, kept[d.edge], claims, hidden, excerpt) for d in lineage.drift if d.edge in kept)
+    stands_in = _stand_ins(lineage, claims, reports)
     origins = (_origin(o, lineage, claims, reports, hidden) for o in lineage.origins)
     return Lineage(
         origins=tuple(o for o in origins if o.claims or (o.reports and o.kind is OriginKind.REPORT)),
         edges=edges,
         drift=tuple(d for d in drift if d is not None),
         of_report=tuple((r, o) for r, o in lineage.of_report if r in reports),
-        beginning=_beginning(lineage, reports),
+        beginning=tuple((r, stands_in[begun]) for r, begun in lineage.beginning if r in reports),
+        claim_beginning=tuple((c, stands_in[begun]) for c, begun in lineage.claim_beginning if c in claims),
     )
 
 
-def _beginning(lineage: Lineage, reports: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """Where a beginning is not shown, the first of the reports that have their words from it stands in for it."""
-    stands_in: dict[str, str] = {}
-    for report, begun in lineage.beginning:
-        if report in reports:
-            first = stands_in.get(begun, report)
-            stands_in[begun] = begun if begun in reports else min(first, report)
-    return tuple((r, stands_in[begun]) for r, begun in lineage.beginning if r in reports)
+def _stand_ins(lineage: Lineage, claims: Mapping[str, Claim], reports: Collection[str]) -> dict[str, str]:
+    """For each beginning itself; where it is not shown, the first of the reports that have words from it."""
+    found: dict[str, str] = {}
+    told = [(r, begun) for r, begun in lineage.beginning if r in reports]
+    told += [(claims[c].report, begun) for c, begun in lineage.claim_beginning if c in claims]
+    for report, begun in told:
+        found[begun] = begun if begun in reports else min(found.get(begun, report), report)
+    return found
 
 
 def _edge(edge: Edge, hidden: Hidden) -> Edge:

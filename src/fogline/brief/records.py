@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from fogline.brief.change_records import change
+from fogline.brief.lineage_counts import ClaimOrigins
 from fogline.brief.lineage_passages import Passages
 from fogline.model import (
     Amount,
@@ -120,8 +121,9 @@ def _amount(amount: Amount | None) -> Json | None:
     }
 
 
-def claim(c: Claim, cut: bool) -> Json:
-    """A claim; ``cut`` says that its passage goes on."""
+def claim(c: Claim, cut: bool, begins: ClaimOrigins) -> Json:
+    """A claim; ``cut`` says that its passage goes on, ``begins`` where it comes from."""
+    origin, beginning = begins.of_claim(c)
     return {
         "id": c.id,
         "report": c.report,
@@ -145,6 +147,8 @@ def claim(c: Claim, cut: bool) -> Json:
         "kind": str(c.kind),
         "review": str(c.review),
         "made_by": c.made_by,
+        "origin": origin,
+        "beginning": beginning,
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from fogline.brief.files import encode, write_whole
+from fogline.brief.lineage_counts import ClaimOrigins
 from fogline.brief.lineage_tables import DRIFT_COLUMNS, EDGE_COLUMNS, drift_rows, edge_rows
 from fogline.brief.share import shareable
 from fogline.model import Amount, Brief, Claim, Place, Question, Report, When
@@ -20,7 +21,7 @@ CLAIM_COLUMNS = (
     "quote", "speaker", "party", "standing", "chain", "cue", "act", "polarity", "denies", "certainty", "hedge",
     "relation", "actor", "target", "places", "place_ids", "said_earliest", "said_latest", "happened_earliest",
     "happened_latest", "value", "low", "high", "unit", "of", "qualifier", "kind", "review", "made_by", "questions",
-    "gloss", "translation", "translated_by", "translated_at",
+    "gloss", "translation", "translated_by", "translated_at", "origin", "beginning",
 )  # fmt: skip
 QUESTION_COLUMNS = (
     "question", "text", "relation", "places", "when_earliest", "when_latest", "status", "also", "reason", "answer",
@@ -97,10 +98,12 @@ def _claim_rows(brief: Brief) -> Iterable[Sequence[object]]:
             for key in answer.claims:
                 asked.setdefault(key, []).append(question.id)
     glosses = {g.claim: g.text for g in brief.glosses}
+    begins = ClaimOrigins.of(brief.lineage)
     signed = {t.claim: (t.text, t.by, t.at.isoformat()) for t in brief.translations}
     for claim in brief.claims:
         row = _claim_row(claim, reports.get(claim.report), asked.get(claim.id, []))
-        yield (*row, glosses.get(claim.id), *signed.get(claim.id, (None, None, None)))
+        translation = signed.get(claim.id, (None, None, None))
+        yield (*row, glosses.get(claim.id), *translation, *begins.of_claim(claim))
 
 
 def _claim_row(claim: Claim, report: Report | None, questions: list[str]) -> Sequence[object]:
