@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 from fogline.knowledge.wording import Senses
 
-__all__ = ["sky_words"]
+__all__ = ["sky_senses"]
+
+_CLEAR = re.compile(
+    r"\b(?:sky|skies) (?:(?:over|above|in) [^.;,]{2,40}? )?(?:was|were|is|are) (?:\w+ )?clear\b"
+    r"|\bнебо (?:над|в|у) [^.;,]{2,40}? (?:(?:було|было) )?(?:ясн|чист)(?:е|ым|им|ое|о)\b",
+    re.IGNORECASE,
+)
+"""A clear sky with the place between the words."""
 
 
 @lru_cache(maxsize=1)
-def sky_words() -> Senses:
-    """The senses "fog", "dense fog", "rain", "clear", "dawn", "night" and the like."""
+def _words() -> Senses:
     table = Path(__file__).parent / "data" / "sky.toml"
     return Senses(tomllib.loads(table.read_text(encoding="utf-8")))
+
+
+def sky_senses(text: str) -> frozenset[str]:
+    """What words of ``text`` say of weather and light: "fog", "dense fog", "rain", "clear", "dawn", "night" and the like."""
+    found = _words()(text)
+    return found | {"clear"} if _CLEAR.search(text) else found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.knowledge.relations import RULES, Asked, Meeting, Rule, Word
+from fogline.knowledge.sky import sky_senses
 from fogline.knowledge.wording import senses, things
 from fogline.model import Act, Amount, Claim, ClaimKind, Place, Relation, Report
 from fogline.questions.counting import can_count
@@ -45,6 +46,8 @@ GATHERED = Meeting(
 _DENIABLE = frozenset({Relation.CONCENTRATION})
 """What is asked by number, and by whether it is so where somebody denies it."""
 _WEATHER = frozenset({"fog", "rain", "snow"})
+_SKY = {"clear": "a clear sky", "overcast": "an overcast sky"}
+"""Senses of the sky, and what is asked for each."""
 _OURS = re.compile(
     r"\b(?:is|are|was|were|be|been|remain\w*|stay\w*|now|still|fully|firmly|entirely) (?:\w+ )?"
     r"(?:under|in) (?:its|our|their) (?:\w+ )?(?:control|hands)\b|"
@@ -155,7 +158,8 @@ def _own(
         )
     if claim.relation is Relation.CONDITIONS:
         word = Word.NO if is_denied(claim) else Word.YES
-        for weather in sorted(_WEATHER & senses()(claim.quote)):
+        sky = {_SKY[sense] for sense in _SKY.keys() & sky_senses(claim.quote)}
+        for weather in sorted((_WEATHER & senses()(claim.quote)) | sky):
             yield Reading(claim, Topic(relation, Asked.WHETHER, "", weather), place, first, last, dated, word)
         return
     if claim.relation is Relation.ADVANCE and subject == "" and _PUSHED.search(claim.quote):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from fogline.knowledge.sky import sky_words
+from fogline.knowledge.sky import sky_senses
 
 __all__ = ["Condition", "Light", "conditions_in", "light_in"]
 
@@ -34,11 +34,11 @@ class Light(StrEnum):
 
 def conditions_in(text: str) -> tuple[Condition, ...]:
     """The weather that words of ``text`` (English, Ukrainian or Russian) name, in a fixed order."""
-    senses = sky_words()(text)
+    senses = sky_senses(text)
     return tuple(condition for condition in Condition if condition in senses)
 
 
 def light_in(text: str) -> tuple[Light, ...]:
     """The light that words of ``text`` name, in a fixed order."""
-    senses = sky_words()(text)
+    senses = sky_senses(text)
     return tuple(light for light in Light if light in senses)

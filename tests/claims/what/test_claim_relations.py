@@ -192,6 +192,9 @@ SAID: dict[Relation, tuple[str, ...]] = {
         "Visibility was poor.",
         "Snow fell on the pass.",
         "Low cloud cover lasted all day.",
+        "It was raining at the pass.",
+        "The sky over the valley was clear.",
+        "The day was overcast.",
     ),
     R.INTENT: (
         "The army plans to cross the river.",

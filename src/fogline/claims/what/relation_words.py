@@ -152,7 +152,7 @@ ENGLISH = RelationWords(
         Trigger(R.DISPLACEMENT, r"\b(?:displac\w*|evacuat\w*|fled|fleeing|flee|refugees|left their homes|forced (?:from|to leave)|people living in)\b"),
         Trigger(R.ATTACK, r"\b(?:attack\w*|assaults?|assaulted|offensives?|storm(?:ed|ing)|ambush\w*|clash(?:es|ed)?|fighting|battles?|counter-?attack\w*|counter-?offensive\w*|raid(?:s|ed)?|incursions?|repel(?:led|ling|s)?|repuls\w*|sabotage|targeting|targeted|(?:only|never|not|deliberately) targets?|confrontations?|skirmish(?:es)?|face-offs?|gun ?battles?|gunfights?|firefights?|gunfire|shot at|opened fire|combat|engagements)\b"),
         Trigger(R.CAPTIVITY, r"\b(?:prisoners?(?: of war)?|pows?|captives?|hostages?)\b"),
-        Trigger(R.CONDITIONS, r"\b(?:fog|foggy|rain|rainfall|snow|mud|muddy|ice|icy|frost|weather|visibility|temperatures?|cloud cover|low cloud|storm winds?)\b"),
+        Trigger(R.CONDITIONS, r"\b(?:fog|foggy|mist|misty|rain|rains|rained|raining|rainy|rainfall|downpours?|snow|snowed|snowing|snowfall|blizzards?|mud|muddy|ice|icy|frost|weather|visibility|temperatures?|cloud cover|low cloud|cloudless|overcast|clear (?:sky|skies)|(?:sky|skies) (?:over [\w ]{2,30} )?(?:was|were|is|are) clear|storm winds?)\b"),
     ),
     outcomes={
         "killed": R.CASUALTIES, "wounded": R.CASUALTIES, "missing": R.CASUALTIES, "captured": R.CAPTIVITY,
