@@ -133,3 +133,37 @@ def test_added_and_cut_never_meet_and_never_go_in_a_circle(said: Sequence[tuple[
         if a != b:  # the last word on its pair
             assert what == What.FROM or {(a, b), (b, a)} <= found.cut
             break
+
+
+# --- what is shared
+
+FLAGGED = "up to 40 people were wounded in the shelter under the school"
+WIRE = (
+    f"Ukraine's General Staff said on Monday that {FLAGGED}. Rescuers worked in the yard of the bus depot until noon. "
+    "Russia's Defence Ministry said that its forces had struck an ammunition store in Lisove. "
+    "None of the reports could be independently verified."
+)
+SITE = (
+    f"Ukraine's General Staff said on Monday that {FLAGGED.replace('up to ', '')}. Rescuers worked in the yard of the bus "
+    "depot until noon. Russia's Defence Ministry said that its forces had struck an ammunition store in Lisove."
+)
+
+
+def test_nothing_of_what_is_flagged_is_shared_by_way_of_edges_and_drift(tmp_path: Path) -> None:
+    for n, (paper, text) in enumerate((("First Paper", WIRE), ("Second Paper", SITE))):
+        (tmp_path / f"{n}.txt").write_text(header(f"Story {n}", paper, 6 + n) + text, encoding="utf-8")
+    with Case.create(tmp_path / "case", parties=("RUS", "UKR")) as case:
+        case.add(tmp_path / "0.txt", tmp_path / "1.txt")
+        made = case.brief(tmp_path / "whole")
+        (edge,) = made.lineage.edges
+        flagged = [c for c in made.claims if "40 people" in c.quote]
+        assert made.lineage.drift and flagged
+        case.flag(*(c.id for c in flagged), flags=("civilian-safety",), by="A", why="a shelter")
+        left = case.brief(tmp_path / "shared", share=True, unreviewed=True)
+    assert [e.id for e in left.lineage.edges] == [edge.id] and left.claims
+    assert {c.id for c in flagged}.isdisjoint({d.from_claim for d in left.lineage.drift})
+    for path in (tmp_path / "shared").iterdir():
+        if path.suffix != ".docx":
+            written = path.read_text(encoding="utf-8")
+            assert "shelter under" not in written and "40 people" not in written, path.name
+    assert "40 people" in (tmp_path / "whole" / "drift.csv").read_text(encoding="utf-8")
