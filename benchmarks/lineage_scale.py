@@ -28,10 +28,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from fogline.language.sentences import sentence_spans
-from fogline.lineage.index import Index, keys_of
+from fogline.lineage.index import Index, hashes_of, keys_of
 from fogline.lineage.passages import read_text
 from fogline.lineage.pickups import find_edges
-from fogline.lineage.prints import make_prints
 from fogline.model import Report, ReportKind, Source, When
 
 BEGUN = datetime(2025, 1, 1, tzinfo=UTC)
@@ -135,14 +134,14 @@ def timed(count: int, folder: Path) -> dict[str, float]:
     clock, begun = _Clock(), time.perf_counter()
     texts = {r.id: read_text(r) for r in reports}
     clock.note("read")
-    keys = [keys_of(r, make_prints([r]).get(r.id), texts[r.id]) for r in reports[:-1]]
+    keys = [keys_of(r, hashes_of(r, texts[r.id])) for r in reports[:-1]]
     index = Index(keys)
     found = index.pairs()
     clock.note("pair")
     edges = find_edges(reports, texts, found)
     clock.note("compare")
     last = reports[-1]
-    index.add(keys_of(last, make_prints([last]).get(last.id), read_text(last)))
+    index.add(keys_of(last, hashes_of(last, read_text(last))))
     near = index.near(last.id)
     about = {last.id, *near}
     find_edges([r for r in reports if r.id in about], texts, [(last.id, other) for other in near])

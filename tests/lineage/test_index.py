@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.lineage.index import WINDOW_DAYS, Index, Keys, candidates, keys_of
+from fogline.lineage.index import WINDOW_DAYS, Index, Keys, candidates, hashes_of, keys_of
 from fogline.lineage.passages import read_text
 from fogline.lineage.pickups import order
 from fogline.lineage.postings import weight
-from fogline.lineage.prints import make_prints
 from fogline.model import Credit, Report, ReportKind, Source, When
 
 NOON = datetime(2025, 11, 11, 12, tzinfo=UTC)
@@ -43,7 +42,7 @@ def report(
 
 
 def keys(item: Report) -> Keys:
-    return keys_of(item, make_prints([item]).get(item.id), read_text(item))
+    return keys_of(item, hashes_of(item, read_text(item)))
 
 
 def pairs(*items: Report) -> list[tuple[str, str]]:

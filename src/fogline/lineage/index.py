@@ -27,7 +27,7 @@ from fogline.lineage.postings import Order, Postings, Ranks
 from fogline.lineage.prints import BANDS, Print, make_prints
 from fogline.model import Report
 
-__all__ = ["Index", "Keys", "candidates", "keys_of"]
+__all__ = ["Hashes", "Index", "Keys", "candidates", "hashes_of", "keys_of"]
 
 WORTH = 500
 """Sum of weights of shared keys from which a pair is worth comparing: one key that four reports have, or two that
@@ -79,13 +79,28 @@ class Keys:
         return self.order[2]
 
 
-def keys_of(report: Report, made: Print | None, text: Text) -> Keys:
-    """The keys of a report: of its print (``None`` where it is too short for one), its passages and its credits."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Hashes:
+    """What keys a report's text gives, sorted: see :class:`Keys`."""
+
+    bands: _HashArray
+    marks: _HashArray
+
+
+def hashes_of(report: Report, text: Text) -> Hashes:
+    """The hashes of a report's print (none where it is too short for one) and of the marks of its passages."""
+    made = make_prints([report]).get(report.id)
+    bands = _band_keys(made) if made is not None else np.empty(0, dtype=np.uint64)
+    return Hashes(bands, _mark_keys(list(_firm(text))))
+
+
+def keys_of(report: Report, hashes: Hashes) -> Keys:
+    """The keys of a report: of its text, its time and its credits."""
     return Keys(
         order(report),
         _UNDATED if report.published is None else report.published.first_day.toordinal(),
-        _band_keys(made) if made is not None else np.empty(0, dtype=np.uint64),
-        _mark_keys(list(_firm(text))),
+        hashes.bands,
+        hashes.marks,
         tuple(sorted(source_keys(report.source))),
         _address(report.url),
         tuple(sorted({key for credit in report.credits for key in credit_keys(credit)})),
@@ -95,8 +110,7 @@ def keys_of(report: Report, made: Print | None, text: Text) -> Keys:
 
 def candidates(reports: Sequence[Report], texts: Mapping[str, Text]) -> list[tuple[str, str]]:
     """Pairs of ids worth comparing, each sorted, in order; ``texts`` are the reports' by id. Their order changes nothing."""
-    made = make_prints(reports)
-    return Index(keys_of(r, made.get(r.id), texts[r.id]) for r in reports).pairs()
+    return Index(keys_of(r, hashes_of(r, texts[r.id])) for r in reports).pairs()
 
 
 class Index:

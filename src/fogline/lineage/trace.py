@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fogline.model import Claim, Edge, EdgeKind, Lineage, Report
 
 if TYPE_CHECKING:
+    from fogline.lineage.known import Known
     from fogline.lineage.passages import Text
 
 __all__ = ["trace"]
@@ -25,12 +26,14 @@ def trace(
     *,
     added: Mapping[_Pair, str] | None = None,
     cut: Collection[_Pair] = (),
+    known: Known | None = None,
 ) -> Lineage:
     """Which report comes from which, where claims begin, and what changed on the way.
 
     ``added`` are edges (child, parent) that a person put in, with their decision's id; ``cut`` those that a person took
     away. Nothing computed overwrites either. The order of anything given changes nothing. A report that
-    ``Lineage.of_report`` does not name is of unknown origin.
+    ``Lineage.of_report`` does not name is of unknown origin. ``known`` is what was worked out before, and notes what was
+    worked out now: it changes how long this takes, and nothing else.
     """
     from fogline.lineage.credited import with_case_credits
     from fogline.lineage.drift import find_drift
@@ -38,7 +41,7 @@ def trace(
 
     read = with_case_credits(sorted({r.id: r for r in reports}.values(), key=lambda r: r.id))
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
-    edges = _edges(read, added or {}, cut)
+    edges = _edges(read, added or {}, cut, known)
     begun = trace_origins(read, told, edges)
     return Lineage(
         origins=begun.origins,
@@ -50,14 +53,18 @@ def trace(
     )
 
 
-def _edges(reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair]) -> list[Edge]:
-    from fogline.lineage.passages import read_text
-    from fogline.lineage.pickups import edge_id, find_edges
+def _edges(
+    reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair], known: Known | None
+) -> list[Edge]:
+    from fogline.lineage.known import Known, Texts, edges_of, fingerprints
+    from fogline.lineage.pickups import edge_id
 
-    texts = {r.id: read_text(r) for r in reports}
+    known = known or Known()
+    texts, marks = Texts(reports), fingerprints(reports)
     # What a person put in stands, even turned round; the machine says nothing else about the same two.
     decided = {*cut, *added, *((parent, child) for child, parent in added)}
-    edges = {(e.child, e.parent): e for e in find_edges(reports, texts, _pairs(reports, texts), decided)}
+    pairs = _pairs(reports, texts, known, marks)
+    edges = {(e.child, e.parent): e for e in edges_of(reports, texts, pairs, decided, known, marks)}
     by_id = {r.id for r in reports}
     for (child, parent), decision in sorted(added.items()):
         if child in by_id and parent in by_id and child != parent and (child, parent) not in frozenset(cut):
@@ -74,9 +81,11 @@ def _edges(reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collectio
     return sorted(edges.values(), key=lambda e: e.id)
 
 
-def _pairs(reports: Sequence[Report], texts: Mapping[str, Text]) -> list[_Pair]:
+def _pairs(
+    reports: Sequence[Report], texts: Mapping[str, Text], known: Known, marks: Mapping[str, str]
+) -> list[_Pair]:
     if len(reports) <= ALL_PAIRS:
         return list(combinations([r.id for r in reports], 2))
-    from fogline.lineage.index import candidates
+    from fogline.lineage.known import candidates_of
 
-    return candidates(reports, texts)
+    return candidates_of(reports, texts, known, marks)
