@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import brief_fixture
+import lineage_fixture
 import pytest
 from lxml import html
 
 from fogline.brief.page import PageExporter
-from fogline.model import Brief, Failure, Shared
+from fogline.model import Brief, Failure, Lineage, Shared
 
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                  if Path(p).exists()), None)  # fmt: skip
@@ -80,6 +81,16 @@ def hostile() -> Brief:
         findings=tuple(replace(f, reason=HOSTILE[2]) for f in made.findings),
         names=(("RUS", HOSTILE[0]), ("UKR", HOSTILE[3])),
         limits=HOSTILE,
+        lineage=_hostile_lineage(made.lineage),
+    )
+
+
+def _hostile_lineage(lineage: Lineage) -> Lineage:
+    return replace(
+        lineage,
+        origins=tuple(replace(o, why=HOSTILE[0], speaker=HOSTILE[3]) for o in lineage.origins),
+        edges=tuple(replace(e, evidence=HOSTILE, decision=HOSTILE[4]) for e in lineage.edges),
+        drift=tuple(replace(d, note=HOSTILE[2]) for d in lineage.drift),
     )
 
 
@@ -208,9 +219,10 @@ def test_nothing_is_wider_than_the_window(browser: Any, tmp_path: Path, width: i
     page.context.close()
 
 
+@pytest.mark.parametrize("made", [brief_fixture.brief(), lineage_fixture.story(60)], ids=["brief", "lineage"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast(browser: Any, tmp_path: Path, scheme: str) -> None:
-    page, _ = visit(browser, PageExporter().export(brief_fixture.brief(), tmp_path), color_scheme=scheme)
+def test_contrast(browser: Any, tmp_path: Path, scheme: str, made: Brief) -> None:
+    page, _ = visit(browser, PageExporter().export(made, tmp_path), color_scheme=scheme)
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     low = page.evaluate(
         """() => {
