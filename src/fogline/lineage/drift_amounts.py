@@ -54,7 +54,8 @@ def _of_sentence(
             continue
         best = min(same, key=lambda one: (-_fit(number, one[1]), one[1].bound is not number.bound))
         free.remove(best)
-        kind = _bound_drift(number, best[1])
+        aged = "years" in (number.unit, best[1].unit)
+        kind = None if aged else _bound_drift(number, best[1])
         if kind is not None and not _kept(number, everywhere):
             yield from _found(pickup, kind, sentence, number, best)
     for number in rest:

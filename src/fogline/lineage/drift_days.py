@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from fogline.lineage.drift_reading import Found, Pickup, Sentence
 from fogline.lineage.marks import read_words
+from fogline.lineage.spelling import bare, key, name_stem
 from fogline.model import Claim, DriftKind, Place
 
 __all__ = ["day_drift", "place_drift"]
@@ -18,6 +19,7 @@ _TODAY = re.compile(
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|вчера|накануне|вчора|напередодні|учора)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:overnight|night|ночью|ночі|вночі|уночі|ніч\w*|ночь|ночи)\b", re.IGNORECASE)
 _NIGHT_TO = re.compile(r"\b(?:ночь|ніч)\s+на\b|\bnight to\b|\bearly hours\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[^\W\d_a-zа-яёіїєґ][\w'’-]+")
 _WEEK = 7
 
 
@@ -95,15 +97,23 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
         theirs = [(s, p) for s in carried for p in _settlements(s)]
         if claim is None or {p.key for p in mine} & {p.key for _, p in theirs}:
             continue
-        new = [(s, p) for s, p in theirs if p.key not in known and not _marks(p) & marks]
+        names = _name_keys(sentence.text)
+        new = [
+            (s, p) for s, p in theirs
+            if p.key not in known and not _marks(p) & marks and not _name_keys(p.mention) & names
+        ]  # fmt: skip
         there = {mark for s in carried for mark in s.words.marks}
         gone = [p.name for p in mine if p.key not in kept and not _marks(p) & there] or _places(
             sentence, there
         )
-        if new and gone:
-            other, place = new[0]
-            note = f"{gone[0]} became {place.name}"
-            yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
+        for other, place in new[:1]:
+            if not gone and f"g:{place.country}" in set(sentence.words.marks) - there:
+                gone = [place.country or ""]
+            if gone:
+                note = f"{gone[0]} became {place.name}"
+                yield Found(
+                    DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch
+                )
 
 
 def _marks(place: Place) -> set[str]:
@@ -115,6 +125,11 @@ def _marks(place: Place) -> set[str]:
         if m[:2] in ("k:", "g:")
     }
     return shown | set(_words(place.mention))
+
+
+def _name_keys(text: str) -> set[str]:
+    """The keys of the words with a capital, in whatever language and case they stand."""
+    return {key(name_stem(bare(word))) for word in _CAPITAL.findall(text)} - {""}
 
 
 def _words(text: str) -> list[str]:

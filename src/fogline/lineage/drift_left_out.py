@@ -50,9 +50,11 @@ def _denial(pickup: Pickup, i: int) -> Claim | None:
     sentence = pickup.parent.sentences[i]
     worded = has(sentence.text, "denial")
     for claim in sentence.claims:
-        if claim.act is Act.DENIES and claim.kind is ClaimKind.CLAIM and claim.speaker is not None:
+        speaker = claim.speaker
+        if claim.act is Act.DENIES and claim.kind is ClaimKind.CLAIM and speaker is not None:
             own = claim.party is not None and claim.arguments.actor == claim.party
-            if own or worded:
+            known = claim.party is not None or speaker.standing is not Standing.UNKNOWN
+            if own or (worded and known):
                 return claim
     denied = (c for c in pickup.parent.claims if c.act is Act.DENIES and c.cue is not None)
     from_here = next((c for c in denied if c.cue is not None and pickup.parent.at(c.cue.start) == i), None)
@@ -90,7 +92,7 @@ def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
     """A party that speaks in the parent and not in the child, where what the child carries is about it."""
     voices = _voices(pickup.parent.claims)
     kept = _voices(pickup.child.claims)
-    carried = {i for i, _, _ in _carried(pickup)}
+    carried = pickup.aligned
     for party, claims in sorted(voices.items()):
         if party in kept or any(pickup.parent.at(c.start) in carried for c in claims):
             continue
@@ -101,7 +103,9 @@ def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
             for c in theirs
             if pickup.parent.at(c.start) in carried
         ]
-        if not _concern(party, claims, others) or not _mentioned(pickup, party, claims):
+        if not _concern(party, claims, others) or not (
+            _one_place(claims, others) or _mentioned(pickup, party, claims)
+        ):
             continue
         left = [c for c in claims if c.id not in told and c.act is not Act.DENIES]
         if left:
@@ -109,12 +113,6 @@ def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
             name = left[0].speaker.name if left[0].speaker is not None else party
             note = f"what {name} says is left out"
             yield Found(DriftKind.ACCOUNT_LEFT_OUT, left[0], None, note, stretch)
-
-
-def _carried(pickup: Pickup) -> Iterator[tuple[int, Sentence, tuple[Sentence, ...]]]:
-    for i, sentence in enumerate(pickup.parent.sentences):
-        if carriers := pickup.carriers(i):
-            yield i, sentence, carriers
 
 
 def _voices(claims: tuple[Claim, ...]) -> Mapping[str, list[Claim]]:
@@ -137,6 +135,11 @@ def _concern(party: str, claims: list[Claim], others: list[Claim]) -> bool:
     named = {side for c in (*claims, *others) for side in (c.arguments.actor, c.arguments.target)}
     naming = {side for c in claims for side in (c.arguments.actor, c.arguments.target)}
     return party in named or bool({c.party for c in others if c.party} & naming)
+
+
+def _one_place(claims: list[Claim], others: list[Claim]) -> bool:
+    """Whether they speak of what happened in one place."""
+    return bool({p.key for c in claims for p in c.places} & {p.key for c in others for p in c.places})
 
 
 def _mentioned(pickup: Pickup, party: str, claims: list[Claim]) -> bool:
@@ -182,7 +185,7 @@ def verification_drift(pickup: Pickup) -> Iterator[Found]:
             yield Found(
                 DriftKind.VERIFICATION_WIDENED, claim, _first(sure), note, sentence.stretch, sure.stretch
             )
-        elif after is None and not any(_free(pickup, s, i) for s in remarks):
+        elif after is None and _of_accounts(sentence) and not any(_free(pickup, s, i) for s in remarks):
             note = "the report no longer says what could be verified"
             yield Found(DriftKind.VERIFICATION_DROPPED, claim, None, note, sentence.stretch)
 
@@ -190,6 +193,11 @@ def verification_drift(pickup: Pickup) -> Iterator[Found]:
 def _free(pickup: Pickup, remark: Sentence, i: int) -> bool:
     """Whether a remark of the child may be that of sentence ``i``: no other remark of the parent is told by it."""
     return not any(_remarks(s) and s is not pickup.parent.sentences[i] for s in pickup.sources(remark))
+
+
+def _of_accounts(sentence: Sentence) -> bool:
+    """Whether it says that what was said could not be verified: what is said of one clip goes with the clip."""
+    return _limited(sentence) and has(sentence.text, "account")
 
 
 def _remarks(sentence: Sentence) -> bool:

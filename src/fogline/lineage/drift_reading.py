@@ -21,14 +21,17 @@ HELD = 0.5
 """Part of a sentence that must stand in one of the other report that was made from another, or of which another was made,
 for it to have gone there too."""
 
-BESIDE = 0.28
+BESIDE = 0.25
 """The same for a sentence that was made from its neighbour."""
 
 ALIKE = 0.35
 """The same for two sentences that nothing else was made from, or was made of; each is the other's best."""
 
-BETWEEN = 0.2
+BETWEEN = 0.28
 """The same where they stand in one place between sentences made from each other."""
+
+LEAST = 0.1
+"""Part of the longer of two sentences that the shorter must have: three common words are in any long sentence."""
 
 SAME_CLAIM = 0.25
 """What it adds that both tell a thing of one kind in one voice."""
@@ -43,6 +46,9 @@ _CREDIT = re.compile(
 _FEW = 12
 _MOST = 60
 """Sentences of either report without a counterpart that are looked at: a book is not compared with a book."""
+
+_NEAR = 2
+"""Sentences that one may stand from another and still be in its place."""
 
 _FEWEST = 2
 """Content words of a sentence that says something."""
@@ -171,6 +177,8 @@ class Pickup:
                         onward[i].append(j)
         elsewhere = {j for stretch in taken for j in child.over(stretch)}
         self._onward = {i: tuple(sorted(js)) for i, js in onward.items() if js}
+        self.aligned = frozenset(self._onward)
+        """The numbers of the parent's sentences that the edge itself aligns."""
         self._join(elsewhere)
         self._back = _turned(self._onward)
 
@@ -192,14 +200,35 @@ class Pickup:
         found = defaultdict(list)
         for i in lost:
             if i not in self._onward:
-                found[i] += [j for j in linked if self._part(i, j) >= (BESIDE if j in beside[i] else HELD)]
+                near = [
+                    (self._part(i, j), -j)
+                    for j in linked
+                    if self._part(i, j) >= (BESIDE if j in beside[i] else HELD)
+                ]
+                found[i] += [-j for _, j in [max(near)]] if near else []
         self._add(found)
         found = defaultdict(list)
         for j in new:
-            likest = max(((self._split(i, j), -i) for i in self._onward), default=(0.0, 0))
-            if j not in linked and likest[0] >= ALIKE:
-                found[-likest[1]].append(j)
+            if j not in linked:
+                for i in [i for i in self._onward if self._split(i, j) >= ALIKE]:
+                    found[i].append(j)
         self._add(found)
+        self._add({i: [j for j in beside if self._counts(i, j)] for i, beside in self._beside().items()})
+
+    def _beside(self) -> Mapping[int, set[int]]:
+        """For each sentence that is carried on, those of the child that its neighbours went to and it did not."""
+        return {
+            i: {j for k in (i - 1, i + 1) for j in self._onward.get(k, ()) if j not in js}
+            for i, js in self._onward.items()
+        }
+
+    def _counts(self, i: int, j: int) -> bool:
+        """Whether a number of sentence ``i`` with its fate is in ``j``, and in none that ``i`` went to."""
+        here = {(n.value, n.outcome) for n in self.child.sentences[j].numbers if n.value and n.outcome}
+        there = {n.value for k in self._onward[i] for n in self.child.sentences[k].numbers}
+        return any(
+            (n.value, n.outcome) in here and n.value not in there for n in self.parent.sentences[i].numbers
+        )
 
     def _add(self, found: Mapping[int, Iterable[int]]) -> None:
         for i, js in found.items():
@@ -207,21 +236,22 @@ class Pickup:
                 self._onward[i] = tuple(sorted(together))
 
     def _between(self, i: int) -> range:
-        """The sentences of the child between those made from what stands before and after ``i``."""
-        before = next((self._onward[k][-1] for k in range(i - 1, -1, -1) if k in self._onward), None)
-        after = next(
-            (self._onward[k][0] for k in range(i + 1, len(self.parent.sentences)) if k in self._onward), None
-        )
+        """The few sentences of the child between those made from what stands before and after ``i``, where that is near."""
+        near = range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(self.parent.sentences)))
+        before = next((self._onward[k][-1] for k in reversed(near) if k < i and k in self._onward), None)
+        after = next((self._onward[k][0] for k in near if k > i and k in self._onward), None)
         if before is None and after is None:
             return range(0)
         begin = before + 1 if before is not None else max((after or 0) - 1, 0)
-        return range(begin, after if after is not None else min(begin + 1, len(self.child.sentences)))
+        end = after if after is not None else min(begin + 1, len(self.child.sentences))
+        return range(begin, end) if end - begin <= _NEAR else range(0)
 
     def _likeness(self, i: int, j: int) -> float:
         """How much two sentences share of the one that has less, and whether their claims agree in voice and kind."""
         mine = {(c.party, c.relation, c.polarity) for c in self.parent.sentences[i].claims if c.party}
         theirs = {(c.party, c.relation, c.polarity) for c in self.child.sentences[j].claims if c.party}
-        return max(self._part(i, j), self._part(i, j, True)) + (SAME_CLAIM if mine & theirs else 0.0)
+        less, more = sorted((self._part(i, j), self._part(i, j, True)))
+        return more + (SAME_CLAIM if mine & theirs else 0.0) if less >= LEAST else 0.0
 
     def _split(self, i: int, j: int) -> float:
         """How much of sentence ``j`` of the child stands in sentence ``i``, of which another was made too."""

@@ -197,7 +197,7 @@ def _strengthened(sentence: Sentence, other: Sentence) -> tuple[Claim, Claim, st
             was = before.cue.text if before.cue is not None else ""
             if not was or not cue or before.kind is not ClaimKind.CLAIM or after.kind is not ClaimKind.CLAIM:
                 continue
-            if before.polarity is not after.polarity and Act.DENIES in (before.act, after.act):
+            if has(f"{was} {cue}", "denial"):
                 continue
             if _strength(after, cue) > _strength(before, was):
                 return before, after, was, cue
