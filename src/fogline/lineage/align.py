@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -61,6 +61,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Marks of a kind in solid passages of the smaller text: ``agreed`` that their places in the other have too, and
+    ``clashed`` that stand against another there."""
+
+    agreed: int
+    clashed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What two texts share. ``one`` is the first text's side."""
 
@@ -73,16 +82,12 @@ class Comparison:
     """Quotations in the same words."""
     numbers: tuple[str, ...]
     """Amounts in the same order in both."""
-    agreed: int
-    """Amounts that passages of the one share with their places in the other."""
-    clashed: int
-    """Amounts that stand in the place of another amount: two days' summaries in one form of words have many."""
-
-    def turned(self) -> Comparison:
-        """The same, seen from the other text."""
-        return Comparison(
-            self.mode, self.other, self.one, self.grams, self.quotes, self.numbers, self.agreed, self.clashed
-        )
+    amounts: Held
+    """Amounts of two digits and more: two days' summaries in one form of words have others in the same places."""
+    figures: Held
+    """All amounts."""
+    named: Held
+    """Names."""
 
 
 _Floats = npt.NDArray[np.float64]
@@ -114,9 +119,7 @@ class Aligner:
         a, b = self._prepare(one, mode), self._prepare(other, mode)
         met = _meet(a, b)
         mine, its = _side(a, b, met, mode), _side(b, a, met.turned(), mode)
-        agreed, clashed = (
-            _amounts(mine, one, other) if mine.weight < its.weight else _amounts(its, other, one)
-        )
+        smaller = (mine, one, other) if mine.weight < its.weight else (its, other, one)
         return Comparison(
             mode,
             mine,
@@ -124,8 +127,9 @@ class Aligner:
             _common(a.grams, b.grams),
             len(a.quotes & b.quotes),
             tuple(_in_order(a.numbers, b.numbers)),
-            agreed,
-            clashed,
+            _held(*smaller, _counted),
+            _held(*smaller, _figures),
+            _held(*smaller, lambda passage: {*passage.words.names}),
         )
 
     def by_marks(self, one: Text, other: Text) -> Side:
@@ -266,26 +270,27 @@ def _grams(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(stems[i : i + _GRAM]) for i in range(len(stems) - _GRAM + 1))
 
 
-def _amounts(side: Side, mine: Text, other: Text) -> tuple[int, int]:
-    """How many amounts solid passages share with their places in the other text, and how many stand against another."""
+def _held(side: Side, mine: Text, other: Text, of: Callable[[Passage], Iterable[str]]) -> Held:
+    """What of a kind solid passages share with their places in the other text, and what stands against another there."""
     agreed = clashed = 0
     for match in side.solid:
-        here = Counter(_counted(mine.passages[match.mine]))
-        there = Counter(_counted(other.passages[match.other]))
-        if not here or not there:
-            continue
+        here, there = Counter(of(mine.passages[match.mine])), Counter(of(other.passages[match.other]))
         same = here & there
         agreed += same.total()
-        near = Counter(
-            n for p in other.passages[max(match.other - 1, 0) : match.other + 2] for n in _counted(p)
-        )
+        if here == same or there == same:
+            continue
+        near = Counter(n for p in other.passages[max(match.other - 1, 0) : match.other + 2] for n in of(p))
         clashed += min((here - near).total(), (there - same).total())
-    return agreed, clashed
+    return Held(agreed, clashed)
 
 
 def _counted(passage: Passage) -> list[str]:
     """Amounts of two digits and more: small ones are everywhere."""
     return [m for m in passage.words.marks if m[0] == "#" and len(m) > 2]
+
+
+def _figures(passage: Passage) -> list[str]:
+    return [m for m in passage.words.marks if m[0] == "#"]
 
 
 def _common(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:

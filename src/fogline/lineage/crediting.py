@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fogline.lineage.credited import credit_keys, source_keys
-from fogline.model import Credit, Report
+from fogline.lineage.marks import read_words
+from fogline.lineage.passages import Text
+from fogline.model import Credit, Report, Source, Standing
 
-__all__ = ["Credits", "credit_words"]
+__all__ = ["Credits", "credit_words", "names_body"]
 
 _RANK = {"forward": 0, "canonical": 1, "link": 2, "credit": 3}
 
@@ -34,6 +37,19 @@ class Credits:
         if child.source.id == parent.source.id:
             found = [c for c in found if c.kind == "forward" or (c.url is not None and c.url == parent.url)]
         return min(found, key=lambda c: (_RANK.get(c.kind, 4), c.start or 0, c.name), default=None)
+
+
+def names_body(text: Text, source: Source) -> bool:
+    """Whether a passage names the body that publishes in its own name: "according to the Malian Armed Forces"."""
+    if source.standing is not Standing.OFFICIAL or source.known_by == "purported":
+        return False
+    wanted = _name_marks(source.name)
+    return len(wanted) > 1 and any(wanted.issubset(p.words.marks) for p in text.passages)
+
+
+@lru_cache(maxsize=4096)
+def _name_marks(name: str) -> frozenset[str]:
+    return frozenset(m for m in read_words(name).marks if m[0] not in "so")
 
 
 def credit_words(credit: Credit) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from fogline.model import Report
 
-__all__ = ["WARNING", "Direction", "direct", "earlier", "gap", "one_item", "order"]
+__all__ = ["WARNING", "Direction", "direct", "earlier", "gap", "hours_between", "one_item", "order"]
 
 WARNING = "warning: dated before what it credits; the credit gives the direction"
 UNTOLD = "which came first cannot be told from their times"
@@ -17,13 +17,15 @@ UNTOLD = "which came first cannot be told from their times"
 class Direction:
     """``child`` was made from ``parent`` (ids); ``told`` is false where that is only the order in which they are kept.
 
-    ``against_time``: the child is dated before what it credits.
+    ``against_time``: the child is dated before what it credits. ``named``: no time tells, but the child names who
+    publishes the parent.
     """
 
     child: str
     parent: str
     told: bool
     against_time: bool = False
+    named: bool = False
 
 
 def order(report: Report) -> tuple[str, str, str]:
@@ -55,13 +57,22 @@ def _before(a: date | datetime, b: date | datetime) -> bool:
     return isinstance(a, datetime) and isinstance(b, datetime) and a < b
 
 
-def direct(a: Report, b: Report, a_credits: bool, b_credits: bool) -> Direction:
-    """The direction between two reports that are known to be related; a credit of one side alone goes before time."""
+def direct(
+    a: Report, b: Report, a_credits: bool, b_credits: bool, a_names: bool = False, b_names: bool = False
+) -> Direction:
+    """The direction between two reports that are known to be related; a credit of one side alone goes before time.
+
+    ``a_names``: the first names the body that publishes the second, as reports of a statement do; that goes where no
+    time tells.
+    """
     before = earlier(a, b)
     if a_credits != b_credits:
         child, parent = (a, b) if a_credits else (b, a)
         late = before if a_credits else (None if before is None else not before)
         return Direction(child.id, parent.id, True, against_time=bool(late))
+    if before is None and a_names != b_names:
+        child, parent = (a, b) if a_names else (b, a)
+        return Direction(child.id, parent.id, True, named=True)
     if before is None:
         first, last = sorted((a, b), key=order)
         return Direction(last.id, first.id, False)
@@ -71,6 +82,16 @@ def direct(a: Report, b: Report, a_credits: bool, b_credits: bool) -> Direction:
 def one_item(a: Report, b: Report) -> bool:
     """Whether the two are versions of one item: versions are not copies."""
     return a.url is not None and a.url == b.url and a.source.id == b.source.id and a.part == b.part
+
+
+def hours_between(a: Report, b: Report) -> float | None:
+    """Hours between two reports, at least; whole days where only days are known, ``None`` where one is undated."""
+    if a.published is None or b.published is None:
+        return None
+    one, other = a.published.earliest, b.published.earliest
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return abs((one - other).total_seconds()) / 3600
+    return max(0, abs((a.published.first_day - b.published.first_day).days) - 1) * 24.0
 
 
 def gap(parent: Report, child: Report) -> str | None:

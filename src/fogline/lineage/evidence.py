@@ -24,6 +24,8 @@ def evidence(
 ) -> tuple[str, ...]:
     """ "credits Reuters", "14 of 16 sentences aligned", "same three amounts in the same order", "2 h 10 min later"."""
     found = [credit_words(credit)] if credit is not None else []
+    if direction.named:
+        found.append(f"names {parent.source.name}")
     if child.text.strip() == parent.text.strip():
         found.append("the same words")
     elif matches:

@@ -76,7 +76,8 @@ def choose(
 ) -> list[Parent]:
     """The parents among ``ties``, the first explaining most.
 
-    ``weights`` are those of the child's passages, ``firm`` their amounts, dates, clock times and names. ``related`` are the sorted pairs of ids that are of one text.
+    ``weights`` are those of the child's passages, ``firm`` their amounts, dates, clock times and names.
+    ``related`` are the sorted pairs of ids that are of one text.
     """
     if not ties:
         return []

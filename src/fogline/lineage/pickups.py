@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.lineage.align import Aligner, Comparison, verbatim
-from fogline.lineage.crediting import Credits
+from fogline.lineage.crediting import Credits, names_body
 from fogline.lineage.direction import Direction, direct, earlier, hours_between, one_item, order
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
@@ -17,7 +17,7 @@ from fogline.lineage.verdict import (
     CREDITED,
     RELATED,
     clashing,
-    kept_word_for_word,
+    kept_whole,
     kind_of,
     late_by,
     score,
@@ -30,11 +30,15 @@ LIGHTEST = 9.0
 """Weight of a text (fogline.lineage.weights) from which likeness alone shows that it is another's: "Air alert in Kyiv" is
 written by many."""
 
+FORMULA = 40.0
+"""Weight of a text up to which the same words days later are a form of words, written anew."""
+
 BRIEF, PART = 3, 0.25
 """An item of so few passages that tells less than this part of what it credits is a note of it, no rewrite."""
 
-HELD = 0.5
-"""Part of a text that what it forwards or credits has at least, where the mark alone is to count."""
+HELD, LINKED = 0.4, 0.25
+"""Part of a text that what it forwards or credits has at least, where the mark alone is to count; the same for a text
+that links to the very address."""
 
 SHORT = 6
 """Passages of a short item, which a credit and a text that holds it whole are enough for."""
@@ -137,7 +141,10 @@ def _relate(
     if one_item(a, b):
         return None
     a_credit, b_credit = credits.find(a, b), credits.find(b, a)
-    direction = direct(a, b, a_credit is not None, b_credit is not None)
+    named = (False, False)
+    if a_credit is None and b_credit is None and earlier(a, b) is None:
+        named = names_body(texts[a.id], b.source), names_body(texts[b.id], a.source)
+    direction = direct(a, b, a_credit is not None, b_credit is not None, *named)
     child, credit = (a, a_credit) if direction.child == a.id else (b, b_credit)
     parent = b if child is a else a
     compared = aligner.compare(texts[child.id], texts[parent.id])
@@ -145,7 +152,7 @@ def _relate(
     likeness = _likeness(child, parent, compared, same, credit)
     if likeness is None:
         return None
-    return _Related(direction, compared, likeness, credit)
+    return Related(direction, compared, likeness, credit)
 
 
 def _likeness(
@@ -154,22 +161,23 @@ def _likeness(
     """The score of two reports that are held to be of one text; ``None`` where they are not."""
     if credit is not None and credit.kind == "forward" and (same or compared.one.cover >= HELD):
         return max(score(compared), RELATED)
-    if not (compared.one.solid and compared.other.solid) or (clashing(compared) and not same):
+    if not compared.one.solid or (clashing(compared) and not same):
         return None
-    kept = kept_word_for_word(compared)
+    kept = kept_whole(compared)
     likeness = score(compared)
     if kept or same:
         likeness = max(likeness, RELATED)
-    else:
+    if not (kept or same) or min(compared.one.weight, compared.other.weight) < FORMULA:
         likeness -= late_by(hours_between(child, parent))
     if child.source.id == parent.source.id and not (kept or same or credit is not None):
         return None  # what one publisher writes again of one matter is its own
     light = min(compared.one.weight, compared.other.weight) < LIGHTEST
-    if likeness >= RELATED and (not light or credit is not None):
+    if likeness >= RELATED and compared.other.solid and (not light or credit is not None):
         return likeness
     if credit is None:
         return None
-    short = compared.one.count <= SHORT and compared.one.cover >= HELD
+    least = LINKED if credit.url is not None and credit.url == parent.url else HELD
+    short = compared.one.count <= SHORT and compared.one.cover >= least
     return likeness if short or (likeness >= CREDITED and len(compared.one.solid) >= 2) else None
 
 

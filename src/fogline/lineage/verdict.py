@@ -14,7 +14,17 @@ from fogline.lineage.align import Comparison, Side, longest_rise
 from fogline.lineage.weights import Mode
 from fogline.model import EdgeKind
 
-__all__ = ["CLEAR", "CREDITED", "RELATED", "clashing", "kept_word_for_word", "kind_of", "measures", "score"]
+__all__ = [
+    "CLEAR",
+    "CREDITED",
+    "RELATED",
+    "clashing",
+    "kept_whole",
+    "kind_of",
+    "late_by",
+    "measures",
+    "score",
+]
 
 RELATED = 0.0
 """Score from which two reports are held to be of one text."""
@@ -32,8 +42,20 @@ keep 0.76 and more, rewrites 0.64 and less."""
 KEPT = 0.8
 """Part of a passage's weight that the other text has where the passage was kept as it was."""
 
+TRANSLATED, FEWEST_TRANSLATED = 0.65, 3.5
+"""The same across languages, and the weight that such a passage shares at least."""
+
 BLOCK = 16.0
 """Weight of kept passages that no two independent texts have in common."""
+
+SHORT = 2
+"""Passages of a text in which one amount that differs tells it from another."""
+
+TINY = 3.0
+"""What is taken off the score of a text of so few passages, which form and subject make alike."""
+
+PROMPT, LATE = 36.0, 2.0
+"""Hours within which time says nothing against a pickup, and what each doubling of them takes off the score."""
 
 FEWEST_CLASHES = 2
 """One amount that differs is a change on the way."""
@@ -83,8 +105,24 @@ def measures(compared: Comparison) -> dict[str, float]:
 
 
 def clashing(compared: Comparison) -> bool:
-    """Whether most amounts stand against another: a form of words filled in anew."""
-    return compared.clashed >= FEWEST_CLASHES and compared.clashed > 2 * compared.agreed
+    """Whether the two are a form of words filled in anew: most amounts stand against another.
+
+    In a text of two passages one other amount or name is enough ("8 drones shot down over Brovary"), where none agrees.
+    """
+    if compared.amounts.clashed >= FEWEST_CLASHES and compared.amounts.clashed > 2 * compared.amounts.agreed:
+        return True
+    if min(compared.one.count, compared.other.count) > SHORT:
+        return False
+    if compared.figures.clashed and not compared.figures.agreed:
+        return True
+    return compared.mode is Mode.SAME and 0 < compared.named.clashed >= compared.named.agreed
+
+
+def late_by(hours: float | None) -> float:
+    """What the time between two reports takes off their score: pickups follow within a day and a half."""
+    if hours is None or hours <= PROMPT:
+        return 0.0
+    return LATE * math.log2(hours / PROMPT)
 
 
 def _first(side: Side) -> float:
@@ -101,21 +139,23 @@ def smaller_first(compared: Comparison) -> tuple[Side, Side]:
 
 def score(compared: Comparison) -> float:
     """The logarithm of the odds that the two are of one text rather than two reports of one event."""
-    return sum(WEIGHTS[name] * value for name, value in measures(compared).items())
+    found = sum(WEIGHTS[name] * value for name, value in measures(compared).items())
+    return found - TINY if min(compared.one.count, compared.other.count) <= SHORT else found
 
 
-def kept_word_for_word(compared: Comparison) -> bool:
-    """Whether a part of one text that stands in its first half was kept in the other, whatever else both tell.
+def kept_whole(compared: Comparison) -> bool:
+    """Whether a part of one text that begins in its first half was kept in the other, whatever else both tell.
 
-    Articles by different outlets on one event share no such passage; those of one outlet share their background, which
-    comes last.
+    Articles by different outlets on one event share no such part; those of one outlet share their background, which
+    comes last. In another language three sentences are wanted, of which nearly all is there.
     """
-    if compared.mode is Mode.ACROSS:
-        return False
+    few, cover, least = (2, KEPT, 0.0) if compared.mode is Mode.SAME else (3, TRANSLATED, FEWEST_TRANSLATED)
     return any(
-        len(kept) >= 2 and sum(m.shared for m in kept) >= BLOCK and min(m.mine for m in kept) * 2 < side.count
+        len(kept) >= few
+        and sum(m.shared for m in kept) >= BLOCK
+        and min(m.mine for m in kept) * 2 < side.count
         for side in (compared.one, compared.other)
-        if (kept := [m for m in side.solid if m.cover >= KEPT])
+        if (kept := [m for m in side.solid if m.cover >= cover and m.shared >= least])
     )
 
 
