@@ -190,7 +190,7 @@ def name_starts(
         )
         if (
             titled
-            and outlets.words.is_part(run[-1].folded)
+            and (loose or outlets.words.is_part(run[-1].folded))
             and not any(outlets.words.bars(w.folded) for w in run)
         ):
             yield i if words[i].folded not in ("the", "a") else i + 1

@@ -44,7 +44,13 @@ _PARTS = re.compile(r"\s*[;,/&|]\s*|\s+(?:and|with|та|и|і)\s+")
 def _keys(name: str | None, domain: str | None, channel: str | None) -> frozenset[str]:
     known = outlets()
     found = {known.key(given) for given in (name, domain, channel) if given}
-    if domain and channel is None and (label := _LABEL.match(domain)) and (sounds := _sounds(label["label"])):
+    if (
+        domain
+        and channel is None
+        and not known.knows(name or domain)
+        and (label := _LABEL.match(domain))
+        and (sounds := _sounds(label["label"]))
+    ):
         found.add(sounds)
     return frozenset(found)
 
@@ -92,10 +98,11 @@ def is_of(name: str, source: Source) -> bool:
     table = outlets()
     if table.knows(source.name) or (source.name == source.domain and table.knows(source.domain)):
         return False
-    mine, other = words_of(source), _words(name)
-    if not mine or not other or is_state(name):
+    mine = words_of(source)
+    if not mine or is_state(name):
         return False
-    return other == mine[: len(other)] or mine == other[: len(mine)]
+    spelt = (_words(one) for one in (name, *table.spellings(table.key(name))))
+    return any(other and (other == mine[: len(other)] or mine == other[: len(mine)]) for other in spelt)
 
 
 @lru_cache(maxsize=4096)
@@ -105,20 +112,17 @@ def _source_words(name: str, domain: str | None) -> tuple[str, ...]:
 
 
 def words_of(source: Source) -> tuple[str, ...]:
-    """How the words of a source's name sound, in any script; words that many outlets have are left out."""
+    """How the words of a source's name sound, in any script; none where all of them are words that many have."""
     return _source_words(source.name, source.domain)
 
 
 @lru_cache(maxsize=65536)
 def _words(name: str) -> tuple[str, ...]:
     table = outlets().words
-    found = []
-    for word in re.findall(r"[^\W_]+", name):
-        folded = fold(word)
-        if folded in ("the", "of", "and") or table.is_part(folded) or table.is_noun(folded):
-            continue
-        found.append(spelling_key(word))
-    return tuple(found) if found and len(found[0].lstrip("~")) >= _FEWEST_OF_WORD else ()
+    words = [word for word in re.findall(r"[^\W_]+", name) if fold(word) not in ("the", "of", "and")]
+    own = [word for word in words if not (table.is_part(fold(word)) or table.is_noun(fold(word)))]
+    first = spelling_key(words[0]).lstrip("~") if words else ""
+    return tuple(spelling_key(word) for word in words) if own and len(first) >= _FEWEST_OF_WORD else ()
 
 
 def _sounds(name: str) -> str | None:
@@ -136,12 +140,18 @@ def named_in(text: str, firsts: Iterable[str]) -> bool:
 
 
 def with_case_credits(reports: Sequence[Report]) -> list[Report]:
-    """The same reports with the credits to sources of the case that no table has."""
+    """The same reports with the credits to sources of the case that no table has, and without any to themselves."""
     by_word: dict[str, list[Source]] = defaultdict(list)
     for source in _unknown(report.source for report in reports):
         if words := words_of(source):
             by_word[words[0]].append(source)
-    return [_more(report, by_word) for report in reports] if by_word else list(reports)
+    return [_more(_others(report), by_word) for report in reports]
+
+
+def _others(report: Report) -> Report:
+    """The report without credits that name its own publisher, as only the case can tell."""
+    kept = tuple(one for one in report.credits if one.kind != "credit" or not is_of(one.name, report.source))
+    return report if len(kept) == len(report.credits) else replace(report, credits=kept)
 
 
 def _unknown(sources: Iterable[Source]) -> list[Source]:

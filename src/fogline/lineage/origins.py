@@ -65,7 +65,8 @@ def trace_origins(reports: Sequence[Report], claims: Sequence[Claim], edges: Seq
     for claim in told:
         held[of_claim.get(claim.id, "")].append(claim)
     for id in sorted(roots.known):
-        origins.append(_report_origin(id, roots, members.get(id, []), held.get(id, []), paths))
+        if members.get(id) or held.get(id):
+            origins.append(_report_origin(id, roots, members.get(id, []), held.get(id, []), paths))
     ids = {origin.report: origin.id for origin in origins if origin.report is not None}
     of_report = tuple((id, ids[begun]) for id in sorted(by_id) if (begun := roots.beginning(id)) in ids)
     return Found(

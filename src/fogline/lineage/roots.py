@@ -21,10 +21,8 @@ WHOLE = 1 / 3
 """The same for the passages that no edge aligns to count with the others."""
 
 _OWN_WORDS = 0.5
-"""Part of an official body's text from which on it is a copy of another report, not its own publication."""
-
-_UPDATE = 0.6
-"""Part of a report that stands in an earlier one of its own publisher from which on it is an update of that."""
+"""Part of a text that stands in others from which on it begins there as a whole, also where a body publishes it or its
+outlet got some of it first hand: a report begins where the greater part of it does."""
 
 _NEAR = 0.8
 """Of parents whose parts are no further apart than this, the one that a report begins with is its main one."""
@@ -53,10 +51,14 @@ class Roots:
         self._marks: dict[str, tuple[FirstHand, ...]] = {}
         self._links = self._linked(edges)
         self.known: dict[str, str] = {}
-        """Why the report with this id is an origin: it published its own words, got them first hand, or is credited."""
+        """Why the report with this id is an origin: it published its own words, got some of them first hand, or is
+        credited."""
+        self._own_at: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._begins: set[str] = set()
         for id in self._reports:
             if (why := self._own(id)) is not None:
                 self.known[id] = why
+                self._begins.add(id)
         self._main = {id: parent for id in self._reports if (parent := self._main_parent(id)) is not None}
         self._whole = {id for id in self._main if self._shared(id) >= WHOLE}
         self._begun = {id: self._follow(id) for id in self._reports}
@@ -76,7 +78,8 @@ class Roots:
                 path.append(step.parent.report)
                 start, end = step.parent.start, step.parent.end
                 continue
-            begun = self.beginning(at) if at in self._whole else at
+            own = any(first < end and start < last for first, last in self._own_at.get(at, ()))
+            begun = at if own or at not in self._whole else self.beginning(at)
             if begun != at and begun not in path:
                 path.append(begun)
             break
@@ -142,26 +145,32 @@ class Roots:
         report = self._reports[id]
         if self._first_of.get(id, id) != id:
             return None  # a later version of one item
-        links = self._links.get(id, ())
-        share = sum(link.share for link in links if link.directed)
+        share = self._shared(id, directed=True)
         if _is_official(report) or _is_organisation(report):
             kind = "official source" if _is_official(report) else "organisation"
-            own = f"published by {report.source.name} itself, an {kind} known by its {report.source.known_by}"
-            return own if share < _OWN_WORDS else None
-        before = sum(
-            link.share
-            for link in links
-            if self._reports[link.parent].source.id == report.source.id and link.directed
-        )
-        spans = [(one.child.start, one.child.end) for link in links for one in link.aligned]
-        whole = any(not link.aligned for link in links)
-        for mark in self._first_hand(id):
-            inside = whole or any(start < mark.end and mark.start < end for start, end in spans)
-            if not mark.weak and not inside and before < _UPDATE:
-                return _first_hand_why(report, mark)
+            why = f"published by {report.source.name} itself, an {kind} known by its {report.source.known_by}"
+            return why if share < _OWN_WORDS else None
+        own = self._own_marks(id)
+        if own:
+            self._own_at[id] = tuple(_sentence(report.text, mark.start, mark.end) for mark in own)
+            self.known[id] = _first_hand_why(report, own[0])
+        if own and share < _OWN_WORDS:
+            return _first_hand_why(report, own[0])
         if share < WHOLE and not report.credits:
             return next((_first_hand_why(report, mark) for mark in self._first_hand(id)), None)
         return None
+
+    def _own_marks(self, id: str) -> list[FirstHand]:
+        """What shows first-hand work in passages that are from no other report."""
+        links = self._links.get(id, ())
+        if any(not link.aligned for link in links):
+            return []
+        spans = [(one.child.start, one.child.end) for link in links for one in link.aligned]
+        return [
+            mark
+            for mark in self._first_hand(id)
+            if not mark.weak and not any(start < mark.end and mark.start < end for start, end in spans)
+        ]
 
     def _main_parent(self, id: str) -> str | None:
         """Where a report that is no origin itself comes from: the greater part; of two nearly as great, the head."""
@@ -169,7 +178,7 @@ class Roots:
         if first != id:
             return first
         links = self._links.get(id, [])
-        if id in self.known or self._shared(id) < PICKUP:
+        if id in self._begins or self._shared(id) < PICKUP:
             return None
         most = max(link.share for link in links)
         main = [link for link in links if link.share >= _NEAR * most]
@@ -177,11 +186,14 @@ class Roots:
             main, key=lambda link: (_head(link), -round(link.share, 2), order(self._reports[link.parent]))
         ).parent
 
-    def _shared(self, id: str) -> float:
-        """The part of a report that stands in others, or in an earlier version of it."""
+    def _shared(self, id: str, *, directed: bool = False) -> float:
+        """The part of a report that stands in others, or in an earlier version of it; 0 to 1."""
         if self._first_of.get(id, id) != id:
             return 1.0
-        return sum(link.share for link in self._links.get(id, ()))
+        links = [link for link in self._links.get(id, ()) if link.directed or not directed]
+        if any(not link.aligned for link in links):
+            return 1.0
+        return self._share(id, [one for link in links for one in link.aligned]) if links else 0.0
 
     def _follow(self, id: str) -> str:
         path = [id]
@@ -234,9 +246,16 @@ def _head(link: _Link) -> int:
 
 
 def _first_hand_why(report: Report, mark: FirstHand) -> str:
-    start = max(report.text.rfind(end, 0, mark.start) for end in (". ", "\n", "! ", "? ")) + 1
+    start, _ = _sentence(report.text, mark.start, mark.end)
     words = " ".join(report.text[max(start, mark.start - 80) : mark.end + 40].split())
     return f"{mark.why}: “… {words} …”"
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence or line that the stretch is in, roughly."""
+    begun = max(text.rfind(stop, 0, start) for stop in (". ", "\n", "! ", "? ")) + 1
+    ends = [at for stop in (". ", "\n", "! ", "? ") if (at := text.find(stop, end)) >= 0]
+    return begun, min(ends, default=len(text))
 
 
 def _is_official(report: Report) -> bool:

@@ -69,11 +69,13 @@ def find_credits(
 
 def merge_credits(*groups: tuple[Credit, ...]) -> tuple[Credit, ...]:
     """All credits of ``groups``, those with a mark of the platform first, each once."""
-    every = dict.fromkeys(credit for group in groups for credit in group)
-    taken = {(c.start, c.url) for c in every if c.url and c.name != c.url}
-    kept = [c for c in every if not (c.url and c.name == c.url and (c.start, c.url) in taken)]
+    every: dict[object, Credit] = {}
+    for credit in (one for group in groups for one in group):
+        every.setdefault((credit.start, credit.url) if credit.url else credit, credit)
     return tuple(
-        sorted(kept, key=lambda c: (c.kind != "forward", c.start is None, c.start or 0, c.kind, c.name))
+        sorted(
+            every.values(), key=lambda c: (c.kind != "forward", c.start is None, c.start or 0, c.kind, c.name)
+        )
     )
 
 

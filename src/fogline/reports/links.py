@@ -28,9 +28,7 @@ def find_links(text: str, source: Source | None, url: str | None) -> tuple[Credi
     """Links written out in ``text``, or in Markdown, to a page or post that is not of ``source`` itself."""
     found: dict[int, Credit] = {}
     for match in _MARKED.finditer(text):
-        if link := _link(
-            match["url"], match["words"].strip("_* ") or match["url"], match.span(), source, url
-        ):
+        if link := _link(match["url"], match.span(), source, url):
             found[match.start()] = link
     spans = [(match.start(), match.end()) for match in _MARKED.finditer(text)]
     for match in _BARE.finditer(text):
@@ -39,7 +37,7 @@ def find_links(text: str, source: Source | None, url: str | None) -> tuple[Credi
         address = match.group().rstrip(".,;:!?*_")
         whole = address if "://" in address else f"https://{address}"
         span = (match.start(), match.start() + len(address))
-        if link := _link(whole, address, span, source, url):
+        if link := _link(whole, span, source, url):
             found[match.start()] = link
     return tuple(found[start] for start in sorted(found)[:_MOST])
 
@@ -56,7 +54,7 @@ def page_links(tree: Any, text: str, source: Source | None, url: str | None) -> 
         start = text.find(words, at)
         if start < 0 and text.count(words) == 1:
             start = text.find(words)
-        if start >= 0 and (link := _link(href.strip(), words, (start, start + len(words)), source, url)):
+        if start >= 0 and (link := _link(href.strip(), (start, start + len(words)), source, url)):
             found.append(link)
             at = start
     return tuple(dict.fromkeys(found))
@@ -72,9 +70,8 @@ def canonical_credit(stated: str | None, address: str | None) -> tuple[Credit, .
     return (Credit("canonical", there, url=stated),)
 
 
-def _link(
-    url: str, words: str, span: tuple[int, int], source: Source | None, own: str | None
-) -> Credit | None:
+def _link(url: str, span: tuple[int, int], source: Source | None, own: str | None) -> Credit | None:
+    """A link by where it leads: the site or the channel. The words that are linked stand at ``span``."""
     host = _host(url)
     if not host or _NOT_REPORTS.search(url):
         return None
@@ -83,10 +80,10 @@ def _link(
         post = _POST.match(path)
         if post is None or _is_channel(source, post["name"], own):
             return None
-        return Credit("link", words, post["name"], url, *span)
+        return Credit("link", post["name"], post["name"], url, *span)
     if path.strip("/") == "" or any(_site(host) == _site(mine) for mine in _own_hosts(source, own)):
         return None
-    return Credit("link", words, None, url, *span)
+    return Credit("link", host, None, url, *span)
 
 
 def _is_channel(source: Source | None, name: str, own: str | None) -> bool:
