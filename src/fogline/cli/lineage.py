@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,7 @@ from typer.core import TyperGroup
 from fogline.cli import options as o
 
 if TYPE_CHECKING:
-    from fogline.model import Brief
+    from fogline.model import Brief, Drift, Edge
 
 __all__ = ["app"]
 
@@ -100,34 +101,26 @@ def _lines(made: Brief) -> Iterator[str]:
     from fogline.cli.show import safe
 
     book, passages = Book.of(made), Passages.of(made)
-    yield str(counted(book.reports, made.lineage))
     origins = {origin.id: origin for origin in made.lineage.origins}
-
+    edges: dict[str, list[Edge]] = defaultdict(list)
+    drifts: dict[str, list[Drift]] = defaultdict(list)
+    for edge in made.lineage.edges:
+        edges[edge.child].append(edge)
+    for drift in made.lineage.drift:
+        drifts[drift.edge].append(drift)
+    yield str(counted(book.reports, made.lineage))
     for report in by_time(made.reports):
-        origin = origins.get(book.origin_of.get(report.id, ""))
+        begun = origin_words(report, origins.get(book.origin_of.get(report.id, "")), book)
         published = when(report.published) if report.published else "no date"
-        yield "\t".join(
-            (
-                safe(label(report.id, book)),
-                published,
-                f"origin: {safe(origin_words(report, origin, book))}",
-                report.id,
-            )
-        )
-        for edge in (e for e in made.lineage.edges if e.child == report.id):
+        yield "\t".join((safe(label(report.id, book)), published, f"origin: {safe(begun)}", report.id))
+        for edge in edges.get(report.id, ()):
             by = [f"added by a person ({edge.decision})"] if edge.decision else []
-            told = (
-                from_words(edge),
-                safe(label(edge.parent, book)),
-                safe("; ".join(edge.evidence)),
-                edge.parent,
-                *by,
-            )
-            yield "\t" + "\t".join(told)
-            for drift in (d for d in made.lineage.drift if d.edge == edge.id):
-                before, after = passages.before(drift), passages.after(drift)
-                words = [f"“{safe(passages.words(s))}”" if s else LEFT_OUT for s in (before, after)]
-                yield "\t\t" + "\t".join((str(drift.kind), f"{words[0]} → {words[1]}", safe(drift.note)))
+            parent, why = safe(label(edge.parent, book)), safe("; ".join(edge.evidence))
+            yield "\t" + "\t".join((from_words(edge), parent, why, edge.parent, *by))
+            for drift in drifts.get(edge.id, ()):
+                ends = (passages.before(drift), passages.after(drift))
+                before, after = (f"“{safe(passages.words(s))}”" if s else LEFT_OUT for s in ends)
+                yield "\t\t" + "\t".join((str(drift.kind), f"{before} → {after}", safe(drift.note)))
 
 
 @app.command("add")
