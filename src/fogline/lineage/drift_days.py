@@ -109,11 +109,23 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
         for other, place in new[:1]:
             if not gone and f"g:{place.country}" in set(sentence.words.marks) - there:
                 gone = [place.country or ""]
+            if not gone and not mine:  # the parent goes on from a place that it named before
+                gone = [
+                    p.name for p in _meant(sentence) if p.country == place.country and not _marks(p) & there
+                ]
             if gone:
                 note = f"{gone[0]} became {place.name}"
                 yield Found(
                     DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch
                 )
+
+
+def _meant(sentence: Sentence) -> list[Place]:
+    """Settlements that the claims of a sentence are about and that were named before it."""
+    told = (p for c in sentence.claims for p in c.places)
+    return [
+        p for p in told if p.kind == "settlement" and p.id and not sentence.start <= p.start < sentence.end
+    ]
 
 
 def _marks(place: Place) -> set[str]:

@@ -36,7 +36,7 @@ def _denials(pickup: Pickup) -> Iterator[Found]:
         claim = _denial(pickup, i)
         if claim is None or _denial_kept(pickup, i, claim):
             continue
-        name = claim.speaker.name if claim.speaker is not None else pickup.parent.report.source.name
+        name = claim.speaker.name if claim.speaker and _known(claim) else pickup.parent.report.source.name
         yield Found(
             DriftKind.DENIAL_LEFT_OUT, claim, None, f"that {name} denies it is left out", sentence.stretch
         )
@@ -50,16 +50,22 @@ def _denial(pickup: Pickup, i: int) -> Claim | None:
     sentence = pickup.parent.sentences[i]
     worded = has(sentence.text, "denial")
     for claim in sentence.claims:
-        speaker = claim.speaker
-        if claim.act is Act.DENIES and claim.kind is ClaimKind.CLAIM and speaker is not None:
+        if claim.act is Act.DENIES and claim.kind is ClaimKind.CLAIM and claim.speaker is not None:
             own = claim.party is not None and claim.arguments.actor == claim.party
-            known = claim.party is not None or speaker.standing is not Standing.UNKNOWN
-            if own or (worded and known):
+            if own or worded:
                 return claim
     denied = (c for c in pickup.parent.claims if c.act is Act.DENIES and c.cue is not None)
     from_here = next((c for c in denied if c.cue is not None and pickup.parent.at(c.cue.start) == i), None)
     sure = has(sentence.text, "denial_sure")
     return (from_here if worded else None) or (pickup.parent.nearest_claim(i) if sure else None)
+
+
+def _known(claim: Claim) -> bool:
+    """Whether a claim is of a voice that is known for one, or has a name."""
+    speaker = claim.speaker
+    if speaker is None or speaker.party is not None or speaker.standing is not Standing.UNKNOWN:
+        return speaker is not None
+    return any(word[0].isupper() for word in speaker.name.split()[1:]) or speaker.name[0].isupper()
 
 
 def _denial_kept(pickup: Pickup, i: int, claim: Claim) -> bool:

@@ -36,6 +36,9 @@ LEAST = 0.1
 SAME_CLAIM = 0.25
 """What it adds that both tell a thing of one kind in one voice."""
 
+SAME_FATE = 0.15
+"""What it adds that both count those of one fate: killed, wounded, captured."""
+
 SAME_NUMBER = 0.15
 """What it adds that both give one number, above those that any text has."""
 
@@ -214,6 +217,7 @@ class Pickup:
                     found[i].append(j)
         self._add(found)
         self._add({i: [j for j in beside if self._counts(i, j)] for i, beside in self._beside().items()})
+        self._add({i: self._with_number(i, elsewhere) for i in self._onward})
 
     def _beside(self) -> Mapping[int, set[int]]:
         """For each sentence that is carried on, those of the child that its neighbours went to and it did not."""
@@ -221,6 +225,15 @@ class Pickup:
             i: {j for k in (i - 1, i + 1) for j in self._onward.get(k, ()) if j not in js}
             for i, js in self._onward.items()
         }
+
+    def _with_number(self, i: int, elsewhere: set[int]) -> list[int]:
+        """Other sentences of the child with a large number of sentence ``i`` that is in none that it went to."""
+        there = {n.value for j in self._onward[i] for n in self.child.sentences[j].numbers}
+        mine = {n.value for n in self.parent.sentences[i].numbers if n.value and n.value > _FEW} - there
+        return [
+            j for j, s in enumerate(self.child.sentences)
+            if mine and j not in elsewhere and mine & {n.value for n in s.numbers} and self._part(i, j) >= LEAST
+        ]  # fmt: skip
 
     def _counts(self, i: int, j: int) -> bool:
         """Whether a number of sentence ``i`` with its fate is in ``j``, and in none that ``i`` went to."""
@@ -251,7 +264,12 @@ class Pickup:
         mine = {(c.party, c.relation, c.polarity) for c in self.parent.sentences[i].claims if c.party}
         theirs = {(c.party, c.relation, c.polarity) for c in self.child.sentences[j].claims if c.party}
         less, more = sorted((self._part(i, j), self._part(i, j, True)))
-        return more + (SAME_CLAIM if mine & theirs else 0.0) if less >= LEAST else 0.0
+        fates = [
+            {n.outcome for n in s.numbers} - {None}
+            for s in (self.parent.sentences[i], self.child.sentences[j])
+        ]
+        same = SAME_CLAIM if mine & theirs else SAME_FATE if fates[0] & fates[1] else 0.0
+        return more + same if less >= LEAST else 0.0
 
     def _split(self, i: int, j: int) -> float:
         """How much of sentence ``j`` of the child stands in sentence ``i``, of which another was made too."""
