@@ -85,7 +85,7 @@ def ask_all(store: Store, parts: Parts) -> Asked:
     from fogline.case.links import links
     from fogline.case.rebinding import rebound
     from fogline.case.rewriting import corrected_reports
-    from fogline.lineage import trace
+    from fogline.case.tracing import traced
     from fogline.questions import ask, opposing_parties
     from fogline.questions.decided import decide
 
@@ -102,7 +102,7 @@ def ask_all(store: Store, parts: Parts) -> Asked:
     opposing = tuple(opposing_parties(claims)) if inferred else tuple(combinations(named, 2))
     names = {code: parts.parties.name(code) for code in sorted(codes(reports, claims) | set(named))}
     linked = links(decisions, by_id.keys())
-    lineage = trace(reports, claims, added=linked.added, cut=linked.cut)
+    lineage = traced(store, reports, claims, linked)
     questions = tuple(
         ask(claims, by_id, opposing, lineage, names=names, unread=not_read, forced=decided.forced)
     )
