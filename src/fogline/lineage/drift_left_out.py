@@ -75,7 +75,7 @@ def _denial_kept(pickup: Pickup, i: int, claim: Claim) -> bool:
         if has(other.text, "denial") or (has(other.text, "cannot") and _alike(sentence, other)):
             return True
     for said in pickup.child.claims:
-        if said.party == claim.party if claim.party else _named(said) == _named(claim):
+        if said.party == claim.party if claim.party else _name(said).casefold() == _name(claim).casefold():
             there = pickup.child.sentences[pickup.child.at(said.start)]
             negated = said.act is Act.DENIES or said.polarity is Polarity.NEGATED
             if has(there.text, "denial") or (
@@ -90,35 +90,36 @@ def _alike(sentence: Sentence, other: Sentence) -> bool:
     return shared_part(sentence.words, other.words, languages) >= SAME_DENIAL
 
 
-def _named(claim: Claim) -> str:
-    return claim.speaker.name.casefold() if claim.speaker is not None else ""
+def _name(claim: Claim) -> str:
+    return claim.speaker.name if claim.speaker is not None else ""
 
 
 def _accounts(pickup: Pickup, told: set[str]) -> Iterator[Found]:
-    """A party that speaks in the parent and not in the child, where what the child carries is about it."""
-    voices = _voices(pickup.parent.claims)
+    """A party that speaks in the parent and not in the child, of what the child tells of."""
     kept = _voices(pickup.child.claims)
-    carried = pickup.aligned
-    for party, claims in sorted(voices.items()):
-        if party in kept or any(pickup.parent.at(c.start) in carried for c in claims):
+    for party, claims in sorted(_voices(pickup.parent.claims).items()):
+        others = [c for c in pickup.parent.claims if c.party != party and _carried(pickup, c)]
+        mine = _of_one_voice(
+            pickup, party, [c for c in claims if c.id not in told and c.act is not Act.DENIES]
+        )
+        if party in kept or not mine or not _concern(party, mine, others):
             continue
-        others = [
-            c
-            for p, theirs in voices.items()
-            if p != party
-            for c in theirs
-            if pickup.parent.at(c.start) in carried
-        ]
-        if not _concern(party, claims, others) or not (
-            _one_place(claims, others) or _mentioned(pickup, party, claims)
-        ):
-            continue
-        left = [c for c in claims if c.id not in told and c.act is not Act.DENIES]
-        if left:
-            stretch = _block(pickup, left)
-            name = left[0].speaker.name if left[0].speaker is not None else party
-            note = f"what {name} says is left out"
-            yield Found(DriftKind.ACCOUNT_LEFT_OUT, left[0], None, note, stretch)
+        if _one_place(mine, others) or _mentioned(pickup, party, mine):
+            note = f"what {_name(mine[0])} says is left out"
+            yield Found(DriftKind.ACCOUNT_LEFT_OUT, mine[0], None, note, _block(pickup, mine))
+
+
+def _of_one_voice(pickup: Pickup, party: str, claims: list[Claim]) -> list[Claim]:
+    """What the voice of a party says of which nothing is carried on; of several, the one that tells its party's deeds."""
+    by_name: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_name[_name(claim)].append(claim)
+    silent = [said for said in by_name.values() if not any(_carried(pickup, c) for c in said)]
+    return max(silent, key=lambda said: any(c.arguments.actor == party for c in said), default=[])
+
+
+def _carried(pickup: Pickup, claim: Claim) -> bool:
+    return pickup.parent.at(claim.start) in pickup.aligned
 
 
 def _voices(claims: tuple[Claim, ...]) -> Mapping[str, list[Claim]]:
