@@ -278,6 +278,10 @@ class Case(People, Exhibits, Observed):
             made = assembly.brief(self._store, self._references, asked)
         if self._store.items():
             made = replace(made, footage=self.exhibits(), alike=self.alike())
+        if share:
+            from fogline.brief.footage_share import shared_footage
+
+            made = shared_footage(made, {report.id for report in made.reports})
         if out is not None:
             from fogline.case.files import write
 

@@ -23,6 +23,25 @@ _PAPERS = frozenset(
     {"readme", "license", "licence", "copying", "notice", "manifest", "changelog", "changes", "provenance", "schema",
      "authors", "contributing", "makefile"}
 )  # fmt: skip
+_MEDIA = frozenset(
+    {
+        ".mp4",
+        ".mov",
+        ".m4v",
+        ".webm",
+        ".mkv",
+        ".avi",
+        ".3gp",
+        ".jpg",
+        ".jpeg",
+        ".png",
+        ".webp",
+        ".gif",
+        ".heic",
+        ".avif",
+    }
+)
+_PICTURES = "videos and pictures"
 _WORD = "Save the text or the page and give that file."
 _OFFICE = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".epub", ".kmz", ".wacz", ".jar"})
 
@@ -85,7 +104,9 @@ def _folder(folder: Path, options: ReadOptions, problems: Problems) -> Iterator[
             Failure(
                 _name(folder),
                 f"skipped: {kind} ({names[0]}{more})",
-                "Give a file by its name to have it read.",
+                "What a post names is kept with it; for others there is `fogline footage add`."
+                if kind == _PICTURES
+                else "Give a file by its name to have it read.",
             ),
         )
     if number == 0:
@@ -126,6 +147,8 @@ def _passed_over(path: Path) -> str | None:
     ending = path.suffix.lower()
     if path.stem.lower().split("-")[0].split(".")[0] in _PAPERS:
         return "papers about the folder (README, LICENSE, manifest and the like)"
+    if ending in _MEDIA:
+        return _PICTURES
     if ending not in _ENDINGS:
         return f"files of the kind {ending}" if ending else "files without an ending"
     return None
