@@ -106,14 +106,13 @@ def hearings(of: Hearings) -> str:
     Who heard one origin apart from others is said where they are more than the beginnings: ``2 reports, 1 known origin,
     heard 2 times independently``.
     """
-    known, unknown = of.known, of.unknown
     parts = [count(of.reports, "report")] if of.reports else []
-    if known or not unknown:
-        parts.append(count(known, "known origin") if known else "no known origin")
-    if unknown:
-        parts.append(f"{unknown:,} unknown" if known else count(unknown, "unknown origin"))
-    if of.heard > known + unknown:
+    if of.known or not of.unknown:
+        parts.append(count(of.known, "known origin") if of.known else "no known origin")
+    if of.heard > of.known:
         parts.append(f"heard {of.heard:,} times independently")
+    if of.unknown:
+        parts.append(f"{of.unknown:,} unknown" if of.known else count(of.unknown, "unknown origin"))
     return ", ".join(parts)
 
 

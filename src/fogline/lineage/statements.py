@@ -96,11 +96,14 @@ def _join_alike(said: Sequence[Claim], voices: Mapping[str, Voice], sets: _Sets)
         for key in _content(claim):
             kinds[key].append(claim)
     for alike in [*kinds.values(), *_wordings(said)]:
-        for n, claim in enumerate(alike):
-            for other in alike[:n]:
-                if matching(voices[claim.id], voices[other.id]):
-                    sets.join(claim.id, other.id)
+        met: dict[Voice, str] = {}
+        for claim in alike:
+            voice = voices[claim.id]
+            for other, id in met.items():
+                if matching(voice, other):
+                    sets.join(claim.id, id)
                     break
+            met.setdefault(voice, claim.id)
 
 
 def _content(claim: Claim) -> Iterator[Hashable]:
