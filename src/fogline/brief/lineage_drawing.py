@@ -23,7 +23,7 @@ _LEFT, _RIGHT, _NO_DATE = 300.0, 770.0, 815.0
 _STEP = 20.0
 _DEEPEST = 5
 _LETTER = 6.9
-_BRANCH = 30.0
+_BRANCH = 38.0
 """So long at least is the styled end of an edge, which shows its kind."""
 
 
@@ -168,11 +168,18 @@ def _row(node: Node, pen: _Pen, y: float, spots: Sequence[Spot], text: float, ri
         href=node.id if number == 1 else f"stack-{node.edges[0].id}",
         name=_fit(name, right - text - (len(language) + 3) * _LETTER), language=language,
         clock=first if first == last else f"{first} to {last}", title=_title(node, pen.book),
-        kinds=", ".join(dict.fromkeys(KINDS[e.kind][0] for e in node.edges)) if number == 1 else "",
+        kinds=_kinds(node),
         number=number, more=tuple(s.x for s in spots[1:]),
         changes=count(sum(pen.changes[id] for id in changed), "change") if changed else "",
         changes_href=pen.to(f"drift-{changed[0]}") if changed else "",
     )  # fmt: skip
+
+
+def _kinds(node: Node) -> str:
+    """What a row is, in words, for the drawing that is too narrow to show it by lines."""
+    if node.elsewhere:
+        return "another group"
+    return ", ".join(dict.fromkeys(KINDS[e.kind][0] for e in node.edges)) if len(node.reports) == 1 else ""
 
 
 def _sort(node: Node, book: Book, beginnings: Collection[str]) -> str:
@@ -201,12 +208,15 @@ def _lines(
     nodes: Sequence[Node], places: Mapping[str, tuple[float, float]], pen: _Pen, branch: float
 ) -> tuple[Line, ...]:
     drawn = [(node, [e for e in node.edges if e.parent in places]) for node in nodes]
-    near: dict[str, float] = {}
-    for node, edges in drawn:  # children that stand below their parent, or left of it, share one trunk
+    near: dict[tuple[str, bool], float] = {}
+    for (
+        node,
+        edges,
+    ) in drawn:  # children that stand below their parent share one trunk, those left of it another
         for edge in edges:
-            x = places[node.id][0]
+            x, side = places[node.id][0], places[node.id][0] < places[edge.parent][0]
             if x < places[edge.parent][0] + branch:
-                near[edge.parent] = min(near.get(edge.parent, x), x)
+                near[edge.parent, side] = min(near.get((edge.parent, side), x), x)
     found = []
     for node, edges in drawn:
         folded = len(node.reports) > 1
@@ -214,7 +224,8 @@ def _lines(
             parent, child = places[edge.parent], places[node.id]
             shift = 0.0 if folded else 7.0 * (nth - (len(edges) - 1) / 2)
             close = child[0] < parent[0] + branch
-            trunk = max(near[edge.parent] - branch, 3.0) if close else parent[0]
+            left = near[edge.parent, child[0] < parent[0]] if close else parent[0] + branch
+            trunk = max(left - branch, 3.0)
             found.append(_line(edge, node, pen, parent, (child[0], child[1] + shift), trunk))
     return tuple(found)
 
