@@ -137,6 +137,10 @@ def test_the_command_line(tmp_path: Path, files: dict[str, Path], capsys: pytest
     assert "Field (UKXX)" in told.out and "fog, visibility 150 to 200 m" in told.out
     assert run(["weather", "near", case, "48.28,37.18", "2025-11-11", "--as", "json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["km"] == 2.7
+    assert run(["weather", "hold", case, "48.28,37.18", "2025-11-11T08:00+02:00", "у густому тумані"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "dense fog: consistent. Field (UKXX), 2.7 km from 48.28, 37.18, "
+    )
     assert run(["weather", "near", case, "48.28,37.18", "2024-11-11"]) == 0
     assert "No station" in capsys.readouterr().err
 
@@ -150,6 +154,7 @@ def test_the_command_line(tmp_path: Path, files: dict[str, Path], capsys: pytest
         (["weather", "near", "CASE", "Qwxzzy", "2025-11-11"], "latitude,longitude"),
         (["weather", "near", "CASE", "99,200", "2025-11-11"], "no such coordinates"),
         (["weather", "near", "CASE", "48,37", "tomorrow"], "2025-11-11"),
+        (["weather", "hold", "CASE", "48,37", "2025-11-11", "slowly"], "heavy fog"),
         (["sun", "48,37", "2025-11-11T09:00"], "zone"),
         (["sun", "48,37", "2025-11-11", "--said", "slowly"], "at dawn"),
         (["sun", "48,37", "2025-11-11", "--shadow", "400"], "360"),

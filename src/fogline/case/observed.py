@@ -11,11 +11,13 @@ from fogline.case.given import moment
 from fogline.case.parts import Parts
 from fogline.case.place_given import place_given
 from fogline.case.weather import AddedWeather, Weather
+from fogline.errors import InputError
 from fogline.model import Place, When
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
     from fogline.reports.fetch import Fetcher
+    from fogline.weather.hold import Held
     from fogline.weather.near import Near
 
 __all__ = ["Observed"]
@@ -70,3 +72,27 @@ class Observed:
         on = moment(when, datetime.now(UTC).date())
         assert on is not None and where.latitude is not None and where.longitude is not None
         return where, self._weather.near(where.latitude, where.longitude, on)
+
+    def hold_weather(self, place: str, when: When | str, said: str) -> tuple[tuple[str, Held], ...]:
+        """What stations near ``place`` say of words for the weather ("heavy fog"), station by station; for the place and
+        time that are claimed of a video or a picture. Each with the condition that the words name.
+
+        Raises:
+            InputError: the place or the time is not understood, or there is no word for the weather in ``said``.
+        """
+        from fogline.weather.said import conditions_in
+
+        where = place_given(place, self._parts.gazetteer)
+        on = moment(when, datetime.now(UTC).date())
+        assert on is not None
+        conditions = conditions_in(said)
+        if not conditions:
+            raise InputError(
+                f"the words {said!r}",
+                "there is no word for the weather in them",
+                'Say "fog", "heavy fog", "rain", "snow", "clear sky" or "overcast".',
+            )
+        check = self._weather.check_of_all()
+        return tuple(
+            (str(condition), held) for condition in conditions for held, _ in check.hold(condition, where, on)
+        )

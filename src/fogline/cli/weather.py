@@ -122,3 +122,25 @@ def near(
     ]
     if rows:
         tell(rows, form)
+
+
+@app.command("hold")
+def hold(
+    case: o.CaseFolder,
+    place: PlaceGiven,
+    when: WhenGiven,
+    said: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORDS",
+            help='What is said of the weather: "heavy fog", "дощ", "ясное небо".',
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Hold words for the weather, such as those about a video, against the stations near a place, one by one."""
+    from fogline.case import Case
+
+    with Case.open(case) as opened:
+        for condition, held in opened.hold_weather(place, when, said):
+            typer.echo(f"{condition}: {held.outcome}. {held.reason}")
