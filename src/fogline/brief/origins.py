@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.brief.book import Book
@@ -12,19 +12,18 @@ from fogline.brief.lineage_counts import counted
 from fogline.brief.lineage_drawing import Drawing, draw
 from fogline.brief.lineage_families import Family, Node, families, nodes
 from fogline.brief.lineage_passages import Passages
+from fogline.brief.lineage_rows import EdgeRow, edge_rows
 from fogline.brief.lineage_words import (
     KINDS,
     against_time,
     by_time,
-    from_words,
     kind_words,
     label,
-    origin_words,
 )
-from fogline.brief.words import count, language_name, plain, when
+from fogline.brief.words import count, plain
 from fogline.model import Brief, Edge, Origin, OriginKind
 
-__all__ = ["EdgeRow", "FamilyView", "LineageView", "OriginView", "Signs", "StackView", "lineage_view"]
+__all__ = ["FamilyView", "LineageView", "OriginView", "Signs", "StackView", "lineage_view"]
 
 _SMALL = 14
 """In a case of so many reports everything is shown; in a larger one some of it is folded away."""
@@ -33,11 +32,6 @@ _LARGE = 100
 _OPEN, _PICTURED, _MOST_ROWS = 5, 8, 40
 _MOST_LISTED = 400
 _NOTHING_SHARED = "alone"
-_SIDE_BY_SIDE = 8
-Link = tuple[str, str]
-"""A report's id and how it is shown."""
-Pair = tuple[str, str]
-"""The child's words, and the parent's that they were made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +67,6 @@ class FamilyView:
     drawings: tuple[Drawing, ...]
     stacks: tuple[StackView, ...]
     left: int
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeRow:
-    """A line of the table: a report, and (where ``parent`` is set) what it comes from, with the evidence: in words, and the
-    ``passages`` that are most alike. ``languages`` are those of child and parent."""
-
-    id: str
-    child: Link
-    published: str
-    language: str
-    origin: str
-    words: str = ""
-    parent: Link | None = None
-    evidence: tuple[str, ...] = ()
-    decision: str = ""
-    changes: str = ""
-    passages: tuple[Pair, ...] = ()
-    languages: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +114,7 @@ def lineage_view(brief: Brief, book: Book) -> LineageView:
     for edge in lineage.edges:
         drawn_on[edge.parent].append(edge.child)
     passages = Passages.of(brief) if len(book.reports) <= _LARGE else None
-    rows = [row for f in every for row in _rows(f, book, changes, passages)]
+    rows = [row for f in every for row in edge_rows(f, book, changes, passages)]
     changed = changed_edges(brief, book)
     listed = {row.id for row in rows[:_MOST_LISTED]} | {f"drift-{c.edge}" for c in changed[:_MOST_LISTED]}
     drawn = tuple(
@@ -267,58 +242,6 @@ def _words(family: Family, changes: Mapping[str, int], drawn_on: Mapping[str, Co
     out = {child for id in own for child in drawn_on.get(id, ())} - own
     drawing = "report of another group also draws" if len(out) == 1 else "reports of other groups also draw"
     return ", ".join(told) + (f"; {len(out):,} {drawing} on it" if out else "")
-
-
-def _rows(
-    family: Family, book: Book, changes: Mapping[str, int], passages: Passages | None
-) -> Iterator[EdgeRow]:
-    """The lines of the table for one family: its reports by time, each with what it comes from."""
-    to: dict[str, list[Edge]] = defaultdict(list)
-    for edge in family.edges:
-        to[edge.child].append(edge)
-    for report in family.reports:
-        head = (
-            (report.id, label(report.id, book)),
-            when(report.published) if report.published else "no date",
-            language_name(report.language),
-            origin_words(report, family.origin, book),
-        )
-        if report.id not in to:
-            yield EdgeRow("", *head)
-        for edge in to.get(report.id, ()):
-            yield _edge_row(edge, head, book, changes, passages)
-
-
-def _edge_row(
-    edge: Edge,
-    head: tuple[Link, str, str, str],
-    book: Book,
-    changes: Mapping[str, int],
-    passages: Passages | None,
-) -> EdgeRow:
-    changed = changes.get(edge.id, 0)
-    child, parent = book.reports[edge.child], book.reports[edge.parent]
-    return EdgeRow(
-        edge.id,
-        *head,
-        from_words(edge),
-        (edge.parent, label(edge.parent, book)),
-        tuple(plain(words) for words in edge.evidence),
-        edge.decision or "",
-        count(changed, "change") if changed else "",
-        _side_by_side(edge, passages) if passages is not None else (),
-        (child.language, parent.language),
-    )
-
-
-def _side_by_side(edge: Edge, passages: Passages) -> tuple[Pair, ...]:
-    """The aligned passages that are most alike, in the child's order."""
-    best = sorted(edge.aligned, key=lambda a: (-a.likeness, a.child.start))[:_SIDE_BY_SIDE]
-    pairs = (
-        (plain(passages.words(a.child)), plain(passages.words(a.parent)))
-        for a in sorted(best, key=lambda a: a.child.start)
-    )
-    return tuple(pair for pair in pairs if all(pair))
 
 
 def _publications_first(origin: Origin) -> tuple[bool, int, int]:
