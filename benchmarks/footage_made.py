@@ -75,7 +75,7 @@ def save(made: Made, path: Path, quality: int = 26) -> None:
     width, height = width // 2 * 2, height // 2 * 2
     with av.open(str(path), "w", format="mp4") as opened:
         stream = opened.add_stream(
-            "libx264", rate=30, options={"crf": str(quality), "preset": "veryfast", "threads": "1"}
+            "libx264", rate=30, options={"crf": str(quality), "preset": "ultrafast", "threads": "1"}
         )
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.time_base = stream.codec_context.time_base = Fraction(1, 1000)
@@ -252,6 +252,25 @@ def screen_recording(made: Made, rng: Rng) -> Made:
     nearest = np.array([int(np.argmin(np.abs(made.times - t))) for t in wanted])
     taken = made.drawn(draw).part(nearest)
     return replace(taken, times=wanted)
+
+
+def page(made: Made, rng: Rng) -> Made:
+    """One picture on a page with text about it: a screenshot of a post."""
+    width, height = made.size
+    full = (540, 960)
+    w = int(full[0] * rng.uniform(0.75, 0.96))
+    h = min(int(w * height / width), 700)
+    out = np.full((full[1], full[0], 3), rng.choice([255, 245, 25]), np.uint8)
+    y, x = int(rng.integers(80, full[1] - h - 60)), (full[0] - w) // 2
+    for at in (*range(30, y - 10, 26), *range(y + h + 30, full[1], 26)):
+        cv2.putText(out, " ".join(rng.choice(WORDS, 5)), (20, at), 0, 0.55, (120, 120, 120), 1, cv2.LINE_AA)
+
+    def draw(p: NDArray[np.uint8], _: int) -> NDArray[np.uint8]:
+        shown = out.copy()
+        shown[y : y + h, x : x + w] = cv2.resize(p, (w, h), interpolation=cv2.INTER_AREA)
+        return shown
+
+    return made.drawn(draw)
 
 
 def filmed_screen(made: Made, rng: Rng) -> Made:

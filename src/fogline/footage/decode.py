@@ -31,6 +31,8 @@ __all__ = [
 
 LONG_SIDE = 512
 """The longer side of the working pictures, in pixels."""
+STILL_SIDE = 1024
+"""That of a still picture: it may be a page with a small picture on it."""
 RATE = 4.0
 """Working pictures a second."""
 MOST_PIXELS = 200_000_000
@@ -251,7 +253,7 @@ def open_clip(path: Path) -> Clip:
     return Clip(path)
 
 
-def read_picture(path: Path, side: int = LONG_SIDE) -> tuple[NDArray[np.uint8], int, int]:
+def read_picture(path: Path, side: int = STILL_SIDE) -> tuple[NDArray[np.uint8], int, int]:
     """A still picture as a working picture, and its width and height as shown.
 
     Raises:

@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BYTES", "Features", "find_features"]
+__all__ = ["BYTES", "MOST", "Features", "find_features"]
 
 BYTES = 32
-_MOST = 400
+MOST = 400
+"""Keypoints of a picture of a video."""
 _TRIED = 2000
 _CELLS = (10, 8)
 """Keypoints are taken turn by turn from this many columns and rows of the picture."""
@@ -38,20 +39,20 @@ NOTHING = Features(
 )
 
 
-@lru_cache(maxsize=1)
-def _orb() -> Any:
+@lru_cache(maxsize=2)
+def _orb(tried: int) -> Any:
     import cv2
 
     return cv2.ORB.create(
-        nfeatures=_TRIED, scaleFactor=1.2, nlevels=8, edgeThreshold=16, fastThreshold=_THRESHOLD
+        nfeatures=tried, scaleFactor=1.2, nlevels=8, edgeThreshold=16, fastThreshold=_THRESHOLD
     )
 
 
 def find_features(
-    picture: NDArray[np.uint8], mask: NDArray[np.bool_] | None = None, most: int = _MOST
+    picture: NDArray[np.uint8], mask: NDArray[np.bool_] | None = None, most: int = MOST
 ) -> Features:
     """Up to ``most`` keypoints of ``picture`` (height, width), none where ``mask`` (same size) is true."""
-    orb = _orb()
+    orb = _orb(max(_TRIED, 3 * most))
     height, width = picture.shape
     found = orb.detect(picture, None)
     if mask is not None:

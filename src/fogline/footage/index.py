@@ -27,7 +27,7 @@ class BinaryIndex:
     ``exact``: always compare every row. ``probed``: cells searched for a row otherwise; more find more and take longer.
     """
 
-    def __init__(self, width: int = 32, *, exact: bool = False, probed: int = 12) -> None:
+    def __init__(self, width: int = 32, *, exact: bool = False, probed: int = 8) -> None:
         self._width, self._exact, self._probed = width, exact, probed
         self._parts: list[Bytes] = []
         self._count = 0

@@ -31,6 +31,9 @@ _RUN = 48
 _SAME_MAP = 0.05
 """Widths: maps that bring a picture's points within this of each other on average are one."""
 _MOST_MAPS = 4
+_FEW = 6
+_CHANCE = 0.25
+"""Likeness that wrong maps seldom reach."""
 _AROUND = 30.0
 """Seconds about a pair of key pictures in which its moment is looked for."""
 
@@ -104,7 +107,7 @@ class Library:
         keys = np.flatnonzero((prints.key_of >= run[0]) & (prints.key_of <= run[-1]))
         if not len(keys):
             return
-        pairs = [pair for pair in self._candidates.near_keys(prints, keys) if pair.item not in left_out]
+        pairs = [p for p in self._candidates.near_keys(prints, _thinned(keys)) if p.item not in left_out]
         near = [n for n in hashes if run[0] <= n.asked <= run[-1]]
         for item in dict.fromkeys([n.item for n in near] + [p.item for p in pairs]):
             ways = self._ways(
@@ -137,6 +140,8 @@ class Library:
 
     def _compared(self, prints: Prints, run: NDArray[np.int64], item: int, way: _Way) -> Compared | None:
         found = self._prints[item]
+        if not _plausible(prints, found, way):
+            return None
         among = _about(found, way)
         aligned = moments.align(prints, run, found, among, way.matrix)
         if aligned is None:
@@ -147,7 +152,7 @@ class Library:
         if better is not None:
             again = moments.align(prints, run, found, among, better.matrix)
             if again is not None:
-                new = _line(prints, found, again, way)
+                new = moments.nearby_line(again, line) or _line(prints, found, again, way)
                 if new.correlation >= line.correlation - 0.05:
                     aligned, line, matrix, keypoints = (
                         again,
@@ -189,6 +194,11 @@ def _runs(prints: Prints) -> Iterator[NDArray[np.int64]]:
     for shot in np.unique(prints.shot):
         whole = np.flatnonzero(prints.shot == shot)
         yield from np.array_split(whole, -(-len(whole) // _RUN))
+
+
+def _thinned(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each second of many key pictures: one a second is enough to name candidates."""
+    return keys[::2] if len(keys) > _FEW else keys
 
 
 def _keypoints(prints: Prints, key: int) -> slice:
@@ -255,11 +265,28 @@ def _about(found: Prints, way: _Way) -> NDArray[np.int64]:
     return np.flatnonzero(near)
 
 
-def _line(prints: Prints, found: Prints, aligned: Aligned, way: _Way) -> Line:
-    """The line in time: by the blocks' brightness where both move, else through the pair with most behind it."""
-    if prints.kind is ItemKind.VIDEO and found.kind is ItemKind.VIDEO:
-        line = moments.best_line(aligned)
-        if line is not None:
-            return line
+def _plausible(prints: Prints, found: Prints, way: _Way) -> bool:
+    """Whether the pictures are at all alike where the map was fitted: most maps of few keypoints are chance."""
     asked, there = way.pairs[0]
-    return Line(1.0, there - asked, 0.0, 0, 0.0)
+    one = np.array([int(np.argmin(np.abs(prints.times - asked)))])
+    other = np.array([int(np.argmin(np.abs(found.times - there)))])
+    aligned = moments.align(prints, one, found, other, way.matrix)
+    if aligned is None:
+        return False
+    likeness, _ = moments.compare_at(aligned, 0.0, float(found.times[other[0]]))
+    return bool(likeness[0] >= _CHANCE)
+
+
+def _line(prints: Prints, found: Prints, aligned: Aligned, way: _Way) -> Line:
+    """The line in time: by the blocks' brightness where it tells, else through the pair with most behind it."""
+    asked, there = way.pairs[0]
+    line: Line | None = None
+    if prints.kind is found.kind is ItemKind.VIDEO:
+        line = moments.best_line(aligned)
+    elif prints.kind is ItemKind.IMAGE and found.kind is ItemKind.VIDEO:
+        line = moments.still_moment(aligned)
+    elif prints.kind is ItemKind.VIDEO and found.kind is ItemKind.IMAGE:
+        line = moments.still_moment(aligned.turned())
+        if line is not None:
+            line = Line(0.0, 0.0, line.correlation, line.frames, line.motion)
+    return line or Line(1.0, there - asked, 0.0, 0, 0.0)

@@ -7,7 +7,7 @@ and darkens together with its counterpart, whatever was done to size, colour and
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from fogline.footage.decode import RATE
 from fogline.footage.geometry import overlap
 from fogline.footage.prints import Prints
 
-__all__ = ["Aligned", "Line", "align", "best_line", "compare_at"]
+__all__ = ["Aligned", "Line", "align", "best_line", "compare_at", "nearby_line", "still_moment"]
 
 Floats = NDArray[np.float64]
 
@@ -47,6 +47,16 @@ class Aligned:
     box: Floats
     asked_share: float
     found_share: float
+
+    def turned(self) -> Aligned:
+        """The same with asked and found exchanged; shares and box stay the asked one's."""
+        return replace(
+            self,
+            asked=self.found,
+            found=self.asked,
+            asked_times=self.found_times,
+            found_times=self.asked_times,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,48 @@ def best_line(aligned: Aligned, speeds: tuple[float, ...] = SPEEDS) -> Line | No
     if best is None:
         return None
     return _refined(asked, aligned.asked_times, found, aligned.found_times, best[1], best[2], len(speeds) > 1)
+
+
+def nearby_line(aligned: Aligned, line: Line) -> Line | None:
+    """The best line near one that was found with other pictures; ``None`` where too little is there."""
+    asked, found = blocks(aligned.asked, aligned.valid), blocks(aligned.found, aligned.valid)
+    if asked.shape[1] < 4 or len(asked) < _LEAST_FRAMES or len(found) < _LEAST_FRAMES:
+        return None
+    asked, found = _balanced(asked), _balanced(found)
+    return _refined(asked, aligned.asked_times, found, aligned.found_times, line.speed, line.offset, True)
+
+
+def still_moment(aligned: Aligned) -> Line | None:
+    """When a still picture (the only asked one) was shown: the found picture whose differences from their common middle
+    are most like the still's own. Speed is 0, the offset that moment. ``None`` where nothing changes that could tell."""
+    asked, found = blocks(aligned.asked, aligned.valid)[0], blocks(aligned.found, aligned.valid)
+    if len(asked) < 12 or len(found) < 2:
+        return None
+    middle = np.median(found, axis=0)
+    still = _as_bright(asked, middle)
+    wobble = np.sqrt(((found - middle) ** 2).mean(axis=0))
+    moving = wobble >= 0.25 * np.quantile(wobble, 0.95)  # elsewhere only what was laid over the still differs
+    own, others = (still - middle)[moving], (found - middle)[:, moving]
+    most = max(2, len(asked) // 10)
+    motion = float(np.sqrt(np.sort(wobble**2)[::-1][:most].mean()))
+    lengths = np.sqrt((own**2).sum() * (others**2).sum(axis=1)) + len(own) * _NOISE
+    scores = (others @ own) / lengths
+    errors = ((others - own) ** 2).mean(axis=1)
+    place = int(np.argmax(scores - 1e-3 * np.sqrt(errors)))
+    own_motion = float(np.sqrt(np.sort(own**2)[::-1][:most].mean()))
+    return Line(0.0, float(aligned.found_times[place]), float(scores[place]), 1, min(motion, own_motion))
+
+
+def _as_bright(asked: Floats, middle: Floats) -> Floats:
+    """``asked`` in the brightness and contrast of ``middle``, by the blocks in which they differ least."""
+    kept = np.ones(len(asked), bool)
+    result = asked
+    for _ in range(3):
+        gain, lift = np.polyfit(asked[kept], middle[kept], 1) if asked[kept].std() > 1 else (1.0, 0.0)
+        result = gain * asked + lift if gain > 0.2 else asked
+        off = np.abs(result - middle)
+        kept = off <= max(2.0, float(np.quantile(off, 0.7)))
+    return result
 
 
 def _balanced(rows: Floats) -> Floats:

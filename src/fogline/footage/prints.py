@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from fogline.errors import UnreadableInput
 from fogline.footage import pdq
 from fogline.footage.decode import Frame, sized
-from fogline.footage.features import find_features
+from fogline.footage.features import MOST, find_features
 from fogline.footage.shots import cuts
 from fogline.footage.trim import content_box, still_overlay
 from fogline.model.footage import ItemKind
@@ -26,6 +26,8 @@ FORMAT = 1
 """Rises when prints made before can no longer be compared with new ones."""
 THUMB = 128
 """The longer side of thumbnails in pixels."""
+STILL_THUMB, STILL_KEYPOINTS = 320, 1500
+"""A still picture has but one: it may be a page with a small picture on it."""
 _EVERY = 2
 """Keypoints and hashes are taken of each so-many-th working picture: two a second."""
 _LONGEST_RUN = 120
@@ -125,7 +127,7 @@ def make_prints(frames: Iterable[Frame], kind: ItemKind, size: tuple[int, int]) 
     Raises:
         UnreadableInput: there is no picture.
     """
-    maker = _Maker()
+    maker = _Maker(kind)
     held: list[Frame] = []
     for frame in frames:
         if held and frame.grey.shape != held[0].grey.shape:  # a stream may change its size on the way
@@ -151,7 +153,8 @@ def _resized(grey: Bytes, shape: tuple[int, ...]) -> Bytes:
 class _Maker:
     """Gathers the parts of prints shot by shot."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: ItemKind) -> None:
+        self.thumb, self.most = (STILL_THUMB, STILL_KEYPOINTS) if kind is ItemKind.IMAGE else (THUMB, MOST)
         self.times: list[float] = []
         self.thumbs: list[Bytes] = []
         self.shot: list[int] = []
@@ -180,10 +183,10 @@ class _Maker:
         self.hashed.append(pdq.hashes(stack[::_EVERY, top:bottom, left:right]))
         self.hash_of += [first + n for n in some]
         for n in some:
-            found = find_features(stack[n], overlay)
+            found = find_features(stack[n], overlay, self.most)
             self.keys.append(((found.at + 0.5) / width, found.plain, found.mirrored))
             self.key_of.append(first + n)
-        small = sized(width, height, THUMB)
+        small = sized(width, height, self.thumb)
         self.thumbs += [cv2.resize(grey, small, interpolation=cv2.INTER_AREA) for grey in stack]
         self.times += [frame.time for frame in frames]
         self.shot += [number] * len(frames)

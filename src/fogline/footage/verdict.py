@@ -13,6 +13,12 @@ from fogline.model.footage import Found, Verdict
 __all__ = ["Weighed", "weigh"]
 
 
+_TIMED = 5
+"""Pictures of a stretch below which its course in time tells nothing."""
+_STILL_MOTION = 4.0
+"""Grey levels: where less differs between moments, a still could be of any."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A verdict with its figures. ``rank`` orders comparisons of one run with one item."""
@@ -30,26 +36,32 @@ def weigh(
     keypoints: int,
     hash_distance: int | None,
 ) -> Weighed:
-    """What the figures of one run come to."""
-    known = likeness[~np.isnan(likeness)]
-    alike = float(np.median(known)) if len(known) else 0.0
-    agreed = agreeing[~np.isnan(agreeing)]
-    agree = float(np.median(agreed)) if len(agreed) else 0.0
-    timed = line.frames >= 5
+    """What the figures of one run come to. Where either is a still picture (``line.speed`` is 0), it is compared with
+    the picture of the other that is most like it."""
+    known = ~np.isnan(likeness)
+    still = line.frames == 1
+    alike = agree = 0.0
+    if known.any():
+        place = int(np.nanargmax(likeness))
+        alike = float(likeness[place] if still else np.median(likeness[known]))
+        agree = float(
+            np.nan_to_num(agreeing[place]) if still else np.nan_to_num(np.nanmedian(agreeing[known]))
+        )
+    timed = line.frames >= _TIMED or (still and line.motion >= _STILL_MOTION)
     evidence = Found(keypoints, alike, agree, line.correlation if timed else None, line.motion, hash_distance)
-    verdict = _verdict(evidence, timed, line)
     strength = max(line.correlation, 0.0) if timed else 0.0
-    return Weighed(verdict, evidence, alike + agree + 2 * strength + min(keypoints, 60) / 60)
+    rank = alike + agree + 2 * strength + min(keypoints, 60) / 60
+    return Weighed(_verdict(evidence, still), evidence, rank)
 
 
-def _verdict(found: Found, timed: bool, line: Line) -> Verdict:
+def _verdict(found: Found, still: bool) -> Verdict:
     placed = found.likeness >= 0.45 and (found.keypoints >= 8 or found.agreeing >= 0.7)
     if not placed:
         return Verdict.NONE
-    if timed and found.motion >= 2.0:
-        if line.correlation >= 0.6:
+    if found.moments is not None and found.motion >= 2.0:
+        if found.moments >= 0.6:
             return Verdict.COPY
-        return Verdict.SAME_SCENE if line.correlation < 0.4 else Verdict.UNDECIDED
-    if found.agreeing >= 0.85:
+        return Verdict.SAME_SCENE if found.moments < 0.4 else Verdict.UNDECIDED
+    if found.agreeing >= (0.75 if still else 0.85) and found.likeness >= 0.7:
         return Verdict.COPY
     return Verdict.UNDECIDED
