@@ -215,7 +215,12 @@ def test_order_changes_nothing_and_a_copy_adds_no_origin(data: st.DataObject) ->
         for n in range(count)
     ]
     edges = [
-        edge(f"r{n}", f"r{data.draw(st.integers(0, n - 1))}", (0, len(reports[n].text) - 1, 0, 90), directed=data.draw(st.booleans()))
+        edge(
+            f"r{n}",
+            f"r{data.draw(st.integers(0, n - 1))}",
+            (0, len(reports[n].text) - 1, 0, 90),
+            directed=data.draw(st.booleans()),
+        )
         for n in range(1, count)
         if data.draw(st.booleans())
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +61,7 @@ class Outlets:
         self._lexicons: tuple[Lexicon, ...] = (Lexicon(),)
         for names, addresses in groups:
             self._add(names, addresses)
-        self._spellings = _by_key(self._keys)
+        self._index()
 
     def _add(self, names: Sequence[str], addresses: Sequence[str] = ()) -> None:
         plain = [_plain(name) for name in names]
@@ -74,6 +74,16 @@ class Outlets:
         for address in addresses:
             self._keys.setdefault(_plain(address), key)
 
+    def _index(self) -> None:
+        """Names by outlet, and Cyrillic ones by their first letters, which no inflection changes."""
+        self._spellings: dict[str, tuple[str, ...]] = {}
+        self._like: dict[str, tuple[str, ...]] = {}
+        for name in sorted(self._keys):
+            key = self._keys[name]
+            self._spellings[key] = (*self._spellings.get(key, ()), name)
+            if not name.isascii():
+                self._like[name[:2]] = (*self._like.get(name[:2], ()), name)
+
     def key(self, name: str) -> str:
         """One key for all spellings of one outlet: "ТАСС", "TASS" and "Tass" have the same.
 
@@ -85,7 +95,8 @@ class Outlets:
             return known
         words = plain.split()
         if len(words) == 1 and not plain.isascii() and not plain.isdigit():
-            return next((key for base, key in self._keys.items() if declined(base, plain)), plain)
+            like = self._like.get(plain[:2], ())
+            return next((self._keys[base] for base in like if declined(base, plain)), plain)
         return plain
 
     def knows(self, name: str) -> bool:
@@ -121,7 +132,7 @@ class Outlets:
         for source in sorted(sources, key=lambda s: s.id):
             if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and len(source.name) > 2:
                 more._add([source.name])
-        more._spellings = _by_key(more._keys)
+        more._index()
         return more
 
     @classmethod
@@ -150,13 +161,6 @@ class Outlets:
 def outlets() -> Outlets:
     """The outlets of the tables, read once."""
     return Outlets.load()
-
-
-def _by_key(keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name in sorted(keys):
-        found.setdefault(keys[name], []).append(name)
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _plain(name: str) -> str:

@@ -22,6 +22,8 @@ __all__ = ["Crediting", "How", "find_phrases"]
 _BEFORE, _AFTER = 90, 110
 """How far from a cue a name is looked for, in code points."""
 
+_SENTENCE = re.compile(r"[.!?;…](?=\s|$)|\n")
+_CAPITAL = re.compile("[A-ZА-ЯІЇЄҐЁ]")
 _STOPS = re.compile(r"[.!?;…\n]")
 
 
@@ -73,6 +75,10 @@ def _after(text: str, match: re.Match[str], outlets: Outlets, loose: bool) -> Cr
     how = How(match.lastgroup or How.REPORTED)
     cue = match.group().casefold()
     window = text[match.end() : match.end() + _AFTER]
+    if stop := _SENTENCE.search(window):
+        window = window[: stop.end()]
+    if _CAPITAL.search(window) is None:
+        return None
     narrow = cues.INVERTED.fullmatch(cue) is not None
     one = read_name(window, outlets, named=_is_writing(cue), narrow=narrow, loose=loose)
     if one is None:
@@ -105,9 +111,11 @@ def _before(text: str, match: re.Match[str], outlets: Outlets, loose: bool) -> C
     """The name that stands before a cue: "Reuters reported", "«Медуза» пишет"."""
     start = max(0, match.start() - _BEFORE)
     window = text[start : match.start()]
-    if cut := list(re.finditer(r"[.!?;…\n](?=\s|$)|\n", window)):
+    if cut := list(_SENTENCE.finditer(window)):
         offset = cut[-1].end()
         start, window = start + offset, window[offset:]
+    if _CAPITAL.search(window) is None:
+        return None
     words = tokens(window)
     reporter = False
     last = len(words)

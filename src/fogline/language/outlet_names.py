@@ -150,7 +150,8 @@ def _run(window: str, words: Sequence[Token], i: int) -> list[Token]:
         return inside if 0 < len(inside) <= 5 and inside[0].text[:1].isupper() else []
     run: list[Token] = []
     for word in words[i : i + 6]:
-        if run and window[run[-1].end : word.start].strip(" -.&’'"):
+        gap = window[run[-1].end : word.start] if run else ""
+        if gap.strip(" -.&’'") or (". " in gap and len(run[-1].text) > 1):
             break
         if not (word.text[:1].isupper() or (run and (word.folded in _JOINS or word.text.isdigit()))):
             break
@@ -193,7 +194,9 @@ def name_starts(
             and (loose or outlets.words.is_part(run[-1].folded))
             and not any(outlets.words.bars(w.folded) for w in run)
         ):
-            yield i if words[i].folded not in ("the", "a") else i + 1
+            begun = i if words[i].folded not in ("the", "a") else i + 1
+            if begun < last:
+                yield begun
             return
 
 
