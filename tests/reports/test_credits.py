@@ -39,6 +39,7 @@ def test_a_report_says_where_it_is_from(text: str, credited: list[str]) -> None:
         "The bridge at dusk [Reuters]\n\nThe bridge was shut on Monday.",
         "The bridge at dusk. Photo: (AP)\n\nThe bridge was shut on Monday.",
         "Source: Ministry of Bridges",
+        "Menu\nFocus\nThe bridge was shut on Monday.",
         "We gave the source: nobody knows it.",
     ],
 )

@@ -67,10 +67,13 @@ def _silent(brief: Brief, book: Book) -> list[Unknown]:
 
 
 def _origins(brief: Brief, book: Book) -> Unknown | None:
-    lost = sum(r.id not in book.origin_of for r in brief.reports)
+    lost = [r.id for r in brief.reports if r.id not in book.origin_of]
     if not lost:
         return None
-    text = f"{_of(lost, len(brief.reports), 'report')} of unknown origin, so never counted as independent."
+    begins = dict(brief.lineage.beginning)
+    from_each_other = len({begins.get(id, id) for id in lost})
+    begun = f", with {count(from_each_other, 'beginning')}" if from_each_other < len(lost) else ""
+    text = f"{_of(len(lost), len(brief.reports), 'report')} of unknown origin{begun}, so never counted as independent."
     return Unknown(text[0].upper() + text[1:])
 
 

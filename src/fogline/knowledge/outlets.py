@@ -57,6 +57,8 @@ class Outlets:
     def __init__(self, groups: Iterable[tuple[Sequence[str], Sequence[str]]], words: OutletWords) -> None:
         """``groups`` are the names of one outlet each, the usual one first, and its addresses."""
         self.words = words
+        self.agencies: frozenset[str] = frozenset()
+        """The keys of news agencies, whose texts others print."""
         self._keys: dict[str, str] = {}
         self._lexicons: tuple[Lexicon, ...] = (Lexicon(),)
         for names, addresses in groups:
@@ -127,7 +129,7 @@ class Outlets:
     def with_sources(self, sources: Iterable[Source]) -> Outlets:
         """The same with the names of ``sources`` that are no official bodies, so that any of them can be credited."""
         more = Outlets((), self.words)
-        more._keys = dict(self._keys)
+        more._keys, more.agencies = dict(self._keys), self.agencies
         more._lexicons = (*self._lexicons, Lexicon())
         for source in sorted(sources, key=lambda s: s.id):
             if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and len(source.name) > 2:
@@ -147,14 +149,18 @@ class Outlets:
         words = OutletWords(
             *(frozenset(fold(word) for word in tables[part]) for part in ("nouns", "parts", "never"))
         )
-        groups: list[tuple[Sequence[str], Sequence[str]]] = [(names, ()) for names in tables["outlets"]]
+        groups: list[tuple[Sequence[str], Sequence[str]]] = [
+            (names, ()) for names in (*tables["agencies"], *tables["outlets"])
+        ]
         for group in _toml("sources.toml")["group"]:
             if Standing(group["standing"]) in _VOICES:
                 groups += (([source["name"]], _names(source["at"])) for source in group["sources"])
         for table in _toml("outlets.toml")["outlet"]:
             if Standing(table.get("standing", "media")) is Standing.MEDIA:
                 groups += (([name], ()) for name in table["names"])
-        return cls(groups, words)
+        made = cls(groups, words)
+        made.agencies = frozenset(made.key(names[0]) for names in tables["agencies"])
+        return made
 
 
 @cache

@@ -138,7 +138,7 @@ def _is_shown(
     follows = words[i + len(run)] if i + len(run) < len(words) else None
     beside = follows is not None and follows.folded in cues.KINDS
     after = beside and follows is not None and not window[run[-1].end : follows.start].strip()
-    return part or after or noun or (named and (quoted or foreign))
+    return part or after or (noun and not cyrillic) or ((noun or named) and (quoted or foreign))
 
 
 def _run(window: str, words: Sequence[Token], i: int) -> list[Token]:

@@ -107,7 +107,14 @@ def _marks(text: str, known: Outlets) -> Iterator[tuple[str, int, int]]:
         yield match["name"], match.start("name"), match.end("name")
     for line, start in _edges(text):
         if len(line) <= _LONGEST_BYLINE:
-            yield from _listed(line, start, known)
+            found = list(_listed(line, start, known))
+            # A menu has "Focus" and "Time"; a line with an agency's name or several names is a byline.
+            if (
+                len(line.split()) > 2
+                or len(found) > 1
+                or any(known.key(n) in known.agencies for n, _, _ in found)
+            ):
+                yield from found
 
 
 def _sources(rest: str, start: int, known: Outlets) -> Iterator[tuple[str, int, int]]:
