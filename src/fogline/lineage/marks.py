@@ -85,7 +85,7 @@ def read_words(text: str) -> Words:
     at = 0
     while at < len(found):
         token = found[at]
-        if token[0].isdigit() or is_counted(token):
+        if token[0].isdecimal() or is_counted(token):
             mark, taken = read_number(found, at)
             if mark:
                 marks.append(mark)
@@ -112,7 +112,7 @@ def _quotes(text: str) -> list[tuple[str, ...]]:
 
 
 def _stems(found: Sequence[str]) -> tuple[str, ...]:
-    return tuple(stem for token in found if (stem := _read(token)[0] if not token[0].isdigit() else token))
+    return tuple(stem for token in found if (stem := _read(token)[0] if not token[0].isdecimal() else token))
 
 
 @lru_cache(maxsize=16_384)

@@ -22,8 +22,8 @@ _SLAVIC = (
     (r"двисти|двести|дво?х?у?хсот", 200), (r"триста|тр[ое]хсот", 300), (r"четиреста|чотириста|чот?и?т?и?р[ое]хсот", 400),
     (r"пяти?сот", 500), (r"ш[ие]сти?сот", 600), (r"с[ие]ми?сот", 700), (r"в[ио]с[еи]ми?сот|восмисот", 800),
     (r"девяти?сот", 900), (r"сто|ста|сотн[яюие]", 100),
-    (r"двадцят\w*|двадцат\w*", 20), (r"тридцят\w*|тридцат\w*", 30), (r"сорока?", 40), (r"пяти?десят\w*", 50),
-    (r"ш[ие]сти?десят\w*", 60), (r"с[ие]ми?десят\w*", 70), (r"в[ио]с[еи]?ми?десят\w*", 80), (r"девяност[оа]", 90),
+    (r"двадцят\w*|двадцат\w*", 20), (r"тридцят\w*|тридцат\w*", 30), (r"сорока?", 40), (r"пят[ию]?десят\w*", 50),
+    (r"ш[ие]ст[ию]?десят\w*", 60), (r"с[ие]м[ию]?десят\w*", 70), (r"в[ио]с[еи]?м[ию]?десят\w*", 80), (r"девяност[оа]", 90),
     (r"одина?н?адц[яа]т\w*|одиннадцат\w*", 11), (r"дв[ае]надц[яа]т\w*", 12), (r"тринадц[яа]т\w*", 13),
     (r"ч[ое]т[ие]?рнадц[яа]т\w*", 14), (r"пятнадц[яа]т\w*", 15), (r"ш[ие]стнадц[яа]т\w*", 16),
     (r"с[ие]мнадц[яа]т\w*", 17), (r"в[ио]с[еи]мнадц[яа]т\w*", 18), (r"девятнадц[яа]т\w*", 19),
@@ -80,7 +80,7 @@ def read_number(tokens: list[str], at: int) -> Numbers:
     A month alone is "m11". Nothing ("") where the token says no amount, as "one" does.
     """
     first = tokens[at]
-    if first[0].isdigit():
+    if first[0].isdecimal():
         return _digits(tokens, at)
     value, scale, month, _ = _word(first)
     if month:
@@ -119,12 +119,12 @@ def _unit(group: float) -> float:
 
 def _day(token: str) -> int:
     day = token.rstrip("stndrhгое-")
-    return int(day) if day.isdigit() and len(day) <= 2 and 1 <= int(day) <= 31 else 0
+    return int(day) if day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31 else 0
 
 
 def _amount(value: float, tokens: list[str], after: int, taken: int) -> Numbers:
     """The mark of ``value``, which ``taken`` tokens gave, with the scale or the per cent that stands at ``after``."""
-    if after < len(tokens) and not tokens[after][0].isdigit():
+    if after < len(tokens) and not tokens[after][0].isdecimal():
         _, scale, _, percent = _word(tokens[after])
         if scale >= 1_000:
             value, taken, after = value * scale, taken + 1, after + 1
@@ -145,7 +145,7 @@ def _digits(tokens: list[str], at: int) -> Numbers:
         day, month = dated[1] or dated[6], dated[2] or dated[5]
         if (dated[3] or dated[4] or "/" in token) and 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             return f"d{int(month):02}-{int(day):02}", 1
-    if after and not after[0].isdigit():
+    if after and not after[0].isdecimal():
         day, month_number = _day(token), _word(after)[2]
         if day and month_number:
             return f"d{month_number:02}-{day:02}", 2
@@ -161,6 +161,6 @@ def _digits(tokens: list[str], at: int) -> Numbers:
 def _value(token: str) -> float:
     """The value of digits with separators: a comma or stop before three digits separates thousands, else it is decimal."""
     if _GROUPED.match(token):
-        return float("".join(c for c in token if c.isdigit()))
+        return float("".join(c for c in token if c.isdecimal()))
     number = re.match(r"\d+(?:[.,]\d+)?", token)
     return float(number.group().replace(",", ".")) if number else 0.0

@@ -28,7 +28,7 @@ FURTHER_OF_CHAIN = 0.25
 """The same for a report that is itself of one text with a parent already chosen."""
 
 FIRM = 0.6
-"""What it takes off that a report has none of the child's amounts, dates, times and names that other reports have."""
+"""What it takes off that a report has none of the child's amounts, days, times and names that other reports have."""
 
 _LIKE_WORDS = {Mode.SAME: (0.35, 0.5), Mode.KIN: (0.3, 0.0), Mode.ACROSS: (0.0, 0.0)}
 """What the words of one language, and groups of three of them, add to what the marks say."""

@@ -213,10 +213,10 @@ def _edges(
 
 
 def firm_of(passage: Passage) -> frozenset[str]:
-    """The amounts (of two digits and more), dates, clock times and names of a passage: what a rewrite keeps."""
+    """The amounts (of two digits and more), days, clock times and names of a passage: what a rewrite keeps."""
     words = passage.words
     return frozenset(words.names).union(
-        m for m in words.marks if (m[0] == "#" and len(m) > 2) or (m[0] in "dt" and m[1:2].isdigit())
+        m for m in words.marks if (m[0] == "#" and len(m) > 2) or (m[0] in "dtw" and m[1:2].isdecimal())
     )
 
 

@@ -53,7 +53,7 @@ def weigh(feature: str, mode: Mode, name: bool) -> float:
             return _NAME[mode] if name else _COGNATE[mode]
         common = feature[0] == "c" and feature[2:] in common_concepts()
         return _OF_MARK[mode][feature[0]] * (0.45 if common else 1.0)
-    if feature[0] in "dtmyw" and feature[1:2].isdigit():
+    if feature[0] in "dtmyw" and feature[1:2].isdecimal():
         return _OF_MARK[mode][feature[0]]
     return _STEM[mode] * (_SHORT_STEM if len(feature) <= 3 else 1.0)
 
