@@ -56,7 +56,8 @@ def _of_sentence(
         free.remove(best)
         aged = "years" in (number.unit, best[1].unit)
         kind = None if aged else _bound_drift(number, best[1])
-        if kind is not None and not _kept(number, everywhere):
+        said_so = any(n.bound is best[1].bound and _equal(n, best[1]) for _, n in begun)
+        if kind is not None and not said_so and not _kept(number, everywhere):
             yield from _found(pickup, kind, sentence, number, best)
     for number in rest:
         other = _only([one for one in free if _alike(number, one[1])])

@@ -68,6 +68,7 @@ _PARTICLE_OF = frozenset(
 )
 """Verbs to which an "over" or "under" after them belongs."""
 _STOPS = frozenset(".;:!?…\n")
+_ABOUT = frozenset(("зо", "без малого", "без малого не", "в пределах", "у межах"))
 _SHORTEST = 4
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -106,7 +107,7 @@ def _english() -> _Language:
         numbers={k: float(v) for k, v in ENGLISH.numbers.items()},
         scales={k: float(v) for k, v in ENGLISH.scales.items() if len(k) > 2},
         vague={k: float(v) for k, v in ENGLISH.vague.items()},
-        at_least=ENGLISH.at_least, at_most=ENGLISH.at_most | {"within"}, about=ENGLISH.about,
+        at_least=ENGLISH.at_least, at_most=ENGLISH.at_most | {"within"}, about=ENGLISH.about | _ABOUT,
         after_least=ENGLISH.at_least_after, after_most=ENGLISH.at_most_after, after_about=ENGLISH.about_after,
         passed=frozenset(("a", "the", "another", "other", "$", "€", "£", "₴", "₽")), units=ENGLISH.units,
         months=ENGLISH.months.__contains__, noun=nouns.get, outcome=ENGLISH.outcomes.get,
@@ -126,7 +127,7 @@ def _slavic(code: str) -> _Language:
 
     return _Language(
         numbers=words.numbers, scales=words.scales, vague={**words.plural_scales, **words.vague},
-        at_least=words.at_least, at_most=words.at_most, about=words.about,
+        at_least=words.at_least, at_most=words.at_most, about=words.about | _ABOUT,
         after_least=words.after_least, after_most=words.after_most, after_about=words.after_about,
         passed=words.passed, units=words.units, months=words.months.__contains__, noun=noun,
         outcome=lambda word: words.heads.get(word) or words.outcomes.get(word),
@@ -301,7 +302,7 @@ def _spelled(words: _Words, i: int, lexicon: _Language) -> _Raw | None:
             or (value < 100 <= group and group % 100 == 0)
         ):
             group += value
-        elif scale is not None and (group or scale >= 100) and scale < size:
+        elif scale is not None and (group or scale >= 100 or _one_of(words, last)) and scale < size:
             if scale == 100 and group:
                 group *= 100
             else:
@@ -321,6 +322,11 @@ def _spelled(words: _Words, i: int, lexicon: _Language) -> _Raw | None:
     return _Raw(i, last, value, None, None, Bound.NONE) if last > i and value else None
 
 
+def _one_of(words: _Words, i: int) -> bool:
+    """Whether a scale without a number is one of it: "a dozen", "десяток"."""
+    return words.at(i - 1) == "a" or words.lower[i] == "десяток"
+
+
 def _is_name(words: _Words, number: _Raw, lexicon: _Language) -> bool:
     """Whether a number dates, orders or names something and counts nothing."""
     first, last, value = number.first, number.last, number.value
@@ -334,7 +340,7 @@ def _is_name(words: _Words, number: _Raw, lexicon: _Language) -> bool:
             joined[:1].isdigit()
             or joined in lexicon.numbers
             or joined in lexicon.scales
-            or joined in ("ти", "х", "ми", "ма", "м")
+            or joined in ("ти", "х", "ми", "ма", "м", "odd", "plus")
         )
     if not digits:
         return value == 1 and lexicon.noun(after) is None and lexicon.noun(words.at(last + 1)) is None
@@ -414,7 +420,10 @@ def _bounded(words: _Words, number: _Raw, lexicon: _Language) -> _Raw:
                     return _with_bound(replace(number, first=edge - length), value, bound)
         if lexicon.up_to and words.at(edge - 1) == lexicon.up_to and _limits(words, edge - 1, lexicon):
             return _with_bound(replace(number, first=edge - 1), value, Bound.AT_MOST)
-    for length, gap in ((4, 0), (3, 0), (2, 0), (1, 0), (3, 1)):
+    joined = {"odd": Bound.ABOUT, "plus": Bound.AT_LEAST}.get(words.at(number.last + 1))
+    if joined is not None and words.at(number.last) == "-" and words.glued(number.last):
+        return _with_bound(replace(number, last=number.last + 2), value, joined)
+    for length, gap in ((4, 0), (3, 0), (2, 0), (1, 0), (4, 1), (3, 1), (2, 1), (3, 2), (2, 2)):
         phrase = words.phrase(number.last + gap, number.last + gap + length)
         for listed, bound in (
             (lexicon.after_least, Bound.AT_LEAST),
