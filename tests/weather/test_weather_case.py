@@ -145,6 +145,18 @@ def test_the_command_line(tmp_path: Path, files: dict[str, Path], capsys: pytest
     assert "No station" in capsys.readouterr().err
 
 
+def test_in_one_shot(tmp_path: Path, files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["--weather", str(files["synop.txt"]), "--weather", str(files["stations.csv"])]
+    assert run(["brief", str(files["a.txt"]), *given, "--out", str(tmp_path / "out")]) == 0
+    written = json.loads((tmp_path / "out" / "brief.json").read_text())
+    assert {one["check"] for one in written["findings"]} == {"weather"}
+    assert (
+        run(["brief", str(files["a.txt"]), "--weather", str(files["a.txt"]), "--out", str(tmp_path / "no")])
+        == 2
+    )
+    assert "no observations" in capsys.readouterr().err and not (tmp_path / "no").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

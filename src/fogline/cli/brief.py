@@ -47,6 +47,7 @@ def brief(
     mapping: o.Mappings = None,
     boundary: o.Boundary = None,
     towns: o.Towns = None,
+    weather: o.Weather = None,
     languages: o.Languages = None,
     zone: o.Zone = None,
     offline: o.Offline = False,
@@ -62,6 +63,7 @@ def brief(
     """
     from fogline.case import Case
     from fogline.cli.show import added, origins, progress, table, wrote
+    from fogline.cli.weather import refused
 
     if unreviewed and not share:
         raise typer.BadParameter(
@@ -84,6 +86,7 @@ def brief(
             mapping,
             boundary,
             towns,
+            weather,
             languages,
             zone,
             llm_model,
@@ -99,6 +102,8 @@ def brief(
             if llm_model is not None:
                 case.use_model(llm_model, llm_url, llm_remote)
             _references(case, named, mapping or [], boundary, towns)
+            if weather:
+                refused(case.add_weather(*weather, offline=offline, allow_local=allow_local))
             with progress() as tell:
                 came = case.add(
                     *inputs, published=published, publisher=publisher, languages=o.words(languages), zone=zone,
@@ -136,7 +141,7 @@ def _references(
 def _refuse(*given: object) -> None:
     if any(given):
         raise typer.BadParameter(
-            "options about inputs do not go with a case's folder; use `fogline add` and `fogline map` before"
+            "options about inputs do not go with a case's folder; use `fogline add`, `map` and `weather` before"
         )
 
 

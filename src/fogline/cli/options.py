@@ -10,7 +10,7 @@ import typer
 __all__ = [
     "AllowLocal", "AllowPrivate", "Boundary", "By", "CaseFolder", "Claim", "Inputs", "Languages", "Mappings", "Maps", "Model",
     "ModelRemote", "ModelUrl", "Offline", "Others", "Parties", "Published", "Publisher", "Sources", "Towns",
-    "Why", "Zone", "folder", "pairs", "words",
+    "Weather", "Why", "Zone", "folder", "pairs", "words",
 ]  # fmt: skip
 
 
@@ -120,6 +120,15 @@ Boundary = Annotated[
 Sources = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="A table (TOML) of who publishes where, beside the built-in one."),
+]
+Weather = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weather",
+        metavar="FILE_OR_URL",
+        help="Weather observations (SYNOP, METAR, Meteostat, Iowa Mesonet), or a list of stations; may be repeated.",
+        show_default=False,
+    ),
 ]
 By = Annotated[
     str,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fogline.cli import options as o
 from fogline.cli.rows import Form, Row, tell
 
-__all__ = ["PlaceGiven", "WhenGiven", "app"]
+if TYPE_CHECKING:
+    from fogline.case.weather import AddedWeather
+
+__all__ = ["PlaceGiven", "WhenGiven", "app", "refused"]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -64,18 +67,13 @@ def add(
 ) -> None:
     """Keep observations, and the coordinates of their stations, in a case."""
     from fogline.case import Case
-    from fogline.cli.show import count, failures
-    from fogline.errors import UnreadableInput
+    from fogline.cli.show import count
 
     with Case.open(case) as opened:
         came = opened.add_weather(
             *inputs, month=month, station=station, zone=zone, offline=offline, allow_local=allow_local
         )
-    if not (came.new or came.already):
-        failures(came.failed[:-1])
-        last = came.failed[-1]
-        raise UnreadableInput(last.what, last.why, last.do, last.where)
-    failures(came.failed)
+    refused(came)
     parts = [count(came.observations, "observation"), count(came.stations, "station with coordinates")]
     if came.stations != 1:
         parts[1] = f"{came.stations} stations with coordinates"
@@ -88,6 +86,23 @@ def add(
             f"Of {shown} no file gives the coordinates: add a list of stations (CSV: id,latitude,longitude).",
             err=True,
         )
+
+
+def refused(came: AddedWeather) -> None:
+    """Say what could not be read.
+
+    Raises:
+        UnreadableInput: nothing could be read at all.
+    """
+    from fogline.cli.show import failures
+    from fogline.errors import UnreadableInput
+
+    if came.new or came.already:
+        failures(came.failed)
+        return
+    failures(came.failed[:-1])
+    last = came.failed[-1]
+    raise UnreadableInput(last.what, last.why, last.do, last.where)
 
 
 @app.command("near")
