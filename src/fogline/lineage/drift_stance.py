@@ -25,7 +25,10 @@ _BACK = re.compile(
     r"this is reported|as reported by|the (?:information|statement) (?:was|comes)|відповідн|соответствующ)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile('[«»“”„"]')
+_QUOTED = re.compile(
+    r"[«“„\"][^«»“”„\"]*\w(?:[^\w«»“”„\"]+\w+){3,}|^[^«“„\"]*\w(?:[^\w«»“”„\"]+\w+){3,}[^«»“”„\"]*[»”]"
+)
+"""Somebody's words: four at least in quotation marks, which may have been opened, or be closed, in another sentence."""
 
 
 def hedge_drift(pickup: Pickup) -> Iterator[Found]:
@@ -173,43 +176,51 @@ def _only_the_outlet(pickup: Pickup, claim: Claim) -> bool:
 
 def act_drift(pickup: Pickup) -> Iterator[Found]:
     """What was said and is now confirmed, or was estimated and is now said."""
-    seen: set[str] = set()
-    for _, sentence, carried in pickup.pairs():
+    seen: set[tuple[int, str]] = set()
+    for i, sentence, carried in pickup.pairs():
         for other in carried:
-            found = _strengthened(sentence, other)
-            if found is None or found[1].id in seen:
+            found = _strengthened(pickup, i, other)
+            if found is None or (other.start, found[3]) in seen:
                 continue
             before, after, was, now = found
-            seen.add(after.id)
+            seen.add((other.start, now))
+            here = _cue_sentence(pickup.parent.sentences, sentence, before)
+            there = _cue_sentence(pickup.child.sentences, other, after) if after is not None else other
             note = f"“{was}” became “{now}”"
-            places = (
-                _cue_sentence(pickup.parent.sentences, sentence, before),
-                _cue_sentence(pickup.child.sentences, other, after),
-            )
-            yield Found(DriftKind.ACT_STRENGTHENED, before, after, note, places[0].stretch, places[1].stretch)
+            yield Found(DriftKind.ACT_STRENGTHENED, before, after, note, here.stretch, there.stretch)
 
 
-def _strengthened(sentence: Sentence, other: Sentence) -> tuple[Claim, Claim, str, str] | None:
-    """The claims whose act grew stronger between two sentences, with the words for it."""
-    for after in other.claims:
-        cue = after.cue.text if after.cue is not None else ""
-        for before in sentence.claims:
-            was = before.cue.text if before.cue is not None else ""
-            if not was or not cue or before.kind is not ClaimKind.CLAIM or after.kind is not ClaimKind.CLAIM:
-                continue
-            if has(f"{was} {cue}", "denial"):
-                continue
-            if _strength(after, cue) > _strength(before, was):
+def _strengthened(pickup: Pickup, i: int, other: Sentence) -> tuple[Claim, Claim | None, str, str] | None:
+    """The claims whose act grew stronger between sentence ``i`` and one made from it, with the words for it."""
+    told = [c for c in pickup.parent.sentences[i].claims if c.cue is not None and c.kind is ClaimKind.CLAIM]
+    now = [c for c in other.claims if c.cue is not None and c.kind is ClaimKind.CLAIM]
+    for before in told:
+        was = before.cue.text if before.cue is not None else ""
+        for after in now:
+            cue = after.cue.text if after.cue is not None else ""
+            if not has(f"{was} {cue}", "denial") and _strength(after, cue, other) > _strength(before, was):
                 return before, after, was, cue
+        if not now and (word := _stronger_word(before, was, pickup.parent.sentences[i], other)):
+            return before, _first(other), was, word
     return None
 
 
-def _strength(claim: Claim, cue: str) -> int:
+def _strength(claim: Claim, cue: str, sentence: Sentence | None = None) -> int:
     if claim.act is Act.CONFIRMS and has(cue, "confirm", "acknowledge"):
         return 2
-    if claim.act is Act.ESTIMATES and has(cue, "estimate"):
-        return 0
-    return 1
+    estimated = claim.act is Act.ESTIMATES and has(cue, "estimate")
+    return 0 if estimated or (sentence is not None and has(sentence.text, "estimate")) else 1
+
+
+def _stronger_word(claim: Claim, cue: str, sentence: Sentence, other: Sentence) -> str | None:
+    """The word in a sentence of which no claim was made that is stronger than the act of ``claim``."""
+    for start, end in find(other.text, "confirm", "acknowledge"):
+        apart = _NOT.search(other.text[:start]) or has(f"{cue} {other.text}", "denial", "verify")
+        if not apart and not has(sentence.text, "confirm", "acknowledge"):
+            return other.text[start:end]
+    if _strength(claim, cue) == 0 and not has(other.text, "estimate") and not list(_hedges(other)):
+        return next((other.text[start:end] for start, end in find(other.text, "says")), None)
+    return None
 
 
 def _cue_sentence(sentences: Iterable[Sentence], own: Sentence, claim: Claim) -> Sentence:
