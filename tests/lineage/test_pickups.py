@@ -66,6 +66,13 @@ def test_two_days_summaries_in_one_form_of_words_are_no_copies() -> None:
     assert edges(item("sunday", OTHER_DAY), item("monday", NEXT_DAY, 24)) == {}
 
 
+def test_one_sentence_of_news_is_written_by_many_and_copied_by_few() -> None:
+    one = "Parliament passed the law on river ports on Tuesday, the speaker Marta Kolin said."
+    other = "The law on river ports was passed by parliament, Marta Kolin, its speaker, said on Tuesday."
+    assert edges(item("a", one), item("b", other, 1)) == {}
+    assert kinds(item("a", one), item("b", one + " 🚢", 1)) == {("b", "a"): "copy"}
+
+
 def test_the_nearest_of_a_chain_is_the_parent() -> None:
     changed = WIRE.replace("2,300 tonnes", "3,300 tonnes").replace("Two sailors were still missing. ", "")
     translated = UKRAINIAN.replace("2300", "3300")

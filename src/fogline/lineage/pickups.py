@@ -21,6 +21,7 @@ from fogline.lineage.verdict import (
     kind_of,
     late_by,
     score,
+    tellable,
 )
 from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
@@ -171,7 +172,7 @@ def _likeness(
         likeness -= late_by(hours_between(child, parent))
     if child.source.id == parent.source.id and not (kept or same or credit is not None):
         return None  # what one publisher writes again of one matter is its own
-    light = min(compared.one.weight, compared.other.weight) < LIGHTEST
+    light = min(compared.one.weight, compared.other.weight) < LIGHTEST or not (same or tellable(compared))
     if likeness >= RELATED and compared.other.solid and (not light or credit is not None):
         return likeness
     if credit is None:

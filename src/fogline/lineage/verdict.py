@@ -24,6 +24,7 @@ __all__ = [
     "late_by",
     "measures",
     "score",
+    "tellable",
 ]
 
 RELATED = 0.0
@@ -50,6 +51,9 @@ BLOCK = 16.0
 
 SHORT = 2
 """Passages of a text in which one amount that differs tells it from another."""
+
+HALF, FEWEST_FACTS = 0.5, 3
+"""Part of a sentence's groups of three words, and amounts and names, by which a single sentence is known again."""
 
 TINY = 3.0
 """What is taken off the score of a text of so few passages, which form and subject make alike."""
@@ -116,6 +120,20 @@ def clashing(compared: Comparison) -> bool:
     if compared.figures.clashed and not compared.figures.agreed:
         return True
     return compared.mode is Mode.SAME and 0 < compared.named.clashed >= compared.named.agreed
+
+
+def tellable(compared: Comparison) -> bool:
+    """Whether a text of one sentence is kept so nearly that it was not written anew from the same event.
+
+    "Parliament passed the law on Tuesday" is written by many: so short a text is another's only where its words stand
+    there, or across languages nearly all of it with three amounts or names.
+    """
+    if min(compared.one.count, compared.other.count) > 1:
+        return True
+    small, _ = smaller_first(compared)
+    if compared.mode is Mode.ACROSS:
+        return small.cover >= KEPT and compared.figures.agreed + compared.named.agreed >= FEWEST_FACTS
+    return small.cover >= KEPT and compared.grams >= HALF
 
 
 def late_by(hours: float | None) -> float:
