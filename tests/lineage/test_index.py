@@ -57,6 +57,16 @@ def test_a_copy_is_found_however_much_later() -> None:
     assert pairs(report("a", ELSEWHERE), report("b", ELSEWHERE, 24 * 400)) == [("a", "b")]
 
 
+def test_of_many_rewrites_each_is_held_against_the_first() -> None:
+    told = [
+        f"{ENGLISH.replace('The', f'Version {n} of {n + 7}: the')} Seen by {n} people." for n in range(40)
+    ]
+    many = [report(f"r{n:02}", text, n / 4, f"site{n}") for n, text in enumerate([RUSSIAN, *told])]
+    found = set(pairs(*many))
+    assert {("r00", f"r{n:02}") for n in range(1, 41)} <= found
+    assert len(found) < 20 * len(many)
+
+
 @pytest.mark.parametrize(("days", "found"), [(WINDOW_DAYS, True), (WINDOW_DAYS + 1, False)])
 def test_a_translation_is_looked_for_near_in_time(days: int, found: bool) -> None:
     assert bool(pairs(report("a", ENGLISH), report("b", RUSSIAN, 24 * days))) is found

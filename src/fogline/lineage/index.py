@@ -33,14 +33,14 @@ WORTH = 500
 """Sum of weights of shared keys from which a pair is worth comparing: one key that four reports have, or two that
 sixteen have."""
 
-WORTH_LATER = 1500
+WORTH_LATER = 3000
 """The same for reports more than ``SOON_DAYS`` apart, or of which one has no date: news is mostly taken up at once."""
 
 SOON_DAYS, WINDOW_DAYS = 3, 14
 """Reports further apart than the window are no rewrites of each other; copies and credits have no such bound."""
 
 _COPIES_NEAR, _COPIES_FIRST = 6, 2
-_MARKS_NEAR = 8
+_MARKS_NEAR, _MARKS_FIRST = 6, 1
 _REACH = 3
 """Marks after a mark that it makes a key with."""
 _MOST_KEYS = 96
@@ -125,7 +125,7 @@ class Index:
         self._kept: dict[str, Keys] = {}
         self._settled: list[Order] = []
         self._copies = Postings(_COPIES_NEAR, _COPIES_FIRST)
-        self._marks = Postings(_MARKS_NEAR)
+        self._marks = Postings(_MARKS_NEAR, _MARKS_FIRST)
         self._credits = _Credits()
         for keys in sorted(kept, key=lambda keys: keys.order):
             self._keep(keys)
