@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from fogline.knowledge.stance import find
 from fogline.lineage.drift_reading import Found, Pickup, Sentence
 from fogline.lineage.marks import read_words
 from fogline.lineage.spelling import bare, key, name_stem
@@ -19,6 +20,13 @@ _TODAY = re.compile(
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night|вчера|накануне|вчора|напередодні|учора)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:overnight|night|ночью|ночі|вночі|уночі|ніч\w*|ночь|ночи)\b", re.IGNORECASE)
 _NIGHT_TO = re.compile(r"\b(?:ночь|ніч)\s+на\b|\bnight to\b|\bearly hours\b", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"\b(?:in|near|at|outside|around|у|в|во|біля|поблизу|під|під час боїв за|возле|вблизи|под|близ)\s+"
+    r"([A-ZА-ЯЁІЇЄҐ][\w'’-]{3,})(?![\w'’-]|\s+[A-ZА-ЯЁІЇЄҐ])"
+)
+_REACH = 24
+"""Code points before the name of a place in which the words stand that say where it is seen from."""
+
 _CAPITAL = re.compile(r"\b[^\W\d_a-zа-яёіїєґ][\w'’-]+")
 _WEEK = 7
 
@@ -95,7 +103,13 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
         claim = pickup.parent.nearest_claim(i)
         mine = _settlements(sentence)
         theirs = [(s, p) for s in carried for p in _settlements(s)]
-        if claim is None or {p.key for p in mine} & {p.key for _, p in theirs}:
+        if claim is None:
+            continue
+        if {p.key for p in mine} & {p.key for _, p in theirs}:
+            yield from _nearer(claim, sentence, mine, theirs)
+            continue
+        if not mine and not theirs:
+            yield from _renamed(pickup, claim, sentence, carried)
             continue
         names = _name_keys(sentence.text)
         new = [
@@ -118,6 +132,50 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
                 yield Found(
                     DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch
                 )
+
+
+def _renamed(
+    pickup: Pickup, claim: Claim, sentence: Sentence, carried: tuple[Sentence, ...]
+) -> Iterator[Found]:
+    """One name behind a word of place that is another name in the child, in one alphabet; either report has only one."""
+    mine, theirs = _located(sentence.text), [(s, n) for s in carried for n in _located(s.text)]
+    texts = pickup.parent.report.text, pickup.child.report.text
+    known, kept = _name_keys(texts[0]), _name_keys(texts[1])
+    gone = [n for n in mine if not _name_keys(n) & kept]
+    new = [(s, n) for s, n in theirs if not _name_keys(n) & known]
+    if len(gone) == len(new) == 1 and gone[0].isascii() == new[0][1].isascii():
+        other, name = new[0]
+        note = f"{gone[0]} became {name}"
+        yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
+
+
+def _located(text: str) -> list[str]:
+    """Names behind a word of place."""
+    return [match[1] for match in _LOCATED.finditer(text)]
+
+
+def _nearer(
+    claim: Claim, sentence: Sentence, mine: list[Place], theirs: list[tuple[Sentence, Place]]
+) -> Iterator[Found]:
+    """ "On the outskirts of" a place that became "in" it."""
+    for place in mine:
+        for other, same in theirs:
+            before, after = _before(sentence, place), _before(other, same)
+            if place.key == same.key and _ends(before, "near") and _ends(after, "inside"):
+                note = f"{before.split()[-1]} {place.mention} became {after.split()[-1]} {same.mention}"
+                yield Found(
+                    DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch
+                )
+                return
+
+
+def _ends(text: str, sense: str) -> bool:
+    return any(end == len(text) for _, end in find(text, sense))
+
+
+def _before(sentence: Sentence, place: Place) -> str:
+    """The words just before the name of a place, where the sentence names it."""
+    return sentence.report.text[max(sentence.start, place.start - _REACH) : place.start].strip()
 
 
 def _meant(sentence: Sentence) -> list[Place]:

@@ -204,7 +204,7 @@ def _free(pickup: Pickup, remark: Sentence, i: int) -> bool:
 
 def _of_accounts(sentence: Sentence) -> bool:
     """Whether it says that what was said could not be verified: what is said of one clip goes with the clip."""
-    return _limited(sentence) and has(sentence.text, "account")
+    return _limited(sentence) and has(sentence.text, "account", "independent")
 
 
 def _remarks(sentence: Sentence) -> bool:

@@ -119,7 +119,9 @@ def attribution_drift(pickup: Pickup) -> Iterator[Found]:
             continue
         if claim.speaker is not None and claim.speaker.start is None and _voice(claim) in voices:
             continue  # who publishes its own words says so once, and so does whoever tells them
-        if any(_attributed(pickup, s) or _goes_on(pickup, s, _voice(claim)) for s in carried):
+        named = claim.speaker is not None and _holds(sentence, claim.speaker.start, claim.speaker.end)
+        implied = not named and not has(sentence.text, "says") and not _QUOTED.search(sentence.text)
+        if any(_attributed(pickup, s) or _goes_on(pickup, s, _voice(claim), implied) for s in carried):
             continue
         after = carried[0]
         note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
@@ -135,13 +137,19 @@ def _attributed_claim(pickup: Pickup, i: int) -> Claim | None:
     return pickup.parent.nearest_claim(i) if has(sentence.text, "according") else None
 
 
-def _goes_on(pickup: Pickup, sentence: Sentence, voice: str | None) -> bool:
-    """Whether a sentence goes on with the words of the voice before it, in one paragraph."""
+def _goes_on(pickup: Pickup, sentence: Sentence, voice: str | None, implied: bool) -> bool:
+    """Whether a sentence goes on with the words of the voice before it, in one paragraph.
+
+    ``implied``: the parent too leaves it to the sentences before to say whose words they are.
+    """
     at = pickup.child.at(sentence.start)
     before = pickup.child.sentences[at - 1] if at else None
-    if before is None or voice is None or "\n" in sentence.report.text[before.end : sentence.start]:
+    if before is None or voice is None:
         return False
-    return any(_voice(c) == voice for c in before.claims)
+    if implied:
+        return any(c.speaker is not None for c in before.claims) or has(before.text, "says")
+    broken = "\n" in sentence.report.text[before.end : sentence.start]
+    return not broken and any(_voice(c) == voice for c in before.claims)
 
 
 def _voice(claim: Claim) -> str | None:
