@@ -263,7 +263,6 @@ def _told(edge: Edge, pen: _Pen) -> str:
         f"{label(edge.child, pen.book)} {from_words(edge)} {label(edge.parent, pen.book)}",
         *edge.evidence,
     ]
-    parts += ["added by a person"] if edge.decision else []
     parts += [f"{count(pen.changes[edge.id], 'change')} on the way"] if pen.changes.get(edge.id) else []
     return "; ".join(parts)
 

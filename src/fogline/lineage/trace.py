@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from fogline.model import Claim, Edge, EdgeKind, Lineage, Report
+from fogline.model import Claim, Edge, Lineage, Report
 
 if TYPE_CHECKING:
     from fogline.lineage.known import Known
@@ -56,8 +56,8 @@ def trace(
 def _edges(
     reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair], known: Known | None
 ) -> list[Edge]:
+    from fogline.lineage.added import added_edges
     from fogline.lineage.known import Known, Texts, edges_of, fingerprints
-    from fogline.lineage.pickups import edge_id
 
     known = known or Known()
     texts, marks = Texts(reports), fingerprints(reports)
@@ -65,19 +65,7 @@ def _edges(
     decided = {*cut, *added, *((parent, child) for child, parent in added)}
     pairs = _pairs(reports, texts, known, marks)
     edges = {(e.child, e.parent): e for e in edges_of(reports, texts, pairs, decided, known, marks)}
-    by_id = {r.id for r in reports}
-    for (child, parent), decision in sorted(added.items()):
-        if child in by_id and parent in by_id and child != parent and (child, parent) not in frozenset(cut):
-            edges[child, parent] = Edge(
-                edge_id(child, parent),
-                child,
-                parent,
-                True,
-                EdgeKind.CREDIT,
-                ("a person says so",),
-                (),
-                decision,
-            )
+    edges |= {(e.child, e.parent): e for e in added_edges(added, cut, {r.id: r for r in reports}, texts)}
     return sorted(edges.values(), key=lambda e: e.id)
 
 
