@@ -19,7 +19,7 @@ from fogline.lineage.numbers import is_counted, read_number
 from fogline.lineage.spelling import bare, key, name_stem
 from fogline.lineage.states import state_of
 
-__all__ = ["Words", "common_concepts", "read_words", "tokens"]
+__all__ = ["Words", "common_concepts", "is_common", "read_words", "tokens"]
 
 # Numbers with their separators; "F-16", "Т-72Б3"; words, without the hyphens between them.
 _TOKEN = re.compile(
@@ -67,6 +67,13 @@ class Words:
 def common_concepts() -> set[str]:
     """The concepts that most news of a war has."""
     return concepts(bare, english_stem).common
+
+
+@lru_cache(maxsize=262_144)
+def is_common(stem: str) -> bool:
+    """Whether a stem (as :class:`Words` has it) is of a concept that most news of a war has."""
+    known = concepts(bare, english_stem)
+    return not known.common.isdisjoint(known.latin(stem) if stem.isascii() else known.slavic(stem))
 
 
 def tokens(text: str) -> list[str]:

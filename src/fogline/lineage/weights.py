@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from fogline.lineage.marks import Words, common_concepts
+from fogline.lineage.marks import Words, common_concepts, is_common
 
 __all__ = ["Mode", "mode_of", "weigh"]
 
@@ -30,7 +30,7 @@ _OF_MARK = {
 _NAME = {Mode.SAME: 0.0, Mode.KIN: 0.8, Mode.ACROSS: 1.8}
 _COGNATE = {Mode.SAME: 0.0, Mode.KIN: 0.3, Mode.ACROSS: 0.7}
 _STEM = {Mode.SAME: 1.0, Mode.KIN: 0.7, Mode.ACROSS: 0.0}
-_SHORT_STEM = 0.6
+_SHORT_STEM, _COMMON_STEM = 0.6, 0.5
 _KINDS = frozenset("gsocwmydtk")
 
 
@@ -55,7 +55,8 @@ def weigh(feature: str, mode: Mode, name: bool) -> float:
         return _OF_MARK[mode][feature[0]] * (0.45 if common else 1.0)
     if feature[0] in "dtmyw" and feature[1:2].isdecimal():
         return _OF_MARK[mode][feature[0]]
-    return _STEM[mode] * (_SHORT_STEM if len(feature) <= 3 else 1.0)
+    often = _COMMON_STEM if is_common(feature) else 1.0
+    return _STEM[mode] * often * (_SHORT_STEM if len(feature) <= 3 else 1.0)
 
 
 def _number(written: str) -> float:
