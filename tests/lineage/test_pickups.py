@@ -139,6 +139,14 @@ def test_what_a_person_cut_or_added_stands() -> None:
     assert dict(added.beginning)["apart"] == dict(added.beginning)["wire"] == "wire"
 
 
+def test_nothing_comes_from_itself_whatever_a_person_adds() -> None:
+    changed = WIRE.replace("2,300 tonnes", "3,300 tonnes")
+    reports = [item("a", WIRE), item("b", changed, 1), item("c", changed + " More was to follow.", 2)]
+    assert set(edges(*reports)) == {("b", "a"), ("c", "b")}
+    found = trace(reports, [], added={("a", "c"): "decision-1"}).edges
+    assert ("a", "c") in {(e.child, e.parent) for e in found} and len(found) == 2
+
+
 def test_undated_reports_are_told_apart_only_by_what_they_say() -> None:
     (edge,) = trace([item("a", WIRE, None), item("b", WIRE, None)], []).edges
     assert not edge.directed

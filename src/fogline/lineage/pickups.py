@@ -25,7 +25,7 @@ from fogline.lineage.verdict import (
 )
 from fogline.model import Aligned, Credit, Edge, EdgeKind, Report, Stretch, content_id
 
-__all__ = ["Pickups", "Related", "earlier", "edge_id", "find_edges", "order"]
+__all__ = ["Pickups", "Related", "earlier", "edge_id", "find_edges", "order", "reaches"]
 
 LIGHTEST = 9.0
 """Weight of a text (fogline.lineage.weights) from which likeness alone shows that it is another's: "Air alert in Kyiv" is
@@ -111,7 +111,7 @@ class Pickups:
         edges: list[Edge] = []
         above: dict[str, set[str]] = defaultdict(set)
         for child in sorted(found, key=self._rank.__getitem__):
-            ties = [r for r in found[child] if not _reaches(r.parent, child, above)]
+            ties = [r for r in found[child] if not reaches(r.parent, child, above)]
             for edge in _edges(self._by_id[child], ties, self._by_id, self._texts, self._aligner, known):
                 edges.append(edge)
                 above[child].add(edge.parent)
@@ -123,7 +123,7 @@ def edge_id(child: str, parent: str) -> str:
     return content_id("edge", child, parent)
 
 
-def _reaches(start: str, goal: str, above: Mapping[str, set[str]]) -> bool:
+def reaches(start: str, goal: str, above: Mapping[str, set[str]]) -> bool:
     """Whether ``goal`` is among the ancestors of ``start``: nothing comes from what was made from it."""
     seen, ahead = set[str](), [start]
     while ahead:

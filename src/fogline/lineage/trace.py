@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -64,9 +65,24 @@ def _edges(
     # What a person put in stands, even turned round; the machine says nothing else about the same two.
     decided = {*cut, *added, *((parent, child) for child, parent in added)}
     pairs = _pairs(reports, texts, known, marks)
-    edges = {(e.child, e.parent): e for e in edges_of(reports, texts, pairs, decided, known, marks)}
-    edges |= {(e.child, e.parent): e for e in added_edges(added, cut, {r.id: r for r in reports}, texts)}
-    return sorted(edges.values(), key=lambda e: e.id)
+    given = added_edges(added, cut, {r.id: r for r in reports}, texts)
+    found = edges_of(reports, texts, pairs, decided, known, marks)
+    return sorted([*given, *(_no_ring(given, found) if given else found)], key=lambda e: e.id)
+
+
+def _no_ring(given: Sequence[Edge], found: Sequence[Edge]) -> list[Edge]:
+    """Those of ``found`` that, with what a person put in, let no report come from itself."""
+    from fogline.lineage.pickups import reaches
+
+    above: dict[str, set[str]] = defaultdict(set)
+    for edge in given:
+        above[edge.child].add(edge.parent)
+    kept = []
+    for edge in found:
+        if not reaches(edge.parent, edge.child, above):
+            above[edge.child].add(edge.parent)
+            kept.append(edge)
+    return kept
 
 
 def _pairs(
