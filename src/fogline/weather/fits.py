@@ -92,7 +92,9 @@ def _fog(observation: Observation, dense: bool) -> Shown:
     if here & {_P.FOG_PATCHES, _P.SHALLOW_FOG}:
         return Shown(Fit.OPEN, "fog only in patches or near the ground")
     if before := _before(observation, frozenset({_P.FOG, _P.FOG_PATCHES})):
-        return Shown(Fit.OPEN, f"fog {before}")
+        # Figure 4 of table 4561 does not tell the two apart.
+        vague = any(one.code == "W1W2 4" for one in observation.past or ())
+        return Shown(Fit.OPEN, f"fog{' or thick haze' if vague else ''} {before}")
     if seen is None:
         return Shown(Fit.OPEN, "visibility is not reported")
     if seen.low >= MIST_M and not here & _FOGLIKE:
