@@ -12,7 +12,7 @@ from fogline.model import Act, Claim, ClaimKind, DriftKind, Polarity, Standing, 
 
 __all__ = ["left_out", "verification_drift"]
 
-WHOLE = 0.4
+WHOLE = 0.34
 """Part of the shorter report that must be carried on before what is missing counts as left out: a sentence quoted from a
 long report leaves out nothing."""
 
@@ -32,14 +32,24 @@ def left_out(pickup: Pickup) -> Iterator[Found]:
 
 
 def _denials(pickup: Pickup) -> Iterator[Found]:
-    for i, sentence in enumerate(pickup.parent.sentences):
-        claim = _denial(pickup, i)
-        if claim is None or _denial_kept(pickup, i, claim):
-            continue
-        name = claim.speaker.name if claim.speaker and _known(claim) else pickup.parent.report.source.name
-        yield Found(
-            DriftKind.DENIAL_LEFT_OUT, claim, None, f"that {name} denies it is left out", sentence.stretch
+    denied = [
+        (i, claim) for i in range(len(pickup.parent.sentences)) if (claim := _denial(pickup, i)) is not None
+    ]
+    free = set(range(len(pickup.child.sentences)))
+    for i, claim in denied:  # those that the edge shows first, so that none of these is taken for another
+        free -= {
+            j for j in _told_in(pickup, i, claim, free) if pickup.child.sentences[j] in pickup.carriers(i)
+        }
+    last = -2  # the last denial that is kept: one sentence may tell those that stand together
+    for i, claim in denied:
+        kept = (
+            _told_in(pickup, i, claim, free) or any(_denying(s) for s in pickup.carriers(i)) or last == i - 1
         )
+        last = i if kept else last
+        if not kept:
+            name = _name(claim) if _known(claim) else pickup.parent.report.source.name
+            note = f"that {name} denies it is left out"
+            yield Found(DriftKind.DENIAL_LEFT_OUT, claim, None, note, pickup.parent.sentences[i].stretch)
 
 
 def _denial(pickup: Pickup, i: int) -> Claim | None:
@@ -60,29 +70,40 @@ def _denial(pickup: Pickup, i: int) -> Claim | None:
     return (from_here if worded else None) or (pickup.parent.nearest_claim(i) if sure else None)
 
 
+_PRONOUNS = frozenset("we it he she they i ми він вона вони мы он она они".split())
+
+
 def _known(claim: Claim) -> bool:
     """Whether a claim is of a voice that is known for one, or has a name."""
     speaker = claim.speaker
     if speaker is None or speaker.party is not None or speaker.standing is not Standing.UNKNOWN:
         return speaker is not None
-    return any(word[0].isupper() for word in speaker.name.split()[1:]) or speaker.name[0].isupper()
+    return speaker.name.casefold() not in _PRONOUNS and any(
+        word[0].isupper() for word in speaker.name.split()
+    )
 
 
-def _denial_kept(pickup: Pickup, i: int, claim: Claim) -> bool:
-    """Whether the child has the denial: in the sentence made from it, or in the same voice elsewhere."""
-    sentence = pickup.parent.sentences[i]
-    for other in pickup.carriers(i):
-        if has(other.text, "denial") or (has(other.text, "cannot") and _alike(sentence, other)):
-            return True
-    for said in pickup.child.claims:
-        if said.party == claim.party if claim.party else _name(said).casefold() == _name(claim).casefold():
-            there = pickup.child.sentences[pickup.child.at(said.start)]
-            negated = said.act is Act.DENIES or said.polarity is Polarity.NEGATED
-            if has(there.text, "denial") or (
-                negated and said.relation is claim.relation and _alike(sentence, there)
-            ):
-                return True
-    return any(has(s.text, "denial") and _alike(sentence, s) for s in pickup.child.sentences)
+def _told_in(pickup: Pickup, i: int, claim: Claim, free: set[int]) -> list[int]:
+    """The sentences of the child, of those that are ``free``, that may tell the denial of sentence ``i``."""
+    sentence, found = pickup.parent.sentences[i], []
+    for j in sorted(free):
+        other = pickup.child.sentences[j]
+        voices = [c for c in other.claims if _one_voice(c, claim)]
+        negated = any(c.act is Act.DENIES or c.polarity is Polarity.NEGATED for c in voices)
+        carried = other in pickup.carriers(i) and has(other.text, "cannot")
+        if (_denying(other) and (voices or _alike(sentence, other))) or (
+            (negated or carried) and _alike(sentence, other)
+        ):
+            found.append(j)
+    return found
+
+
+def _denying(sentence: Sentence) -> bool:
+    return has(sentence.text, "denial")
+
+
+def _one_voice(claim: Claim, other: Claim) -> bool:
+    return claim.party == other.party if other.party else _name(claim).casefold() == _name(other).casefold()
 
 
 def _alike(sentence: Sentence, other: Sentence) -> bool:

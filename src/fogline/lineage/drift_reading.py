@@ -30,7 +30,7 @@ ALIKE = 0.35
 BETWEEN = 0.28
 """The same where they stand in one place between sentences made from each other."""
 
-LEAST = 0.1
+LEAST = 0.12
 """Part of the longer of two sentences that the shorter must have: three common words are in any long sentence."""
 
 SAME_CLAIM = 0.25
@@ -269,7 +269,7 @@ class Pickup:
             for s in (self.parent.sentences[i], self.child.sentences[j])
         ]
         same = SAME_CLAIM if mine & theirs else SAME_FATE if fates[0] & fates[1] else 0.0
-        return more + same if less >= LEAST else 0.0
+        return more + same if same or less >= LEAST else 0.0
 
     def _split(self, i: int, j: int) -> float:
         """How much of sentence ``j`` of the child stands in sentence ``i``, of which another was made too."""

@@ -18,6 +18,9 @@ CARRIED = 0.25
 _FEWEST = 6
 """Content words of a sentence or words of a clause that says something."""
 
+_LIST = 8
+"""Sentences that may follow "The ministry said:" as its points."""
+
 _CLAUSE = re.compile(r"[,;:—–()]|\s-\s|\b(?:and|but|while|і|й|та|а|але|и|но|однако)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot|n['’]t|\bне|\bни|\bні)\s*$", re.IGNORECASE)
 _BACK = re.compile(
@@ -117,11 +120,14 @@ def attribution_drift(pickup: Pickup) -> Iterator[Found]:
         claim = _attributed_claim(pickup, i)
         if claim is None or len(sentence.words.stems) < _FEWEST - 2 or _only_the_outlet(pickup, claim):
             continue
-        if claim.speaker is not None and claim.speaker.start is None and _voice(claim) in voices:
-            continue  # who publishes its own words says so once, and so does whoever tells them
         named = claim.speaker is not None and _holds(sentence, claim.speaker.start, claim.speaker.end)
         implied = not named and not has(sentence.text, "says") and not _QUOTED.search(sentence.text)
-        if any(_attributed(pickup, s) or _goes_on(pickup, s, _voice(claim), implied) for s in carried):
+        own = claim.speaker is not None and claim.speaker.start is None
+        if own and _voice(claim) in voices:
+            continue  # who publishes its own words says so once, and so does whoever tells them
+        if implied and not own:
+            continue  # the parent leaves it to other sentences too
+        if any(_attributed(pickup, s) or _goes_on(pickup, s, _voice(claim)) for s in carried):
             continue
         after = carried[0]
         note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
@@ -137,19 +143,13 @@ def _attributed_claim(pickup: Pickup, i: int) -> Claim | None:
     return pickup.parent.nearest_claim(i) if has(sentence.text, "according") else None
 
 
-def _goes_on(pickup: Pickup, sentence: Sentence, voice: str | None, implied: bool) -> bool:
-    """Whether a sentence goes on with the words of the voice before it, in one paragraph.
-
-    ``implied``: the parent too leaves it to the sentences before to say whose words they are.
-    """
+def _goes_on(pickup: Pickup, sentence: Sentence, voice: str | None) -> bool:
+    """Whether a sentence goes on with the words of the voice before it, in one paragraph."""
     at = pickup.child.at(sentence.start)
     before = pickup.child.sentences[at - 1] if at else None
-    if before is None or voice is None:
+    if before is None or voice is None or "\n" in sentence.report.text[before.end : sentence.start]:
         return False
-    if implied:
-        return any(c.speaker is not None for c in before.claims) or has(before.text, "says")
-    broken = "\n" in sentence.report.text[before.end : sentence.start]
-    return not broken and any(_voice(c) == voice for c in before.claims)
+    return any(_voice(c) == voice for c in before.claims)
 
 
 def _voice(claim: Claim) -> str | None:
@@ -163,13 +163,16 @@ def _attributed(pickup: Pickup, sentence: Sentence) -> bool:
     """Whether a sentence says, or the ones about it say for it, whose words it gives."""
     if any(c.speaker is not None for c in sentence.claims) or has(sentence.text, "says"):
         return True
-    if _QUOTED.search(sentence.text) or any(
-        _holds(sentence, c.start, c.end) for c in sentence.report.credits
-    ):
+    if _QUOTED.search(sentence.text):
         return True
     at = pickup.child.at(sentence.start)
     after = pickup.child.sentences[at + 1 : at + 3]
-    return any(_BACK.match(s.text) and has(s.text, "says") for s in after)
+    if any(_BACK.match(s.text) and has(s.text, "says") for s in after):
+        return True
+    return any(
+        s.text.rstrip().endswith(":") and has(s.text, "says")
+        for s in pickup.child.sentences[max(at - _LIST, 0) : at]
+    )
 
 
 def _holds(sentence: Sentence, start: int | None, end: int | None) -> bool:
