@@ -8,14 +8,14 @@ list is taken for an outlet's where a word beside it or in it says so ("the week
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fogline.knowledge.lexicon import Token, tokens
 from fogline.knowledge.outlets import Outlets
 from fogline.language import credit_cues as cues
-from fogline.language.outlet_names import name_starts, read_name
+from fogline.language.outlet_names import name_starts, read_name, whole_name
 
 __all__ = ["Crediting", "How", "find_phrases"]
 
@@ -24,6 +24,11 @@ _BEFORE, _AFTER = 90, 110
 
 _SENTENCE = re.compile(r"[.!?;…](?=\s|$)|\n")
 _CAPITAL = re.compile("[A-ZА-ЯІЇЄҐЁ]")
+_LINE = re.compile(
+    r"^[^\w\n]{0,8}(?P<first>[^\W\d_][^\n:;,.!?]{1,40}):(?=\s)|"
+    r"\s[—–-]\s*[*_«\"“]*(?P<last>[^\W\d_][^\n:;,!?—–]{0,39}[\w])[*_»\"”.]*[ \t]*$",
+    re.MULTILINE,
+)
 _STOPS = re.compile(r"[.!?;…\n]")
 
 
@@ -67,7 +72,24 @@ def find_phrases(text: str, outlets: Outlets, *, loose: bool = False) -> list[Cr
                 known = found.get(one.start)
                 if known is None or known.how is How.REPORTED:
                     found[one.start] = one
+    for one in _at_lines(text, outlets, loose):
+        found.setdefault(one.start, one)
     return [found[start] for start in sorted(found)]
+
+
+def _at_lines(text: str, outlets: Outlets, loose: bool) -> Iterator[Crediting]:
+    """Names that a line of a post or a headline begins or ends with: "Reuters: …", "… — Reuters"."""
+    for match in _LINE.finditer(text):
+        group = match.lastgroup or ""
+        name = match[group]
+        words = [word for word in tokens(name) if word.text not in ",;:("]
+        whole = whole_name(words, outlets)
+        if whole is None and not (loose and words and all(word.text[:1].isupper() for word in words[:1])):
+            continue
+        first, last = whole or (0, len(name))
+        start, end = match.start(group) + first, match.start(group) + last
+        shown = text[start:end]
+        yield Crediting(shown, outlets.key(shown), start, end, How.REPORTED)
 
 
 def _after(text: str, match: re.Match[str], outlets: Outlets, loose: bool) -> Crediting | None:

@@ -10,7 +10,7 @@ from fogline.knowledge.lexicon import Token, tokens
 from fogline.knowledge.outlets import Outlets
 from fogline.language import credit_cues as cues
 
-__all__ = ["NameFound", "name_starts", "read_name"]
+__all__ = ["NameFound", "name_starts", "read_name", "whole_name"]
 
 _MOST_SKIPPED = 6
 """Words between a cue and a name: "the Russian state-run news agency TASS"."""
@@ -65,6 +65,21 @@ def read_name(
         if describes and not _opens_name(window, words, i, noun or named or loose):
             continue
         return _open_name(window, words, i, outlets, noun, named or loose, reporter, loose)
+    return None
+
+
+def whole_name(words: Sequence[Token], outlets: Outlets) -> tuple[int, int] | None:
+    """Where a known outlet's name stands (code points), if it is all of ``words`` but an article and its kind."""
+    i = 0
+    while i < min(len(words), 3):
+        match = outlets.at(words, i)
+        if match is not None:
+            rest = words[match.last :]
+            kind = all(outlets.words.is_noun(w.folded) and not cues.REPORTER.match(w.folded) for w in rest)
+            return (words[i].start, words[match.last - 1].end) if kind else None
+        if words[i].folded != "the" and not outlets.words.is_noun(words[i].folded):
+            return None
+        i += 1
     return None
 
 

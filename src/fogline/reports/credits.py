@@ -38,9 +38,13 @@ _LONGEST_BYLINE = 90
 
 
 def find_credits(
-    text: str, authors: tuple[str, ...] = (), source: Source | None = None, url: str | None = None
+    text: str,
+    authors: tuple[str, ...] = (),
+    source: Source | None = None,
+    url: str | None = None,
+    title: str | None = None,
 ) -> tuple[Credit, ...]:
-    """The credits in ``text`` in its order, with offsets, then those among ``authors`` (without).
+    """The credits in ``text`` in its order, with offsets, then those in ``title`` and among ``authors`` (without).
 
     ``source`` is the publisher and ``url`` the address of the report: neither is credited. In the middle of a text an
     agency in brackets is as often the owner of a picture, so that brackets count before a dateline's dash, in the first
@@ -59,11 +63,11 @@ def find_credits(
     in_text = [found[start] for start in sorted(found)]
     named = {known.key(credit.name) for credit in in_text} | own
     written = []
-    for author in authors:
-        for name, _, _ in _listed(author, 0, known):
-            if known.key(name) not in named:
-                named.add(known.key(name))
-                written.append(Credit("credit", name))
+    beside = [one for author in authors for one in _listed(author, 0, known)]
+    for name, _, _ in (*_phrases(title or "", known), *beside):
+        if known.key(name) not in named:
+            named.add(known.key(name))
+            written.append(Credit("credit", name))
     return merge_credits((*in_text, *written), find_links(text, source, url))
 
 

@@ -91,7 +91,7 @@ class Maker:
             part=found.part,
             name=found.name or self.raw.name,
             credits=merge_credits(
-                found.credits, find_credits(found.text, found.authors, source, url or found.known_url)
+                found.credits, find_credits(found.text, found.authors, source, url, found.title)
             ),
             edited=found.edited.when,
             partial=found.partial,
