@@ -40,13 +40,11 @@ def _denials(pickup: Pickup) -> Iterator[Found]:
         free -= {
             j for j in _told_in(pickup, i, claim, free) if pickup.child.sentences[j] in pickup.carriers(i)
         }
-    last = -2  # the last denial that is kept: one sentence may tell those that stand together
+    kept = {
+        i for i, claim in denied if _told_in(pickup, i, claim, free) or any(map(_denying, pickup.carriers(i)))
+    }
     for i, claim in denied:
-        kept = (
-            _told_in(pickup, i, claim, free) or any(_denying(s) for s in pickup.carriers(i)) or last == i - 1
-        )
-        last = i if kept else last
-        if not kept:
+        if not kept & {i - 1, i, i + 1}:  # one sentence may tell denials that stand together
             name = _name(claim) if _known(claim) else pickup.parent.report.source.name
             note = f"that {name} denies it is left out"
             yield Found(DriftKind.DENIAL_LEFT_OUT, claim, None, note, pickup.parent.sentences[i].stretch)
@@ -66,8 +64,16 @@ def _denial(pickup: Pickup, i: int) -> Claim | None:
                 return claim
     denied = (c for c in pickup.parent.claims if c.act is Act.DENIES and c.cue is not None)
     from_here = next((c for c in denied if c.cue is not None and pickup.parent.at(c.cue.start) == i), None)
-    sure = has(sentence.text, "denial_sure")
-    return (from_here if worded else None) or (pickup.parent.nearest_claim(i) if sure else None)
+    if worded and from_here is not None:
+        return from_here
+    told = next((c for c in sentence.claims if c.speaker is not None and c.kind is ClaimKind.CLAIM), None)
+    return (
+        told
+        if worded and told is not None
+        else pickup.parent.nearest_claim(i)
+        if has(sentence.text, "denial_sure")
+        else None
+    )
 
 
 _PRONOUNS = frozenset("we it he she they i ми він вона вони мы он она они".split())
