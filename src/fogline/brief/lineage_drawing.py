@@ -3,6 +3,7 @@ letters keep their size: a wide one in which time runs from left to right, and o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +23,8 @@ _ROW = {True: 27.0, False: 42.0}
 _LEFT, _RIGHT, _NO_DATE = 300.0, 770.0, 815.0
 _STEP = 20.0
 _DEEPEST = 5
-_LETTER = 6.9
+_LETTER, _SMALL_LETTER = 6.9, 6.0
+_FEW_WORDS = 60.0
 _BRANCH = 38.0
 """So long at least is the styled end of an edge, which shows its kind."""
 
@@ -32,8 +34,9 @@ class Row:
     """One report, or several alike ones (``number`` of them, at ``more``).
 
     ``sort`` is how its mark looks: ``known`` or ``unknown`` where something begins, ``pickup``, ``elsewhere`` for a report
-    of another group; ``kinds`` says what a pickup is. ``x`` is where the mark stands, over ``width`` where only the day is
-    known; ``text`` where the words begin. ``changes`` says how much changed on the way.
+    of another group; ``kinds`` says what a pickup is. ``headline`` is the beginning of its title, where its publisher has
+    several rows. ``x`` is where the mark stands, over ``width`` where only the day is known; ``text`` where the words begin.
+    ``changes`` says how much changed on the way.
     """
 
     y: float
@@ -47,6 +50,7 @@ class Row:
     clock: str
     title: str
     kinds: str = ""
+    headline: str = ""
     number: int = 1
     more: tuple[float, ...] = ()
     changes: str = ""
@@ -88,19 +92,22 @@ def draw(
     """The wide and the narrow drawing of ``nodes``. ``changes`` counts the drifts of each edge (by id); ``listed`` are the
     ids that the page has a place for, to be linked to."""
     beginnings = {o.report for o in book.brief.lineage.origins if o.report is not None}
-    pen = _Pen(book, changes, listed, beginnings, _days([r for n in nodes for r in n.reports]))
+    sources = Counter(n.reports[0].source.id for n in nodes if len(n.reports) == 1)
+    repeated = {source for source, number in sources.items() if number > 1}
+    pen = _Pen(book, changes, listed, beginnings, repeated, _days([r for n in nodes for r in n.reports]))
     return _wide(nodes, pen), _narrow(nodes, pen)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """What every row and line needs. ``beginnings`` are the reports that are known origins. ``days``: the times are of
-    several days, so that each says its own."""
+    """What every row and line needs. ``beginnings`` are the reports that are known origins, ``repeated`` the
+    sources that have several rows. ``days``: the times are of several days, so that each says its own."""
 
     book: Book
     changes: Mapping[str, int]
     listed: Collection[str]
     beginnings: Collection[str]
+    repeated: Collection[str]
     days: bool
 
     def to(self, id: str) -> str:
@@ -168,11 +175,19 @@ def _row(node: Node, pen: _Pen, y: float, spots: Sequence[Spot], text: float, ri
         href=node.id if number == 1 else f"stack-{node.edges[0].id}",
         name=_fit(name, right - text - (len(language) + 3) * _LETTER), language=language,
         clock=first if first == last else f"{first} to {last}", title=_title(node, pen.book),
-        kinds=_kinds(node),
+        kinds=_kinds(node), headline=_headline(node, pen, right - text - (len(name) + len(language) + 4) * _LETTER),
         number=number, more=tuple(s.x for s in spots[1:]),
         changes=count(sum(pen.changes[id] for id in changed), "change") if changed else "",
         changes_href=pen.to(f"drift-{changed[0]}") if changed else "",
     )  # fmt: skip
+
+
+def _headline(node: Node, pen: _Pen, room: float) -> str:
+    """The beginning of a report's title, to tell it from others of its publisher, where ``room`` (picture units) is left."""
+    report = node.reports[0]
+    title = plain(report.title or "")
+    told = len(node.reports) == 1 and report.source.id in pen.repeated
+    return _fit(title, room, _SMALL_LETTER) if told and title and room > _FEW_WORDS else ""
 
 
 def _kinds(node: Node) -> str:
@@ -272,6 +287,6 @@ def _days(reports: Sequence[Report]) -> bool:
     return len({r.published.first_day for r in reports if r.published}) > 1
 
 
-def _fit(name: str, room: float) -> str:
-    most = max(int(room / _LETTER), 6)
+def _fit(name: str, room: float, letter: float = _LETTER) -> str:
+    most = max(int(room / letter), 6)
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"

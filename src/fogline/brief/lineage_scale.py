@@ -18,6 +18,7 @@ from fogline.model import Report
 __all__ = ["Gap", "Scale", "Spot", "Tick", "clock"]
 
 _MINUTES = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 20160, 43200, 131040, 525600, 1051200)
+_A_DAY = 1440
 _MOST_TICKS = 6
 _APART = 74.0
 """So far apart labels of the scale stand at least (picture units)."""
@@ -63,6 +64,8 @@ class Scale:
     none: float
     single: bool = False
     """Whether there is but one time on it."""
+    by_days: bool = False
+    """Whether no report on it has a moment."""
 
     @classmethod
     def of(cls, reports: Iterable[Report], left: float, right: float, none: float) -> Scale | None:
@@ -73,8 +76,8 @@ class Scale:
         spans = [span for r in reports if (span := _span(r)) is not None]
         if not spans:
             return None
-        moments = [s for s, e in spans if s == e] or [t for span in spans for t in span]
-        times = sorted(set(moments))
+        moments = [s for s, e in spans if s == e]
+        times = sorted(set(moments or (t for span in spans for t in span)))
         single = len(times) == 1
         if times[-1] - times[0] < _SHORTEST:
             times = [times[0], times[0] + _SHORTEST]
@@ -85,7 +88,7 @@ class Scale:
         for i, (a, b) in enumerate(pairwise(times)):
             x += _GAP if i in short else room * ((b - a) / whole)
             knots.append((b, round(x, 1)))
-        return cls(tuple(knots), short, none, single)
+        return cls(tuple(knots), short, none, single, not moments)
 
     def spot(self, report: Report) -> Spot:
         """Where ``report`` stands; what begins before the scale or ends after it is cut to it."""
@@ -121,6 +124,8 @@ class Scale:
             begin = i + 1
         whole = sum((b - a for a, b in pieces), timedelta())
         minutes = next((m for m in _MINUTES if whole / timedelta(minutes=m) <= _MOST_TICKS), _MINUTES[-1])
+        if self.by_days:
+            minutes = max(minutes, _A_DAY)
         found: list[Tick] = []
         told = ""
         for first, last in pieces:
@@ -185,7 +190,7 @@ def _label(at: datetime, minutes: int, told: str) -> str:
     """The label of a line; its day is in it where that of the line before was another one."""
     if minutes >= 131040:
         return " ".join(day(at.date()).split()[1:])
-    if minutes >= 1440:
+    if minutes >= _A_DAY:
         return _day(at)
     return f"{at:%H:%M}" if _day(at) == told else f"{_day(at)}, {at:%H:%M}"
 
