@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.lineage.credited import credits_source, is_of, with_case_credits
+from fogline.lineage.credited import credits_source, is_of, means, page_key, with_case_credits
 from fogline.lineage.first_hand import find_first_hand
 from fogline.lineage.voices import matching, voice_of
 from fogline.model import Credit, Report, ReportKind, Source, Speaker, Standing
@@ -111,6 +111,27 @@ def test_a_credit_to_its_own_publisher_is_dropped_in_the_case() -> None:
 )
 def test_names_and_domains_are_matched_in_any_script(name: str, source: Source, same: bool) -> None:
     assert is_of(name, source) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.herald.example/a/1/?utm_source=x", "http://herald.example/a/1#top"),
+        ("https://t.me/s/bridgewatch/77", "t.me/bridgewatch/77?single"),
+        ("https://herald.example/?id=5&lang=en", "https://herald.example?lang=en&id=5"),
+    ],
+)
+def test_one_page_has_one_key_however_it_is_addressed(one: str, other: str) -> None:
+    assert page_key(one) == page_key(other)
+    found = Credit("link", "herald.example", None, one)
+    assert page_key(one) is None or means(found, report("x", COURANT, url=other))
+
+
+def test_a_home_page_and_another_page_lead_to_no_report() -> None:
+    assert page_key("https://herald.example/") is None
+    assert page_key(None) is None
+    link = Credit("link", "herald.example", None, "https://herald.example/a/1?id=2")
+    assert not means(link, report("x", COURANT, url="https://herald.example/a/1?id=3"))
 
 
 def test_one_voice_has_one_key_in_every_language() -> None:

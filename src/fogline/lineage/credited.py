@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fogline.knowledge.fold import fold
 from fogline.knowledge.outlets import outlets
@@ -35,6 +36,7 @@ _FEWEST_SOUNDS = 4
 _FEWEST_OF_WORD = 3
 """The same for one word of several: "Среда" and sreda-zhurnal.example."""
 
+_TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|yclid|igshid|ref|rss|from|single|embed|comment)$")
 _LABEL = re.compile(r"^(?P<label>[a-z0-9-]+)\.")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZА-ЯІЇЄҐЁ][^\W\d_]{2,}")
 _PARTS = re.compile(r"\s*[;,/&|]\s*|\s+(?:and|with|та|и|і)\s+")
@@ -76,6 +78,36 @@ def credit_keys(credit: Credit) -> frozenset[str]:
         return frozenset()
     names = [_named(name) for name in (credit.channel, credit.name) if name]
     return frozenset().union(*names)
+
+
+@lru_cache(maxsize=16384)
+def page_key(url: str | None) -> str | None:
+    """One key for the addresses of one page: without scheme, "www", "m", a last slash, a fragment, or what tracks
+    readers; ``None`` for what is no address of a page."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url if "://" in url else f"//{url}")
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None
+    path = re.sub(r"^/s(?=/[^/]+/\d+$)", "", parts.path) if host in ("t.me", "telegram.me") else parts.path
+    kept = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.match(name)]
+    host = re.sub(r"^(?:www|m|mobile|amp)\.", "", host)
+    return (
+        f"{host}{path.rstrip('/')}?{urlencode(sorted(kept))}".rstrip("?")
+        if host and path.strip("/")
+        else None
+    )
+
+
+def means(credit: Credit, report: Report) -> bool:
+    """Whether ``credit`` leads to ``report`` itself or names its source."""
+    key = page_key(credit.url)
+    if key is not None and key == page_key(report.url):
+        return True
+    named = credit_keys(credit) & source_keys(report.source)
+    return bool(named) or (credit.kind == "credit" and is_of(credit.name, report.source))
 
 
 def credits_source(report: Report, source: Source) -> Credit | None:

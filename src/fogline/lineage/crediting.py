@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from fogline.lineage.credited import credit_keys, source_keys
+from fogline.lineage.credited import means, page_key
 from fogline.lineage.marks import read_words
 from fogline.lineage.passages import Text
 from fogline.model import Credit, Report, Source, Standing
@@ -19,7 +19,7 @@ class Credits:
     """Looks up, for any two of a set of reports, the credit by which the one names the other."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        self._names = {r.id: source_keys(r.source) for r in reports}
+        self._pages = {r.id: page_key(r.url) for r in reports}
 
     def find(self, child: Report, parent: Report) -> Credit | None:
         """The most telling credit of ``child`` that means ``parent`` or its publisher; none for its own publisher.
@@ -28,14 +28,12 @@ class Credits:
         """
         if not child.credits:
             return None
-        names = self._names[parent.id]
-        found = [
-            c
-            for c in child.credits
-            if (c.url is not None and c.url == parent.url) or not names.isdisjoint(credit_keys(c))
-        ]
+        found = [c for c in child.credits if means(c, parent)]
         if child.source.id == parent.source.id:
-            found = [c for c in found if c.kind == "forward" or (c.url is not None and c.url == parent.url)]
+            page = self._pages[parent.id]
+            found = [
+                c for c in found if c.kind == "forward" or (page is not None and page_key(c.url) == page)
+            ]
         return min(found, key=lambda c: (_RANK.get(c.kind, 4), c.start or 0, c.name), default=None)
 
 
