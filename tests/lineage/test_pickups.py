@@ -122,6 +122,11 @@ def test_who_names_the_publisher_of_an_undated_statement_comes_from_it() -> None
     assert edge.evidence[0] == "names Lipnava Regional Administration"
 
 
+def test_one_sentence_of_a_named_statement_among_other_news_is_no_pickup() -> None:
+    heard = APART.replace("The harbour master, Ilona Breska,", "The Lipnava Regional Administration")
+    assert edges(item("z", WIRE, 0, STATEMENT), item("a", heard, 5)) == {}
+
+
 def test_one_publisher_that_writes_again_of_a_matter_picks_up_nothing() -> None:
     assert edges(item("first", WIRE, 0, "paper"), item("again", REWRITE, 3, "paper")) == {}
 

@@ -21,10 +21,11 @@ def evidence(
     matches: tuple[Match, ...],
     credit: Credit | None,
     direction: Direction,
+    named: bool,
 ) -> tuple[str, ...]:
     """ "credits Reuters", "14 of 16 sentences aligned", "same three amounts in the same order", "2 h 10 min later"."""
     found = [credit_words(credit)] if credit is not None else []
-    if direction.named:
+    if named:
         found.append(f"names {parent.source.name}")
     if child.text.strip() == parent.text.strip():
         found.append("the same words")

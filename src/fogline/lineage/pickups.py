@@ -41,6 +41,9 @@ HELD, LINKED = 0.4, 0.25
 """Part of a text that what it forwards or credits has at least, where the mark alone is to count; the same for a text
 that links to the very address."""
 
+NAMED = -2.0
+"""Score from which a report that names the official body whose own publication the other is was made from it."""
+
 SHORT = 6
 """Passages of a short item, which a credit and a text that holds it whole are enough for."""
 
@@ -55,6 +58,8 @@ class Related:
     compared: Comparison
     score: float
     credit: Credit | None
+    named: bool = False
+    """The child names the official body that publishes the parent, which bears it out where likeness is weaker."""
 
     @property
     def child(self) -> str:
@@ -153,13 +158,22 @@ def _relate(
     likeness = _likeness(child, parent, compared, same, credit)
     if likeness is None:
         return None
-    return Related(direction, compared, likeness, credit)
+    named_too = direction.named
+    if likeness < RELATED and credit is None:
+        named_too = names_body(texts[child.id], parent.source)
+        if not named_too:
+            return None
+    return Related(direction, compared, likeness, credit, named_too)
 
 
 def _likeness(
     child: Report, parent: Report, compared: Comparison, same: bool, credit: Credit | None
 ) -> float | None:
-    """The score of two reports that are held to be of one text; ``None`` where they are not."""
+    """The score of two reports that are held to be of one text; ``None`` where they are not.
+
+    A score below :data:`RELATED` is that of a pickup which a credit bears out, or which the name of the body that
+    publishes the parent has to bear out still.
+    """
     if credit is not None and credit.kind == "forward" and (same or compared.one.cover >= HELD):
         return max(score(compared), RELATED)
     if not compared.one.solid or (clashing(compared) and not same):
@@ -176,7 +190,10 @@ def _likeness(
     if likeness >= RELATED and compared.other.solid and (not light or credit is not None):
         return likeness
     if credit is None:
-        return None
+        nearly = (
+            likeness >= NAMED and len(compared.one.solid) >= 2 and bool(compared.other.solid) and not light
+        )
+        return min(likeness, RELATED - 0.01) if nearly else None
     least = LINKED if credit.url is not None and credit.url == parent.url else HELD
     short = compared.one.count <= SHORT and compared.one.cover >= least
     return likeness if short or (likeness >= CREDITED and len(compared.one.solid) >= 2) else None
@@ -246,7 +263,14 @@ def _edge(
         directed=related.direction.told,
         kind=_kind(child, parent, chosen, related, mine, other),
         evidence=evidence(
-            child, parent, mine, related.compared, chosen.matches, related.credit, related.direction
+            child,
+            parent,
+            mine,
+            related.compared,
+            chosen.matches,
+            related.credit,
+            related.direction,
+            related.named,
         ),
         aligned=aligned,
     )
@@ -260,5 +284,6 @@ def _kind(
     kept = verbatim(mine, other, [m.mine for m in chosen.matches])
     kind = kind_of(related.compared, child.language, parent.language, kept)
     brief = len(mine.passages) <= BRIEF and related.compared.other.cover < PART
-    weak = related.credit is not None and (brief or related.score < CLEAR) and kind is not EdgeKind.COPY
+    weak = related.score < RELATED or (related.credit is not None and (brief or related.score < CLEAR))
+    weak = weak and kind is not EdgeKind.COPY
     return EdgeKind.CREDIT if weak else kind

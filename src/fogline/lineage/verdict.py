@@ -27,7 +27,7 @@ __all__ = [
     "tellable",
 ]
 
-RELATED = 0.3
+RELATED = 0.0
 """Score from which two reports are held to be of one text."""
 
 CREDITED = -2.5
