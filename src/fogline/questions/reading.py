@@ -140,9 +140,16 @@ def read(claim: Claim, reports: Mapping[str, Report]) -> Iterator[Reading]:
     if rule.asked is Asked.WHO and losses(claim) and is_denied(claim) and not says_happened(claim):
         return  # to deny losses is not to deny the blow
     for place in places_of(claim, rule):
-        if rule.asked is not Asked.NOTHING or (claim.relation is Relation.CONDITIONS and place is not None):
+        if rule.asked is not Asked.NOTHING or (place is not None and _tells_weather(claim)):
             yield from _own(claim, rule, place, first, last, dated)
         yield from _visits(claim, rule, place, first, last, dated)
+
+
+def _tells_weather(claim: Claim) -> bool:
+    """What is said of the weather, or of what footage of a given day shows: undated footage says nothing of a day."""
+    return claim.relation is Relation.CONDITIONS or (
+        claim.relation is Relation.FOOTAGE and claim.happened is not None
+    )
 
 
 def _own(
@@ -156,7 +163,8 @@ def _own(
         yield Reading(
             claim, Topic(relation, Asked.WHETHER, subject), place, first, last, dated, word, guest=guest
         )
-    if claim.relation is Relation.CONDITIONS:
+    if _tells_weather(claim):
+        relation = Relation.CONDITIONS
         word = Word.NO if is_denied(claim) else Word.YES
         sky = {_SKY[sense] for sense in _SKY.keys() & sky_senses(claim.quote)}
         for weather in sorted((_WEATHER & senses()(claim.quote)) | sky):
