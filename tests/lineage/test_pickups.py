@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from stories import APART, NEXT_DAY, OTHER_DAY, REWRITE, RUSSIAN, UKRAINIAN, WIRE, item
 
 from fogline.lineage import trace
-from fogline.lineage.align import Aligner, longest_rise, verbatim
+from fogline.lineage.align import Aligner
 from fogline.lineage.passages import read_text
+from fogline.lineage.sequences import longest_rise, verbatim
 from fogline.lineage.verdict import RELATED, clashing, score
 from fogline.model import Credit, Edge, EdgeKind, Report, Source, Standing, When
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from fogline.lineage.align import Aligner, Comparison, verbatim
+from fogline.lineage.align import Aligner, Comparison
 from fogline.lineage.passages import Text
 from fogline.lineage.pickups import edge_id
+from fogline.lineage.sequences import verbatim
 from fogline.lineage.verdict import kind_of
 from fogline.model import Aligned, Edge, EdgeKind, Report, Stretch
 

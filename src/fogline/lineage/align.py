@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from fogline.lineage.passages import Passage, Text
+from fogline.lineage.sequences import common_part, grams, in_order
 from fogline.lineage.weights import Mode, features, mode_of, weigh
 
-__all__ = ["Aligner", "Comparison", "Match", "Side", "longest_rise", "verbatim"]
+__all__ = ["Aligner", "Comparison", "Match", "Side"]
 
 SOLID = {Mode.SAME: 0.5, Mode.KIN: 0.42, Mode.ACROSS: 0.4}
 """Part of a passage's weight from which it is held to stand in the other text."""
@@ -26,7 +26,6 @@ FEWEST_SHARED = 2.0
 _KEPT = 4096
 _DIGITS = 9
 """Likenesses are rounded to so many, so that what is equal is equal whatever order a processor adds in."""
-_GRAM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +123,9 @@ class Aligner:
             mode,
             mine,
             its,
-            _common(a.grams, b.grams),
+            common_part(a.grams, b.grams),
             len(a.quotes & b.quotes),
-            tuple(_in_order(a.numbers, b.numbers)),
+            tuple(in_order(a.numbers, b.numbers)),
             _held(*smaller, _counted),
             _held(*smaller, _figures),
             _held(*smaller, lambda passage: {*passage.words.names}),
@@ -171,9 +170,7 @@ def _prepare(text: Text, mode: Mode) -> _Prepared:
         table[index, [column[feature] for feature in found if feature in column]] = 1.0
     # What a text says in many of its sentences tells these from each other little.
     weights = np.array([m[1] for m, _ in known]) / (1 + 0.5 * np.log(np.maximum(table.sum(axis=0), 1)))
-    grams = frozenset(
-        gram for p in text.passages for gram in _grams(p.words.stems) if mode is not Mode.ACROSS
-    )
+    grams = frozenset(gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS)
     return _Prepared(
         np.array([m[0] for m, _ in known], dtype=np.uint64),
         table,
@@ -252,24 +249,6 @@ def _side(mine: _Prepared, other: _Prepared, met: _Met, mode: Mode) -> Side:
     return Side(len(mine.norms), float(mine.norms.sum()), float((covers * norms).sum()), solid, matches)
 
 
-def verbatim(mine: Text, other: Text, passages: Iterable[int]) -> float:
-    """The part of these passages' groups of three content words that the other text has too, 0 to 1.
-
-    What stands in quotation marks in both does not count: quotations are kept in rewrites too. 0 where too few are left.
-    """
-    there = {gram for p in other.passages for gram in _grams(p.words.stems)}
-    quoted = {gram for p in other.passages for q in p.words.quotes for gram in _grams(q)}
-    found = [g for i in passages for g in _grams(mine.passages[i].words.stems)]
-    own = [g for g in found if g not in quoted] if quoted else found
-    # Where nearly all is quotation, the quotation is the text.
-    counted = own if len(own) * 4 >= len(found) else found
-    return sum(g in there for g in counted) / len(counted) if counted else 0.0
-
-
-def _grams(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(stems[i : i + _GRAM]) for i in range(len(stems) - _GRAM + 1))
-
-
 def _held(side: Side, mine: Text, other: Text, of: Callable[[Passage], Collection[str]]) -> Held:
     """What of a kind solid passages share with their places in the other text, and what stands against another there."""
     agreed = clashed = 0
@@ -297,41 +276,3 @@ def _counted(passage: Passage) -> list[str]:
 
 def _figures(passage: Passage) -> list[str]:
     return [m for m in passage.words.marks if m[0] == "#"]
-
-
-def _common(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
-def _in_order(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """The longest row of amounts that both texts have in this order."""
-    both = {*one} & {*other}
-    one, other = [n for n in one if n in both], [n for n in other if n in both]
-    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i in range(len(one) - 1, -1, -1):
-        for j in range(len(other) - 1, -1, -1):
-            lengths[i][j] = (
-                lengths[i + 1][j + 1] + 1 if one[i] == other[j] else max(lengths[i + 1][j], lengths[i][j + 1])
-            )
-    found, i, j = [], 0, 0
-    while i < len(one) and j < len(other):
-        if one[i] == other[j]:
-            found.append(one[i])
-            i, j = i + 1, j + 1
-        elif lengths[i + 1][j] >= lengths[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return found
-
-
-def longest_rise(places: Sequence[int]) -> int:
-    """The length of the longest row of places that never goes back (Fredman 1975): how far an order is kept."""
-    tails: list[int] = []
-    for place in places:
-        at = bisect_left(tails, place + 1)
-        if at == len(tails):
-            tails.append(place)
-        else:
-            tails[at] = place
-    return len(tails)

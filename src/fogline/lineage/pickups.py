@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.lineage.align import Aligner, Comparison, verbatim
+from fogline.lineage.align import Aligner, Comparison
 from fogline.lineage.crediting import Credits, names_body
 from fogline.lineage.direction import Direction, direct, earlier, hours_between, one_item, order
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
 from fogline.lineage.passages import Passage, Text
+from fogline.lineage.sequences import verbatim
 from fogline.lineage.verdict import (
     CLEAR,
     CREDITED,

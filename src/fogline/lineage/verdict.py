@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 
-from fogline.lineage.align import Comparison, Side, longest_rise
+from fogline.lineage.align import Comparison, Side
+from fogline.lineage.sequences import longest_rise
 from fogline.lineage.weights import Mode
 from fogline.model import EdgeKind
 
