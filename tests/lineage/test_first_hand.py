@@ -141,6 +141,17 @@ def test_one_voice_has_one_key_in_every_language() -> None:
     )
     assert len({voice(n) for n in ("Ukraine's General Staff", "Генштаб", "Генерального штабу ЗСУ")}) == 1
     assert len({voice(n) for n in ("Andrii Horobets", "Андрей Горобец", "голова Андрія Горобця")}) == 1
+    assert (
+        len(
+            {
+                voice(n, "ISR")
+                for n in ("Israel's military", "IDF", "ЦАХАЛ", "Пресс-служба Армии обороны Израиля")
+            }
+        )
+        == 1
+    )
+    assert len({voice(n, "RUS") for n in ("ФСБ", "FSB", "Russia's Federal Security Service")}) == 1
+    assert voice("President Zelensky") == voice("Володимир Зеленський") != voice("Mykola Zelensky")
     assert voice("the governor of Northland") != voice("the governor of Southland")
 
 

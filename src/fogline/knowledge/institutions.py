@@ -1,16 +1,18 @@
-"""Which kind of body or office a phrase names ("the Israeli army's press service": military), in three languages."""
+"""Which kind of body or office a phrase names ("the army's press service", "IDF": military), in three languages."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from fogline.knowledge.lexicon import Kind, Lexicon, Term, Token
 
-__all__ = ["PLACED", "institution"]
+__all__ = ["PLACED", "Institution", "institution"]
 
-_VOICES = Path(__file__).parent / "data" / "voices.toml"
+_DATA = Path(__file__).parent / "data"
 _COLLECTIVE = frozenset(
     {"authorities", "commanders", "statement", "movement", "coalition", "security forces"}
 )
@@ -27,20 +29,34 @@ PLACED = frozenset(
 """Kinds of which a state has many: who is meant, only further words of the phrase tell."""
 
 
-def institution(words: list[Token]) -> tuple[str | None, bool]:
-    """The kind of body that ``words`` name, ``None`` where they name none, and whether they name only a crowd."""
-    found = [match.term.name for match in _lexicon().scan(words)]
-    kinds = [kind for kind in found if kind not in _COLLECTIVE]
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """The ``kind`` of body that a phrase names, ``None`` where it names none; ``crowd``: it names only one; ``words``
+    are the indices of the words that say so."""
+
+    kind: str | None
+    crowd: bool
+    words: frozenset[int]
+
+
+def institution(words: Sequence[Token]) -> Institution:
+    """What kind of body ``words`` name."""
+    found = list(_lexicon().scan(words))
+    taken = frozenset(n for match in found for n in range(match.first, match.last))
+    kinds = [match.term.name for match in found if match.term.name not in _COLLECTIVE]
     if not kinds:
-        return None, bool(found)
+        return Institution(None, bool(found), taken)
     plain = [kind for kind in kinds if kind not in _GENERIC] or kinds
-    return _SAME.get(plain[0], plain[0]), False
+    return Institution(_SAME.get(plain[0], plain[0]), False, taken)
 
 
 @cache
 def _lexicon() -> Lexicon:
     lexicon = Lexicon()
-    tables = tomllib.loads(_VOICES.read_text(encoding="utf-8"))
-    for name, forms in tables["institutions"].items():
+    bodies = tomllib.loads((_DATA / "bodies.toml").read_text(encoding="utf-8"))["kinds"]
+    kinds = tomllib.loads((_DATA / "voices.toml").read_text(encoding="utf-8"))["institutions"]
+    for name, forms in bodies.items():
+        lexicon.add(forms, Term(Kind.INSTITUTION, name, capital=True))
+    for name, forms in kinds.items():
         lexicon.add(forms, Term(Kind.INSTITUTION, name))
     return lexicon

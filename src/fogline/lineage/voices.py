@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from fogline.knowledge.institutions import PLACED, institution
+from fogline.knowledge.institutions import PLACED, Institution, institution
 from fogline.knowledge.lexicon import Kind, Token, tokens
 from fogline.knowledge.outlets import outlets
 from fogline.knowledge.parties import Parties
@@ -59,18 +59,18 @@ def _voice(name: str, party: str | None, standing: Standing) -> Voice | None:
         return _outlet(words, name)
     if person := _known_person(words):
         return ("name", person)
-    kind, crowd = institution(words)
-    named = _named(words, kind)
-    if kind is None and crowd:
+    body = institution(words)
+    kind, named = body.kind, _named(words, body)
+    if kind is None and body.crowd:
         return ("party", party) if party is not None and _names(words, party) else None
-    if kind is not None and party is not None and not _is_person(words, named, kind):
+    if kind is not None and party is not None and not _is_person(words, named, body):
         if kind in PLACED and not named:
             return ("some", party, kind)  # "the ministry": which one, only an earlier sentence says
         return ("body", party, kind, *(named if kind in PLACED else ()))
     if kind is None and party is not None and _is_state(words):
         return ("party", party)
-    if kind is None and party is not None and (body := _known_body(words, party)):
-        return ("body", party, body)
+    if kind is None and party is not None and (known := _known_body(words, party)):
+        return ("body", party, known)
     official = standing is not Standing.UNKNOWN and party is not None
     enough = 1 if official else 2
     return ("name", *sorted(named)) if enough <= len(named) <= _MOST_NAMED else None
@@ -83,8 +83,15 @@ def _outlet(words: list[Token], name: str) -> Voice | None:
 
 
 def _known_person(words: list[Token]) -> str | None:
-    found = [match.term.name for match in _parties().lexicon.scan(words) if match.term.kind is Kind.PERSON]
-    return found[-1] if found else None
+    """The usual name of a person of the tables; nobody where a first name beside the surname is another's."""
+    matches = list(_parties().lexicon.scan(words))
+    taken = {n for match in matches for n in range(match.first, match.last)} | institution(words).words
+    people = [match for match in matches if match.term.kind is Kind.PERSON]
+    if not people:
+        return None
+    beside = (people[-1].first - 1, people[-1].last)
+    another = any(0 <= n < len(words) and n not in taken and words[n].text[:1].isupper() for n in beside)
+    return None if another else people[-1].term.name
 
 
 @lru_cache(maxsize=4096)
@@ -112,24 +119,21 @@ def _names(words: list[Token], party: str) -> bool:
     )
 
 
-def _named(words: list[Token], kind: str | None) -> tuple[str, ...]:
+def _named(words: list[Token], body: Institution) -> tuple[str, ...]:
     """Keys of the capitalised words that name somebody: not a state, and not a body's kind."""
-    taken: set[int] = set()
+    taken = set(body.words)
     for match in _parties().lexicon.scan(words):
         if match.term.kind in _PLACES or match.term.kind is Kind.INSTITUTION:
             taken.update(range(match.first, match.last))
-    left = [
-        w for n, w in enumerate(words) if n not in taken and w.text[:1].isupper() and w.folded not in ("the",)
-    ]
-    keys = [spelling_key(word.folded) for word in left if kind is None or institution([word])[0] is None]
-    return tuple(key for key in keys if key)
+    left = [w for n, w in enumerate(words) if n not in taken and w.text[:1].isupper() and w.folded != "the"]
+    return tuple(key for word in left if (key := spelling_key(word.folded)))
 
 
-def _is_person(words: list[Token], named: tuple[str, ...], kind: str) -> bool:
+def _is_person(words: list[Token], named: tuple[str, ...], body: Institution) -> bool:
     """Whether a phrase with an office names who holds it: "Mayor Khaled Shreif", "начальник ОВА Андрій Горобець"."""
-    last = words[-1]
-    capitals = [word for word in words[-2:] if word.text[:1].isupper() and institution([word])[0] is None]
-    return len(named) >= 2 and len(capitals) == 2 and last.text[:1].isupper() and not _is_state(words[-1:])
+    last = range(len(words) - 2, len(words))
+    capitals = [n for n in last if n >= 0 and n not in body.words and words[n].text[:1].isupper()]
+    return len(named) >= 2 and len(capitals) == 2 and not _is_state(words[-1:])
 
 
 @cache
