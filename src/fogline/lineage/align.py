@@ -170,13 +170,13 @@ def _prepare(text: Text, mode: Mode) -> _Prepared:
         table[index, [column[feature] for feature in found if feature in column]] = 1.0
     # What a text says in many of its sentences tells these from each other little.
     weights = np.array([m[1] for m, _ in known]) / (1 + 0.5 * np.log(np.maximum(table.sum(axis=0), 1)))
-    grams = frozenset(gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS)
+    groups = frozenset(gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS)
     return _Prepared(
         np.array([m[0] for m, _ in known], dtype=np.uint64),
         table,
         weights,
         (table * (weights * np.array([m[2] for m, _ in known]))).sum(axis=1),
-        grams,
+        groups,
         frozenset(quote for p in text.passages for quote in p.words.quotes),
         tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2),
     )
