@@ -15,11 +15,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
-
 import resource
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -193,11 +190,11 @@ class Bench:
 
     def recalled(self, asked: Asked, rng: Rng) -> Made:
         """A copy of a clip of the library."""
-        whole = loaded(self.paths[asked.clip], 15.0)
+        whole = made_of.subclip(loaded(self.paths[asked.clip], 10.0), rng, longest=7.0)
         if asked.name == "compilation":
             parts = [made_of.subclip(whole, rng)]
             for path in rng.choice(np.array([str(p) for p in self.inside if p.name != asked.clip]), 2, False):
-                parts.append(made_of.subclip(loaded(Path(path), 15.0), rng))
+                parts.append(made_of.subclip(loaded(Path(path), 10.0), rng))
             parts.append(made_of.subclip(self.other(rng), rng))
             parts = [parts[n] for n in rng.permutation(len(parts))]
             return made_of.appended(parts, (640, 360) if rng.random() < 0.7 else (480, 640))
@@ -208,7 +205,7 @@ class Bench:
 
     def other(self, rng: Rng) -> Made:
         """A moving picture that is not in the library."""
-        return loaded(self.outside[int(rng.integers(len(self.outside)))], 15.0)
+        return loaded(self.outside[int(rng.integers(len(self.outside)))], 10.0)
 
     def changed(self, made: Made, names: Iterable[str], rng: Rng) -> Made:
         """The transforms called ``names``, in the order in which people do them: cut and drawn on, then filmed."""
@@ -238,7 +235,7 @@ class Bench:
         """A picture taken from a clip, after a transform or two."""
         import cv2
 
-        whole = loaded(self.paths[asked.clip], 15.0)
+        whole = loaded(self.paths[asked.clip], 10.0)
         one = whole.part(np.array([int(rng.integers(len(whole.pictures)))]))
         names = ["crop", "logo", "colour", "letterbox", "re-encoding", "mirror", "banner"]
         some = [str(n) for n in rng.choice(names, rng.integers(0, 3), False)]
@@ -510,6 +507,7 @@ def main() -> None:
     ask.add_argument("--each", type=int, default=2, help="queries for each transform and clip")
     ask.add_argument("--queries", type=int, default=2000, help="unrelated queries")
     ask.add_argument("--jobs", type=int, default=2)
+    ask.add_argument("--each-line", action="store_true", help="print every answer on standard error")
     ask.add_argument("--only", help="only this transform")
     args = ask.parse_args()
     parts = args.part or ["recall", "unrelated", "takes", "banner", "ingest"]
@@ -525,7 +523,14 @@ def main() -> None:
         with ProcessPoolExecutor(
             args.jobs, initializer=_start, initargs=(args.path, args.swap, args.seed)
         ) as pool:
-            return list(pool.map(_work, asked, chunksize=8))
+            results = []
+            for result in pool.map(_work, asked, chunksize=4):
+                results.append(result)
+                if args.each_line:
+                    said = result.asked
+                    line = f"{said.name} | {said.clip} #{said.number} | {result.copies} | {result.figures}"
+                    print(line, file=sys.stderr, flush=True)
+            return results
 
     if "recall" in parts:
         queries = recall_queries(inside, args.each, args.each * 3)

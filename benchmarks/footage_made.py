@@ -217,10 +217,10 @@ def speed(made: Made, rng: Rng) -> Made:
     return replace(made, times=times).part(np.array(kept))
 
 
-def subclip(made: Made, rng: Rng) -> Made:
-    """Two and a half to six seconds of it."""
+def subclip(made: Made, rng: Rng, longest: float = 5.0) -> Made:
+    """Two and a half seconds of it, to the ``longest``."""
     length = float(made.times[-1])
-    take = min(length, rng.uniform(2.5, 6.0))
+    take = min(length, rng.uniform(2.5, longest))
     begin = rng.uniform(0, max(1e-6, length - take))
     return made.part(np.flatnonzero((made.times >= begin) & (made.times <= begin + take)))
 

@@ -87,7 +87,7 @@ class Candidates:
                 results.append(Near(int(item), asked, int(frame), mirrored, int(distances[row, place])))
         return results
 
-    def near_keys(self, prints: Prints, keys: NDArray[np.int64], most: int = 60) -> list[KeyPair]:
+    def near_keys(self, prints: Prints, keys: NDArray[np.int64], most: int = 140) -> list[KeyPair]:
         """The pairs of key pictures with most votes, of ``prints``' ``keys`` and all items'."""
         if not len(self._points):
             return []
@@ -141,7 +141,7 @@ def _spread(
     for vote in best:
         (_, found, mirrored), _ = vote
         owner = (int(names[found][0]), mirrored)
-        if taken[owner] < 6:
+        if taken[owner] < 14:
             taken[owner] += 1
             kept.append(vote)
         if len(kept) == most:

@@ -21,6 +21,9 @@ MOST = 400
 _TRIED = 2000
 _CELLS = (10, 8)
 """Keypoints are taken turn by turn from this many columns and rows of the picture."""
+_COARSE, _COARSE_SHARE = 4, 0.4
+"""So much of the keypoints is of this octave (1.2 to the 4th times coarser) and more: what remains of a picture when it
+is shown small within another, or filmed."""
 _THRESHOLD = 8
 """FAST's threshold in grey levels: low, since night and fog have little contrast."""
 
@@ -57,7 +60,10 @@ def find_features(
     found = orb.detect(picture, None)
     if mask is not None:
         found = [point for point in found if not mask[int(point.pt[1]), int(point.pt[0])]]
-    found = _spread(found, width, height, most)
+    coarse = [point for point in found if point.octave >= _COARSE]
+    fine = [point for point in found if point.octave < _COARSE]
+    taken = _spread(coarse, width, height, int(most * _COARSE_SHARE))
+    found = taken + _spread(fine, width, height, most - len(taken))
     if not found:
         return NOTHING
     for number, point in enumerate(found):

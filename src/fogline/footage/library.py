@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ _SAME_MAP = 0.05
 """Widths: maps that bring a picture's points within this of each other on average are one."""
 _MOST_MAPS = 4
 _FEW = 6
+_FITTED = 8
+"""Pairs of key pictures of one item that are fitted one by one."""
 _CHANCE = 0.25
 """Likeness that wrong maps seldom reach."""
 _AROUND = 30.0
@@ -116,7 +118,7 @@ class Library:
             best: Compared | None = None
             for way in ways[:_MOST_MAPS]:
                 tried = self._compared(prints, run, item, way)
-                if tried is not None and (best is None or tried.weighed.rank > best.weighed.rank):
+                if tried is not None and (best is None or tried.weighed.order < best.weighed.order):
                     best = tried
             if best is not None and best.weighed.verdict is not Verdict.NONE:
                 yield item, best
@@ -125,7 +127,11 @@ class Library:
         """Maps between the run's pictures and the item's, those with most behind them first."""
         found = self._prints[item]
         ways: list[_Way] = []
-        for pair in pairs:
+        for mirrored in (False, True):
+            some = [pair for pair in pairs if pair.mirrored is mirrored]
+            if (way := _pooled(prints, found, some, mirrored)) is not None:
+                ways = _merged(ways, way, prints.aspect)
+        for pair in pairs[:_FITTED]:
             times = (
                 float(prints.times[prints.key_of[pair.asked]]),
                 float(found.times[found.key_of[pair.found]]),
@@ -224,6 +230,29 @@ def _pair_fits(prints: Prints, key: int, found: Prints, found_key: int, mirrored
     return fits
 
 
+def _pooled(prints: Prints, found: Prints, pairs: list[KeyPair], mirrored: bool) -> _Way | None:
+    """One map for all the pairs that lie one distance apart in time: several that are weak make a strong one."""
+    if len(pairs) < 2:
+        return None
+    times = [
+        (float(prints.times[prints.key_of[p.asked]]), float(found.times[found.key_of[p.found]]))
+        for p in pairs
+    ]
+    offsets = np.array([there - here for here, there in times])
+    votes = np.array([pair.votes for pair in pairs])
+    support = ((np.abs(offsets[:, None] - offsets[None, :]) <= 0.4) * votes[None, :]).sum(axis=1)
+    chosen = np.flatnonzero(np.abs(offsets - offsets[int(np.argmax(support))]) <= 0.4)
+    if len(chosen) < 2:
+        return None
+    points = [_matched(prints, pairs[n].asked, found, pairs[n].found, mirrored) for n in chosen[:6]]
+    results = geometry.fits(np.concatenate([p for p, _ in points]), np.concatenate([p for _, p in points]), 1)
+    if not results:
+        return None
+    matrix = results[0].matrix @ geometry.flip() if mirrored else results[0].matrix
+    each = results[0].keypoints // 2 if len(points) == 2 else results[0].keypoints // 3
+    return _Way(matrix, mirrored, each, tuple(times[n] for n in chosen)) if each >= 5 else None
+
+
 def _boxed(prints: Prints, frame: int, found: Prints, found_frame: int, mirrored: bool) -> Floats:
     """The map of one shot's content box onto another's."""
     one = prints.boxes[prints.shot[frame]] * [1, prints.aspect, 1, prints.aspect]
@@ -288,5 +317,5 @@ def _line(prints: Prints, found: Prints, aligned: Aligned, way: _Way) -> Line:
     elif prints.kind is ItemKind.VIDEO and found.kind is ItemKind.IMAGE:
         line = moments.still_moment(aligned.turned())
         if line is not None:
-            line = Line(0.0, 0.0, line.correlation, line.frames, line.motion)
+            line = replace(line, offset=0.0)
     return line or Line(1.0, there - asked, 0.0, 0, 0.0)

@@ -69,6 +69,8 @@ class Line:
     correlation: float
     frames: int
     motion: float
+    everywhere: float = 0.0
+    """For a still: how much the block in the middle of their order changes. A camera that moves changes all."""
 
 
 def align(
@@ -176,10 +178,25 @@ def still_moment(aligned: Aligned) -> Line | None:
     motion = float(np.sqrt(np.sort(wobble**2)[::-1][:most].mean()))
     lengths = np.sqrt((own**2).sum() * (others**2).sum(axis=1)) + len(own) * _NOISE
     scores = (others @ own) / lengths
-    errors = ((others - own) ** 2).mean(axis=1)
-    place = int(np.argmax(scores - 1e-3 * np.sqrt(errors)))
+    placed = np.nan_to_num(compare_at(_each_found(aligned), 1.0, 0.0)[0], nan=-1.0)
+    place = int(
+        np.argmax(placed + 0.5 * scores)
+    )  # a camera that moves has no common middle: there likeness tells
     own_motion = float(np.sqrt(np.sort(own**2)[::-1][:most].mean()))
-    return Line(0.0, float(aligned.found_times[place]), float(scores[place]), 1, min(motion, own_motion))
+    found_at, score, everywhere = (
+        float(aligned.found_times[place]),
+        float(scores[place]),
+        float(np.median(wobble)),
+    )
+    return Line(0.0, found_at, score, 1, min(motion, own_motion), everywhere)
+
+
+def _each_found(aligned: Aligned) -> Aligned:
+    """The one asked picture again beside each found one, at its time."""
+    count = len(aligned.found)
+    return replace(
+        aligned, asked=np.repeat(aligned.asked[:1], count, axis=0), asked_times=aligned.found_times
+    )
 
 
 def _as_bright(asked: Floats, middle: Floats) -> Floats:

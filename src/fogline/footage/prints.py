@@ -14,18 +14,16 @@ from numpy.typing import NDArray
 
 from fogline.errors import UnreadableInput
 from fogline.footage import pdq
-from fogline.footage.decode import Frame, sized
+from fogline.footage.decode import THUMB, Frame, sized
 from fogline.footage.features import MOST, find_features
 from fogline.footage.shots import cuts
 from fogline.footage.trim import content_box, still_overlay
 from fogline.model.footage import ItemKind
 
-__all__ = ["FORMAT", "THUMB", "Prints", "make_prints", "picture_prints"]
+__all__ = ["FORMAT", "Prints", "make_prints", "picture_prints"]
 
-FORMAT = 1
+FORMAT = 2
 """Rises when prints made before can no longer be compared with new ones."""
-THUMB = 128
-"""The longer side of thumbnails in pixels."""
 STILL_THUMB, STILL_KEYPOINTS = 320, 1500
 """A still picture has but one: it may be a page with a small picture on it."""
 _EVERY = 2
@@ -171,7 +169,6 @@ class _Maker:
             self._shot(frames[begin:end])
 
     def _shot(self, frames: Sequence[Frame]) -> None:
-        import cv2
 
         stack = np.stack([frame.grey for frame in frames])
         _, height, width = stack.shape
@@ -187,7 +184,9 @@ class _Maker:
             self.keys.append(((found.at + 0.5) / width, found.plain, found.mirrored))
             self.key_of.append(first + n)
         small = sized(width, height, self.thumb)
-        self.thumbs += [cv2.resize(grey, small, interpolation=cv2.INTER_AREA) for grey in stack]
+        for frame in frames:
+            thumb = frame.small if frame.small is not None else frame.grey
+            self.thumbs.append(thumb if thumb.shape == small[::-1] else _resized(thumb, small[::-1]))
         self.times += [frame.time for frame in frames]
         self.shot += [number] * len(frames)
 

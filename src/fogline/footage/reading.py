@@ -44,11 +44,12 @@ def read_item(source: Path | bytes, limits: Limits = LIMITS) -> Read:
         UnreadableInput: it is none, has sound only, has not one frame, or ran past a limit; the message says which.
         MissingPart: the extra ``footage`` is not installed.
     """
+    name = "item" if isinstance(source, bytes) else source.name
+    if isinstance(source, Path) and not source.is_file():  # a pipe or a device never ends
+        raise UnreadableInput(name, "it is not there, or no file", "Give the path of a file.")
     data = source if isinstance(source, bytes) else source.read_bytes()
     if not data:
-        raise UnreadableInput(
-            "item" if isinstance(source, bytes) else source.name, "it is empty", "Get it anew."
-        )
+        raise UnreadableInput(name, "it is empty", "Get it anew.")
     with _as_file(source) as path:
         prints = Prints.from_bytes(_child(["prints", str(path)], path, limits))
     width, height = prints.size
@@ -142,6 +143,7 @@ def _is_picture(path: Path) -> bool:
     if kind in _MOVING_PICTURES:
         from PIL import Image
 
+        Image.MAX_IMAGE_PIXELS = None  # the limit of `read_picture` says it in words
         try:
             with Image.open(path) as picture:
                 return int(getattr(picture, "n_frames", 1)) < 2

@@ -15,6 +15,7 @@ __all__ = ["Weighed", "weigh"]
 
 _TIMED = 5
 """Pictures of a stretch below which its course in time tells nothing."""
+_MOVING_CAMERA, _MANY = 10.0, 25
 _STILL_MOTION = 4.0
 """Grey levels: where less differs between moments, a still could be of any."""
 
@@ -26,6 +27,11 @@ class Weighed:
     verdict: Verdict
     evidence: Found
     rank: float
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """For sorting: the stronger verdict first, then the better figures."""
+        return list(Verdict).index(self.verdict), -self.rank
 
 
 def weigh(
@@ -51,17 +57,24 @@ def weigh(
     evidence = Found(keypoints, alike, agree, line.correlation if timed else None, line.motion, hash_distance)
     strength = max(line.correlation, 0.0) if timed else 0.0
     rank = alike + agree + 2 * strength + min(keypoints, 60) / 60
-    return Weighed(_verdict(evidence, still), evidence, rank)
+    return Weighed(_verdict(evidence, still, line.everywhere >= _MOVING_CAMERA), evidence, rank)
 
 
-def _verdict(found: Found, still: bool) -> Verdict:
-    placed = found.likeness >= 0.45 and (found.keypoints >= 8 or found.agreeing >= 0.7)
+def _verdict(found: Found, still: bool, carried: bool) -> Verdict:
+    placed = (found.likeness >= 0.45 or found.agreeing >= 0.5) and (
+        found.keypoints >= 8 or found.agreeing >= 0.7
+    )
+    if found.moments is not None and not still:  # chance runs alike in time or in space, not in both
+        placed = placed or (found.moments >= 0.75 and found.likeness >= 0.45)
     if not placed:
         return Verdict.NONE
+    if carried and found.keypoints >= _MANY and found.agreeing >= 0.6:
+        return Verdict.COPY  # a camera that moves has each view but once
+    alike = found.agreeing >= 0.75 and found.likeness >= 0.6
     if found.moments is not None and found.motion >= 2.0:
-        if found.moments >= 0.6:
+        if found.moments >= 0.6 or (still and alike and found.moments >= 0.4):
             return Verdict.COPY
-        return Verdict.SAME_SCENE if found.moments < 0.4 else Verdict.UNDECIDED
-    if found.agreeing >= (0.75 if still else 0.85) and found.likeness >= 0.7:
+        return Verdict.SAME_SCENE if found.moments < (0.3 if still else 0.4) else Verdict.UNDECIDED
+    if alike and (still or found.agreeing >= 0.85):
         return Verdict.COPY
     return Verdict.UNDECIDED
