@@ -208,3 +208,41 @@ def test_files_and_addresses_are_opened_alike(tmp_path: Path) -> None:
         list(open_weather(["https://weather.example/UKDD.TXT"]))
     with pytest.raises(UnreadableInput, match="no such file"):
         list(open_weather([tmp_path / "none.txt"]))
+
+
+def test_forms_of_tables_that_people_have() -> None:
+    new = "year,month,day,hour,temp,dwpt,coco,temp_source,coco_source\r\n2025,11,4,6,1.2,1.0,5,dwd_poi,dwd_poi\r\n"
+    (one,) = read("\ufeff" + new, "34519.csv")[0].observations
+    assert (one.station, one.at, in_words(one)) == (
+        "34519",
+        datetime(2025, 11, 4, 6, tzinfo=UTC),
+        "? | fog | ? | 1.2/1",
+    )
+    assert read(new, "year.csv", station="UKCC")[0].observations[0].station == "UKCC"
+    airports = (
+        '"id","ident","type","name","latitude_deg","longitude_deg","elevation_ft"\n'
+        '6434,"UKCC","large_airport","Donetsk, Prokofiev",48.0736,37.7397,791\n'
+    )
+    (station,) = read(airports, "airports.csv")[0].stations
+    assert (station.icao, station.name, station.latitude, station.elevation_m) == (
+        "UKCC",
+        "Donetsk, Prokofiev",
+        48.0736,
+        None,
+    )
+    mine = read("ID;Name;Lat;Lon\n34519;Донецьк;48,07;37,74\n34524;Дебальцеве;48.33;38.42\n", "mine.csv")[
+        0
+    ].stations
+    assert [(one.name, one.latitude) for one in mine] == [("Донецьк", 48.07), ("Дебальцеве", 48.33)]
+
+
+def test_ogimet_ends_its_lines_twice() -> None:
+    file, told = read(
+        "34519,2025,11,04,06,00,AAXX 04061 34519 41401 91502 10012 74544==\n34519,2025,11,04,09,00,AAXX 04091 34519 NIL==\n"
+    )
+    assert (len(file.observations), file.silent, told.failures) == (1, 1, [])
+
+
+def test_columns_of_iowa_mesonet_without_weather_codes_say_that_nothing_is_known() -> None:
+    (one,) = read("station,valid,vsby,wxcodes\nURRP,2025-11-04 06:30,6.21,M\n", "a.csv")[0].observations
+    assert one.weather is None and visibility(one.visibility) == "9994-"

@@ -156,7 +156,7 @@ def _text(raw: Raw) -> str:
     if b"\x00" in data[:4096]:
         raise UnreadableInput(raw.name, "it is no text", _KINDS)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
 

@@ -43,6 +43,8 @@ def number(text: str | None) -> float | None:
     """The number that a cell holds; ``None`` where it holds none."""
     if text is None or text.strip().casefold() in MISSING:
         return None
+    if text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")  # as spreadsheets in Ukrainian and Russian write it
     try:
         value = float(text)
     except ValueError:
