@@ -211,6 +211,41 @@ def test_a_place_that_shifted() -> None:
     assert drift(parent, same) == ()
 
 
+def test_a_name_behind_a_word_of_place_that_is_another_name() -> None:
+    parent, child, same = (
+        told(id, f"A lorry and a bus collided in the evening near {town}, killing two drivers.")
+        for id, town in (("a", "Lhov"), ("b", "Rylsk"), ("c", "Lhov"))
+    )
+    parent.says("killing two drivers")
+    assert kinds(drift(parent, child)) == [K.PLACE_SHIFTED]
+    assert drift(parent, same) == ()
+
+
+def test_from_near_a_place_to_in_it() -> None:
+    parent = told("a", "Rebels entered the outskirts of Uvira on Monday, killing two drivers.")
+    child = told("b", "Повстанцы вошли в понедельник в Увиру и убили двух водителей.", language="ru")
+    for one, mention in ((parent, "Uvira"), (child, "Увиру")):
+        one.says(one.report.text[:7], relation=Relation.ADVANCE, places=(place(one.report, mention, "g9"),))
+    assert kinds(drift(parent, child)) == [K.PLACE_SHIFTED]
+    assert K.PLACE_SHIFTED not in kinds(drift(child, parent))
+
+
+def test_a_parent_that_gives_a_number_both_ways_leaves_the_choice() -> None:
+    text = "At least 27 people were killed at the market of Dubrovka. The doctors counted 27 people killed and 61 wounded."
+    parent = told("a", text).says("The doctors counted 27 people killed", "The doctors", "AAA")
+    child = told("b", "На рынке Дубровки погибли 27 человек, ранены 61, сказали врачи.", language="ru")
+    assert drift(parent, child, [(0, 0), (0, 1)]) == ()
+
+
+def test_points_after_a_colon_are_in_the_words_of_whoever_is_named_before_it() -> None:
+    parent = told("a", "The bridge at Dubrovka was hit twice overnight, the governor said.")
+    parent.says(
+        "The bridge at Dubrovka was hit twice overnight", "the governor", "AAA", relation=Relation.STRIKE
+    )
+    child = told("b", "The governor said of the night:\nThe bridge at Dubrovka was hit twice.")
+    assert drift(parent, child, [(1, 0)]) == ()
+
+
 def test_there_is_none_without_direction_between_one_publishers_reports_or_by_rejected_claims() -> None:
     parent, child = wounded("a", "up to 40"), wounded("b", "40")
     both = (parent.report, child.report), (*parent.claims, *child.claims)

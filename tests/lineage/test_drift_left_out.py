@@ -71,6 +71,21 @@ def test_a_sentence_that_was_cut_or_quoted_alone_leaves_nothing_out() -> None:
     assert drift(wide, quoting, [(0, 0)]) == ()
 
 
+def test_a_denial_whose_voice_denies_something_else_is_left_out() -> None:
+    parent = two_sides()
+    text = "Northland's staff said its troops took Dubrovka from Southland. 14 vehicles were burnt in the streets. "
+    child = told("b", text + "Southland's ministry called reports of hunger in the capital a lie.")
+    child.says(
+        "reports of hunger in the capital",
+        "Southland's ministry",
+        "SOU",
+        act=Act.DENIES,
+        relation=Relation.STATEMENT,
+    )
+    found = drift(parent, child, [(0, 0), (1, 1)])
+    assert K.ACCOUNT_LEFT_OUT not in kinds(found)
+
+
 def test_a_remark_on_verification_is_told_apart_from_a_claim() -> None:
     parent = told("a", FALL + "Neither account could be independently verified.")
     parent.says("Neither account", relation=Relation.STATEMENT, kind=ClaimKind.VERIFICATION)

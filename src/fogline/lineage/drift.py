@@ -44,7 +44,8 @@ def find_drift(
     for edge in edges:
         of_child[edge.child].append(edge)
     found: list[Drift] = []
-    for edge in sorted(edges, key=lambda e: e.id):
+    read: dict[str, Read] = {}
+    for edge in sorted(edges, key=lambda e: (e.parent, e.id)):
         parent, child = by_id.get(edge.parent), by_id.get(edge.child)
         if (
             not edge.directed
@@ -54,10 +55,13 @@ def find_drift(
             or _one_source(parent, child)
         ):
             continue
+        if parent.id not in told:
+            continue  # what changed is told claim by claim
         taken = (pair.child for other in of_child[child.id] if other.id != edge.id for pair in other.aligned)
-        before, after = Read(parent, told.get(parent.id, ())), Read(child, told.get(child.id, ()))
-        found += _named(edge, _along(Pickup(edge, before, after, taken)))
-    return tuple(found)
+        before = read[parent.id] if parent.id in read else Read(parent, told.get(parent.id, ()))
+        read = {parent.id: before}  # the next edge is likely to have the same parent
+        found += _named(edge, _along(Pickup(edge, before, Read(child, told.get(child.id, ())), taken)))
+    return tuple(sorted(found, key=lambda d: (d.edge, d.before.start if d.before else 0, d.kind, d.id)))
 
 
 def _one_source(parent: Report, child: Report) -> bool:
@@ -66,6 +70,8 @@ def _one_source(parent: Report, child: Report) -> bool:
 
 
 def _along(pickup: Pickup) -> Iterator[Found]:
+    if pickup.is_copy:
+        return
     for look in _LOOK:
         yield from look(pickup)
 
@@ -83,4 +89,4 @@ def _named(edge: Edge, found: Iterator[Found]) -> list[Drift]:
                 one.before, one.after,
             ),
         )  # fmt: skip
-    return sorted(made.values(), key=lambda d: (d.before.start if d.before else 0, d.kind, d.id))
+    return list(made.values())

@@ -25,6 +25,8 @@ _Counted = tuple[Sentence, Number]
 
 def amount_drift(pickup: Pickup) -> Iterator[Found]:
     """Amounts of the parent that the child gives otherwise, sentence by sentence."""
+    if not any(True for _ in pickup.pairs()):
+        return
     everywhere = [(s, n) for s in pickup.child.sentences for n in s.numbers]
     begun = [(s, n) for s in pickup.parent.sentences for n in s.numbers]
     found: list[Found] = []

@@ -66,6 +66,9 @@ class Sentence:
         self.words = passage.words
         """Its content words and the marks that hold in any language."""
         self.text = report.text[self.start : self.end]
+        self.latin = _latin(self.words)
+        """Whether most of its words are in Latin letters."""
+        self._features: dict[Mode, frozenset[str]] = {}
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
@@ -77,6 +80,12 @@ class Sentence:
         """Its words alone, to know a copied sentence."""
         return " ".join("".join(c if c.isalnum() else " " for c in self.text.casefold()).split())
 
+    def features(self, mode: Mode) -> frozenset[str]:
+        """The stems and marks that count in ``mode``."""
+        if mode not in self._features:
+            self._features[mode] = features(self.words, mode)
+        return self._features[mode]
+
     @property
     def stretch(self) -> Stretch:
         """Where it stands."""
@@ -86,8 +95,10 @@ class Sentence:
 def shared_part(text: Words, other: Words, languages: tuple[str | None, str | None]) -> float:
     """The part of the weight of a text's words and marks that another has too, 0 to 1; ``languages`` are theirs."""
     mode = mode_of(_latin(text), _latin(other), *languages)
-    mine, theirs = features(text, mode), features(other, mode)
-    names = {*text.names, *other.names}
+    return _shared(features(text, mode), features(other, mode), {*text.names, *other.names}, mode)
+
+
+def _shared(mine: frozenset[str], theirs: frozenset[str], names: set[str], mode: Mode) -> float:
     total = sum(_weight(f, mode, f in names, f in theirs) for f in mine)
     return sum(weigh(f, mode, f in names) for f in mine & theirs) / total if total else 0.0
 
@@ -286,7 +297,8 @@ class Pickup:
         one, other = self.parent.sentences[i], self.child.sentences[j]
         if turned:
             one, other = other, one
-        return shared_part(one.words, other.words, (one.report.language, other.report.language))
+        mode = mode_of(one.latin, other.latin, one.report.language, other.report.language)
+        return _shared(one.features(mode), other.features(mode), {*one.words.names, *other.words.names}, mode)
 
     def carriers(self, i: int) -> tuple[Sentence, ...]:
         """The sentences of the child that were made from sentence ``i`` of the parent."""
@@ -305,6 +317,12 @@ class Pickup:
     def sources(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The sentences of the parent that a sentence of the child was made from."""
         return tuple(self.parent.sentences[i] for i in self._back.get(self.child.at(sentence.start), ()))
+
+    @cached_property
+    def is_copy(self) -> bool:
+        """Whether every sentence of the parent stands in the child word for word."""
+        there = {s.plain for s in self.child.sentences}
+        return all(s.plain in there for s in self.parent.sentences)
 
     @cached_property
     def share(self) -> float:

@@ -102,15 +102,10 @@ def _about(sentence: Sentence, hedge: tuple[int, int], other: Sentence) -> bool:
     }
     if held:
         return bool(held & {n.value for n in other.numbers})
-    if _script(sentence) is not _script(other):
+    if sentence.latin is not other.latin:
         return True
     words, languages = read_words(clause), (sentence.report.language, other.report.language)
     return not words.stems or shared_part(words, other.words, languages) >= CARRIED
-
-
-def _script(sentence: Sentence) -> bool:
-    """Whether a sentence is in Latin letters."""
-    return 2 * sum(stem.isascii() for stem in sentence.words.stems) >= len(sentence.words.stems)
 
 
 def attribution_drift(pickup: Pickup) -> Iterator[Found]:
