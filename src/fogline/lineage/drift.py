@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from fogline.lineage.drift_amounts import amount_drift
 from fogline.lineage.drift_days import day_drift, place_drift
 from fogline.lineage.drift_left_out import left_out, verification_drift
-from fogline.lineage.drift_reading import Found, Pickup, Read
+from fogline.lineage.drift_pickup import Pickup
+from fogline.lineage.drift_reading import Found, Read
 from fogline.lineage.drift_stance import act_drift, attribution_drift, hedge_drift
 from fogline.model import Claim, Drift, Edge, Report, Review, content_id
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fogline.lineage.drift_numbers import Bound, Number, are_persons
-from fogline.lineage.drift_reading import Found, Pickup, Sentence
+from fogline.lineage.drift_lexicon import are_persons
+from fogline.lineage.drift_numbers import Bound, Number
+from fogline.lineage.drift_pickup import Pickup
+from fogline.lineage.drift_reading import Found, Sentence
 from fogline.model import Claim, DriftKind
 
 __all__ = ["amount_drift"]

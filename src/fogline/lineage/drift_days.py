@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from fogline.knowledge.stance import find
-from fogline.lineage.drift_reading import Found, Pickup, Sentence
+from fogline.lineage.drift_pickup import Pickup
+from fogline.lineage.drift_reading import Found, Sentence
 from fogline.lineage.marks import read_words
 from fogline.lineage.spelling import bare, key, name_stem
 from fogline.model import Claim, DriftKind, Place

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from fogline.knowledge.stance import find, has
-from fogline.lineage.drift_reading import Found, Pickup, Sentence, shared_part
+from fogline.lineage.drift_pickup import Pickup
+from fogline.lineage.drift_reading import Found, Sentence, part_in
 from fogline.model import Act, Claim, ClaimKind, DriftKind, Polarity, Standing, Stretch
 
 __all__ = ["left_out", "verification_drift"]
@@ -113,8 +114,7 @@ def _one_voice(claim: Claim, other: Claim) -> bool:
 
 
 def _alike(sentence: Sentence, other: Sentence) -> bool:
-    languages = (sentence.report.language, other.report.language)
-    return shared_part(sentence.words, other.words, languages) >= SAME_DENIAL
+    return part_in(sentence, other) >= SAME_DENIAL
 
 
 def _name(claim: Claim) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fogline.knowledge.stance import HEDGES, find, has
-from fogline.lineage.drift_reading import Found, Pickup, Sentence, shared_part
+from fogline.lineage.drift_pickup import Pickup
+from fogline.lineage.drift_reading import Found, Sentence, shared_part
 from fogline.lineage.marks import read_words
 from fogline.model import Act, Claim, ClaimKind, DriftKind
 
