@@ -156,7 +156,7 @@ def is_name(words: Words, number: Raw, lexicon: Lexicon) -> bool:
             joined[:1].isdigit()
             or joined in lexicon.numbers
             or joined in lexicon.scales
-            or joined in ("ти", "х", "ми", "ма", "м", "odd", "plus")
+            or joined in ("ти", "х", "ми", "м", "odd", "plus")
         )
     if not digits:
         return value == 1 and lexicon.noun(after) is None and lexicon.noun(words.at(last + 1)) is None
