@@ -92,14 +92,15 @@ def read_words(text: str) -> Words:
     at = 0
     while at < len(found):
         token = found[at]
-        if token[0].isdecimal() or is_counted(token):
+        read = _read(token)
+        if read is None:
             mark, taken = read_number(found, at)
             if mark:
                 marks.append(mark)
                 stems.append(mark)
             at += taken
             continue
-        stem, of_word, name = _read(token)
+        stem, of_word, name = read
         if stem:
             stems.append(stem)
         marks.extend(of_word)
@@ -119,7 +120,8 @@ def _quotes(text: str) -> list[tuple[str, ...]]:
 
 
 def _stems(found: Sequence[str]) -> tuple[str, ...]:
-    return tuple(stem for token in found if (stem := _read(token)[0] if not token[0].isdecimal() else token))
+    read = ((token, _read(token)) for token in found)
+    return tuple(stem for token, word in read if (stem := word[0] if word is not None else token))
 
 
 @lru_cache(maxsize=16_384)
@@ -129,8 +131,13 @@ def _of_region(adjective: str) -> str:
 
 
 @lru_cache(maxsize=524_288)
-def _read(word: str) -> tuple[str, tuple[str, ...], str]:
-    """A word's stem, its marks, and its key where it may be a name; a function word has none of these."""
+def _read(word: str) -> tuple[str, tuple[str, ...], str] | None:
+    """A word's stem, its marks, and its key where it may be a name; a function word has none of these.
+
+    ``None`` for what may begin a number or a date: what it is shows with what comes after it.
+    """
+    if word[0].isdecimal() or is_counted(word):
+        return None
     low = bare(word)
     if len(low) < _SHORTEST or low in FUNCTION_WORDS:
         return "", (), ""
