@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "examples" / "pokrovsk"
 SHARED = ROOT.parent / "shared" / "data" / "reports"
-FILES = sorted((STORY / "reports").iterdir())
+FILES = sorted(path for path in (STORY / "reports").iterdir() if path.is_file())
 
 
 def words(text: str) -> list[str]:
