@@ -171,6 +171,12 @@ def test_what_one_voice_said_on_a_day_is_one_origin_with_its_hearings() -> None:
 def test_the_same_voice_on_another_day_is_another_origin() -> None:
     a, b = item("a"), item("b", hours=48)
     assert len(trace_origins([a, b], [said(a), said(b)], []).origins) == 2
+    assert len(trace_origins([a, b], [said(a), said(b)], [edge("b", "a", WHOLE)]).origins) == 2
+    next_morning = item("b", hours=20)
+    assert (
+        len(trace_origins([a, next_morning], [said(a), said(next_morning)], [edge("b", "a", WHOLE)]).origins)
+        == 1
+    )
 
 
 def test_a_statement_that_its_speaker_published_is_that_report() -> None:

@@ -47,7 +47,7 @@ def find_statements(
     """Claims of named voices, those of one voice and day together, in a fixed order.
 
     ``joined`` are pairs of claims (ids) of which one was made from the other's passage: they are one where the voice is
-    the same, whatever the day.
+    the same and the days are no further apart than a night.
     """
     spoken: dict[tuple[Voice, date | None], list[Claim]] = defaultdict(list)
     voices: dict[str, Voice] = {}
@@ -57,6 +57,7 @@ def find_statements(
         if voice is not None:
             voices[claim.id] = voice
             spoken[_wide(voice), _day(claim, reports)].append(claim)
+    by_id = {claim.id: claim for said in spoken.values() for claim in said}
     sets = _Sets(voices)
     for said in spoken.values():
         first: dict[Voice, str] = {}
@@ -65,12 +66,22 @@ def find_statements(
                 sets.join(claim.id, first.setdefault(voices[claim.id], claim.id))
         _join_alike(said, voices, sets)
     for a, b in joined:
-        if a in voices and b in voices and matching(voices[a], voices[b]):
+        if (
+            a in voices
+            and b in voices
+            and matching(voices[a], voices[b])
+            and _near(by_id[a], by_id[b], reports)
+        ):
             sets.join(a, b)
     _join_left(spoken, voices, sets)
-    by_id = {claim.id: claim for said in spoken.values() for claim in said}
     found = [_statement([by_id[id] for id in ids], voices, reports) for ids in sets.groups()]
     return sorted(found, key=lambda one: one.claims[0].id)
+
+
+def _near(a: Claim, b: Claim, reports: Mapping[str, Report]) -> bool:
+    """Whether two claims can be of one statement by their days: a pickup of the next morning gives no day of its own."""
+    one, other = _day(a, reports), _day(b, reports)
+    return one is None or other is None or abs((one - other).days) <= 1
 
 
 def _join_left(
