@@ -28,7 +28,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from fogline.language.sentences import sentence_spans
-from fogline.lineage.index import Index, hashes_of, keys_of
+from fogline.lineage.index import Index
+from fogline.lineage.keys import hashes_of, keys_of
 from fogline.lineage.passages import read_text
 from fogline.lineage.pickups import find_edges
 from fogline.model import Report, ReportKind, Source, When

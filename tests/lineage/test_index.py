@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.lineage.index import WINDOW_DAYS, Index, Keys, candidates, hashes_of, keys_of
+from fogline.lineage.index import WINDOW_DAYS, Index, candidates
+from fogline.lineage.keys import Keys, hashes_of, keys_of
 from fogline.lineage.passages import read_text
 from fogline.lineage.pickups import order
 from fogline.lineage.postings import weight

@@ -18,7 +18,8 @@ from importlib.resources.abc import Traversable
 
 import numpy as np
 
-from fogline.lineage.index import Hashes, Index, hashes_of, keys_of
+from fogline.lineage.index import Index
+from fogline.lineage.keys import Hashes, hashes_of, keys_of
 from fogline.lineage.passages import Text, read_text
 from fogline.lineage.pickups import Pickups, Related
 from fogline.model import Aligned, Edge, EdgeKind, Report, Stretch
