@@ -289,6 +289,20 @@ def test_the_check_holds_nothing_else_and_says_what_it_lacks() -> None:
     assert nowhere.outcome is OPEN and "coordinates" in nowhere.reason
 
 
+def test_an_hour_in_the_words_narrows_the_day() -> None:
+    day = When.on(date(2025, 11, 11))
+    check = WeatherCheck([seen("UKAA", FOG, 3.5), seen("UKAA", DRY, 12)], [NEAR])
+    for quote, outcome in (
+        ("fog", YES),
+        ("fog at 5:30 a.m. Kyiv time", YES),
+        ("fog at 12:30 UTC", NO),
+        ("fog at 14:00 UTC", OPEN),
+    ):
+        said = _claim(quote, happened=day)
+        (found,) = check_check(check, _question(said), [said])
+        assert found.outcome is outcome, (quote, found.reason)
+
+
 def test_an_items_place_and_time_are_held_the_same_way() -> None:
     check = WeatherCheck([seen("UKAA", FOG)], [NEAR])
     place = Place("Town", "Town", 0, 4, latitude=TOWN[0], longitude=TOWN[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from fogline.model import (
     sha256,
 )  # fmt: skip
 from fogline.model.observation import Observation, Station
+from fogline.weather.clock import hour_of, timed
 from fogline.weather.hold import Held, hold
 from fogline.weather.light import hold_light
 from fogline.weather.near import Archive
@@ -30,6 +32,9 @@ __all__ = ["LightCheck", "WeatherCheck", "reference_of"]
 
 _HELD = frozenset({Relation.CONDITIONS, Relation.FOOTAGE})
 """What is said of the weather itself, and of footage in which one sees it."""
+_BESIDE = 30
+"""So many characters from an hour a word for the light is about that hour."""
+_OF_THE_NIGHT = re.compile(r"\bovernight\b|\bнічн\w*|\bночн\w*", re.IGNORECASE)
 _UNTIMED = "When it was is not known, so that no observation was held against it."
 _UNPLACED = "No place with known coordinates is named, so that no observation was held against it."
 
@@ -62,7 +67,7 @@ class WeatherCheck:
             said = [by_id[key] for key in answer.claims if key in by_id]
             for condition, negated in _conditions(said):
                 place = _place(question, said)
-                for held in self._hold(condition, negated, place, _when(question, said)):
+                for held in self._hold(condition, negated, place, _when(question, said, place)):
                     yield self._finding(question, answer, condition, held)
 
     def hold(
@@ -114,8 +119,9 @@ class WeatherCheck:
 class LightCheck:
     """Holds "at dawn", "at night" and "in daylight" against the sun, where place and hour are known.
 
-    It is about the words of a claim that gives the hour. The sun is computed and needs no file: the reference that a
-    finding names has the computed place in its notes, and its SHA-256 is that of this note.
+    It is about the words of a claim that also gives the hour, right beside them where it stands in its words. The sun
+    is computed and needs no file: the reference that a finding names has the computed place in its notes, and its
+    SHA-256 is that of this note.
     """
 
     name = "light"
@@ -137,21 +143,17 @@ class LightCheck:
             seen: set[tuple[Light, When]] = set()
             for claim in (by_id[key] for key in answer.claims if key in by_id):
                 place = _place(question, [claim])
-                if (
-                    place is None
-                    or place.latitude is None
-                    or place.longitude is None
-                    or not _has_hour(claim.happened)
-                ):
+                if place is None or place.longitude is None or claim.polarity is Polarity.NEGATED:
                     continue
-                for light in light_in(claim.quote):
-                    assert claim.happened is not None
-                    if (light, claim.happened) in seen or claim.polarity is Polarity.NEGATED:
-                        continue
-                    seen.add((light, claim.happened))
-                    yield self._finding(question, answer, light, claim.happened, place)
+                lights, when, how = _lit(claim, place.longitude)
+                for light in lights:
+                    if when is not None and (light, when) not in seen:
+                        seen.add((light, when))
+                        yield self._finding(question, answer, light, when, how, place)
 
-    def _finding(self, question: Question, answer: Answer, light: Light, when: When, place: Place) -> Finding:
+    def _finding(
+        self, question: Question, answer: Answer, light: Light, when: When, how: str, place: Place
+    ) -> Finding:
         assert place.latitude is not None and place.longitude is not None
         held = hold_light(light, (place.latitude, place.longitude), when, name=place.name)
         reference = _sun_reference(place, when, held)
@@ -164,8 +166,24 @@ class LightCheck:
             outcome=held.outcome,
             references=(reference.id,),
             figures=held.figures,
-            reason=held.reason,
+            reason=f"{how} {held.reason}".strip(),
         )
+
+
+def _lit(claim: Claim, longitude: float) -> tuple[tuple[Light, ...], When | None, str]:
+    """What a claim says of the light, when, and how the hour was understood.
+
+    Of an hour in the claim's own words only what stands right beside it counts, and no "overnight strike": who says when
+    the fire after one was out does not say when it was dark.
+    """
+    if claim.happened is None or _has_hour(claim.happened):
+        return light_in(claim.quote), claim.happened if _has_hour(claim.happened) else None, ""
+    said = hour_of(claim.quote)
+    if said is None or claim.happened.first_day != claim.happened.last_day:
+        return (), None, ""
+    beside = claim.quote[max(0, said.start - _BESIDE) : said.end + _BESIDE]
+    when, how = timed(said, claim.happened.first_day, longitude)
+    return light_in(_OF_THE_NIGHT.sub(" ", beside)), when, how
 
 
 def _sun_reference(place: Place, when: When, held: Held) -> Reference:
@@ -215,13 +233,25 @@ def _place(question: Question, claims: Sequence[Claim]) -> Place | None:
     )
 
 
-def _when(question: Question, claims: Sequence[Claim]) -> When | None:
+def _when(question: Question, claims: Sequence[Claim], place: Place | None) -> When | None:
     """When it is said to have been: the narrowest time that a claim of the answer gives, else the question's."""
-    times = [claim.happened for claim in claims if claim.happened is not None]
-    exact = [when for when in times if _has_hour(when)]
-    if exact or times:
-        return min(exact or times, key=lambda when: (when.last_day - when.first_day, str(when.earliest)))
+    times = [_narrowed(claim, place) for claim in claims if claim.happened is not None]
+    exact = [when for when in times if when is not None and _has_hour(when)]
+    known = exact or [when for when in times if when is not None]
+    if known:
+        return min(known, key=lambda when: (when.last_day - when.first_day, str(when.earliest)))
     return question.when
+
+
+def _narrowed(claim: Claim, place: Place | None) -> When | None:
+    """When a claim says that it was, with the hour in its words, where its day is one day."""
+    happened = claim.happened
+    if happened is None or _has_hour(happened) or happened.first_day != happened.last_day:
+        return happened
+    said = hour_of(claim.quote)
+    if said is None or place is None or place.longitude is None:
+        return happened
+    return timed(said, happened.first_day, place.longitude)[0]
 
 
 def _has_hour(when: When | None) -> bool:
