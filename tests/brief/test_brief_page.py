@@ -94,7 +94,7 @@ def _hostile_lineage(lineage: Lineage) -> Lineage:
     )
 
 
-def _without(why: str) -> NoReturn:
+def without(why: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(f"{why}, and CI must look at the page")
     pytest.skip(f"{why}: the page is not looked at")
@@ -105,12 +105,12 @@ def browser() -> Iterator[Any]:
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
-        _without("playwright is not installed")
+        without("playwright is not installed")
     with sync_playwright() as play:
         try:  # the system's Chromium, else the one that playwright brought
             opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         except Error as error:
-            _without(f"Chromium does not start ({str(error).splitlines()[0]})")
+            without(f"Chromium does not start ({str(error).splitlines()[0]})")
         yield opened
         opened.close()
 

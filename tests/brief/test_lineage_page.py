@@ -256,15 +256,18 @@ def test_days_and_reports_without_a_date() -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_pictures_fit_and_their_letters_can_be_read(tmp_path: Path, width: int) -> None:
-    from test_brief_page import CHROMIUM
+    from test_brief_page import CHROMIUM, without
 
-    sync_api = pytest.importorskip("playwright.sync_api")
+    try:
+        from playwright import sync_api
+    except ImportError:
+        without("playwright is not installed")
     path = PageExporter().export(lineage_fixture.story(60), tmp_path)
     with sync_api.sync_playwright() as play:
         try:
             browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         except sync_api.Error as error:
-            pytest.skip(f"Chromium does not start ({str(error).splitlines()[0]})")
+            without(f"Chromium does not start ({str(error).splitlines()[0]})")
         opened = browser.new_page(viewport={"width": width, "height": 900})
         opened.goto(path.as_uri())
         opened.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
