@@ -153,7 +153,7 @@ def _limits(words: Words, at: int, lexicon: Lexicon) -> bool:
         word = words.lower[k]
         if lexicon.moves(word):
             return False
-        if word in lexicon.from_change | lexicon.between and words.at(k + 1)[:1].isdigit():
+        if word in lexicon.from_change | lexicon.between and words.at(k + 1)[:1].isdecimal():
             return False
         if word in _STOPS or word == ",":
             return True

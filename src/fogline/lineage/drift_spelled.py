@@ -70,7 +70,7 @@ class Raw:
 
 def number_at(words: Words, i: int, lexicon: Lexicon) -> Raw | None:
     word = words.lower[i]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _digits(words, i, lexicon)
     for length in (3, 2, 1):
         least = lexicon.vague.get(words.phrase(i, i + length))
@@ -147,13 +147,13 @@ def is_name(words: Words, number: Raw, lexicon: Lexicon) -> bool:
     """Whether a number dates, orders or names something and counts nothing."""
     first, last, value = number.first, number.last, number.value
     before, after = words.at(first - 1), words.at(last)
-    digits = words.lower[first][0].isdigit()
+    digits = words.lower[first][0].isdecimal()
     if lexicon.months(after) or (lexicon.months(before) and digits and last - first == 1):
         return True
     if after == "-" and words.glued(last) and words.glued(last + 1):
         joined = words.at(last + 1)
         return not (
-            joined[:1].isdigit()
+            joined[:1].isdecimal()
             or joined in lexicon.numbers
             or joined in lexicon.scales
             or joined in ("ти", "х", "ми", "м", "odd", "plus")
@@ -171,9 +171,9 @@ def is_name(words: Words, number: Raw, lexicon: Lexicon) -> bool:
         return True
     if words.glued(last) and (after in _ORDINAL_EN or (LETTER.match(after) and after not in lexicon.units)):
         return True
-    if after == ":" and words.glued(last) and words.at(last + 1)[:1].isdigit():
+    if after == ":" and words.glued(last) and words.at(last + 1)[:1].isdecimal():
         return True
-    if before == ":" and words.glued(first) and words.at(first - 2)[:1].isdigit():
+    if before == ":" and words.glued(first) and words.at(first - 2)[:1].isdecimal():
         return True
     if after in ("a", "p") and words.at(last + 1) == ".":
         return True
@@ -181,7 +181,7 @@ def is_name(words: Words, number: Raw, lexicon: Lexicon) -> bool:
         return True
     if before in ("№", "#", "/") or (after == "/" and words.glued(last)):
         return True
-    whole = last - first == 1 and len(words.lower[first]) == 4 and words.lower[first].isdigit()
+    whole = last - first == 1 and len(words.lower[first]) == 4 and words.lower[first].isdecimal()
     if whole and value is not None and 1900 <= value <= 2100 and lexicon.noun(after) is None:
         return True
     return lexicon.named_before(before) and not lexicon.noun(after)
