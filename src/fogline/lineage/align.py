@@ -170,7 +170,9 @@ def _prepare(text: Text, mode: Mode) -> _Prepared:
         table[index, [column[feature] for feature in found if feature in column]] = 1.0
     # What a text says in many of its sentences tells these from each other little.
     weights = np.array([m[1] for m, _ in known]) / (1 + 0.5 * np.log(np.maximum(table.sum(axis=0), 1)))
-    groups = frozenset(gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS)
+    groups = frozenset(
+        gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS
+    )
     return _Prepared(
         np.array([m[0] for m, _ in known], dtype=np.uint64),
         table,
