@@ -4,7 +4,7 @@ import pytest
 
 from fogline.knowledge.lexicon import tokens
 from fogline.knowledge.outlets import outlets
-from fogline.model import Source, Standing
+from fogline.model import Source
 
 
 @pytest.mark.parametrize(
@@ -26,17 +26,6 @@ def test_outlets_of_like_names_are_apart() -> None:
     assert all(known.key(a) != known.key(b) for a, b in pairs)
     assert known.at(tokens("РБК-Украина"), 0).term.name == "rbc ukraine"  # type: ignore[union-attr]
     assert known.at(tokens("AP-led"), 0) is None
-
-
-def test_sources_of_a_case_can_be_added_and_bodies_cannot() -> None:
-    paper = Source("s", "Borderland Courant", domain="courant.example")
-    body = Source(
-        "b", "Ministry of Bridges", domain="bridges.example", standing=Standing.OFFICIAL, known_by="domain"
-    )
-    more = outlets().with_sources([paper, body])
-    assert more.at(tokens("Borderland Courant"), 0) is not None
-    assert outlets().at(tokens("Borderland Courant"), 0) is None
-    assert more.at(tokens("Ministry of Bridges"), 0) is None
 
 
 def test_a_source_has_the_keys_of_its_name_its_domain_and_its_channel() -> None:

@@ -52,7 +52,7 @@ class OutletWords:
 
 
 class Outlets:
-    """Looks outlets up by name. Built once, then only read; ``with_sources`` makes another one."""
+    """Looks outlets up by name. Built once, then only read."""
 
     def __init__(self, groups: Iterable[tuple[Sequence[str], Sequence[str]]], words: OutletWords) -> None:
         """``groups`` are the names of one outlet each, the usual one first, and its addresses."""
@@ -60,7 +60,7 @@ class Outlets:
         self.agencies: frozenset[str] = frozenset()
         """The keys of news agencies, whose texts others print."""
         self._keys: dict[str, str] = {}
-        self._lexicons: tuple[Lexicon, ...] = (Lexicon(),)
+        self._lexicon = Lexicon()
         for names, addresses in groups:
             self._add(names, addresses)
         self._index()
@@ -72,7 +72,7 @@ class Outlets:
             if folded:
                 self._keys.setdefault(folded, key)
                 term = Term(Kind.OUTLET, key, None, Standing.MEDIA, capital=not name[0].islower())
-                self._lexicons[-1].add([name], term)
+                self._lexicon.add([name], term)
         for address in addresses:
             self._keys.setdefault(_plain(address), key)
 
@@ -120,22 +120,10 @@ class Outlets:
 
     def at(self, words: Sequence[Token], i: int) -> Match | None:
         """The longest name of an outlet that begins at word ``i``; its term's name is the outlet's key."""
-        found = [match for lexicon in self._lexicons if (match := lexicon.at(words, i))]
-        match = max(found, key=lambda one: one.last, default=None)
+        match = self._lexicon.at(words, i)
         if match is not None and words[match.last - 1].glued:
             return None  # "РБК" in "РБК-Украина", "AP" in "AP-led"
         return match
-
-    def with_sources(self, sources: Iterable[Source]) -> Outlets:
-        """The same with the names of ``sources`` that are no official bodies, so that any of them can be credited."""
-        more = Outlets((), self.words)
-        more._keys, more.agencies = dict(self._keys), self.agencies
-        more._lexicons = (*self._lexicons, Lexicon())
-        for source in sorted(sources, key=lambda s: s.id):
-            if source.standing not in (Standing.OFFICIAL, Standing.OCCUPATION) and len(source.name) > 2:
-                more._add([source.name])
-        more._index()
-        return more
 
     @classmethod
     def load(cls) -> Self:

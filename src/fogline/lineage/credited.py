@@ -22,7 +22,6 @@ from fogline.model import Credit, Report, Source, Standing
 
 __all__ = [
     "credit_keys",
-    "credits_source",
     "is_of",
     "named_in",
     "source_keys",
@@ -108,15 +107,6 @@ def means(credit: Credit, report: Report) -> bool:
         return True
     named = credit_keys(credit) & source_keys(report.source)
     return bool(named) or (credit.kind == "credit" and is_of(credit.name, report.source))
-
-
-def credits_source(report: Report, source: Source) -> Credit | None:
-    """The first credit of ``report`` that names ``source``; ``None`` where none does."""
-    keys = source_keys(source)
-    for credit in report.credits:
-        if credit_keys(credit) & keys or (credit.kind == "credit" and is_of(credit.name, source)):
-            return credit
-    return None
 
 
 def is_of(name: str, source: Source) -> bool:

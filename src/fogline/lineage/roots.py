@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.lineage.credited import credit_keys, source_keys
+from fogline.lineage.credited import means
 from fogline.lineage.direction import order
 from fogline.lineage.first_hand import FirstHand, find_first_hand
 from fogline.model import Aligned, Edge, Report, Standing, Stretch
@@ -207,18 +207,16 @@ class Roots:
     def _add_credited(self) -> None:
         """A beginning that its pickups credit by name is an origin: the credit, borne out by the texts, is the evidence."""
         named: dict[str, set[str]] = defaultdict(set)
-        keys = {id: source_keys(self._reports[id].source) for id in {*self._begun.values()} - set(self.known)}
+        begun = {*self._begun.values()} - set(self.known)
         for id, report in self._reports.items():
-            credited = (
-                frozenset().union(*(credit_keys(credit) for credit in report.credits))
-                if report.credits
-                else None
-            )
-            if not credited:
-                continue
-            for above in self._above(id):
-                other = self._reports[above].source.id != report.source.id
-                if other and above in keys and self.beginning(above) == above and credited & keys[above]:
+            for above in self._above(id) & begun if report.credits else ():
+                first = self._reports[above]
+                other = first.source.id != report.source.id
+                if (
+                    other
+                    and self.beginning(above) == above
+                    and any(means(one, first) for one in report.credits)
+                ):
                     named[above].add(report.publisher)
         for id, by in named.items():
             some = sorted(by)[:_MOST_NAMED]
