@@ -196,6 +196,14 @@ def test_a_day_that_shifted_and_one_that_is_only_named_otherwise() -> None:
     assert found[0].note == "10 November became 9 November"
 
 
+def test_a_day_that_is_one_of_two_has_not_shifted() -> None:
+    parent = told("a", "Shells hit the bridge at Dubrovka on 9 November.").says(
+        "Shells hit the bridge", relation=Relation.STRIKE
+    )
+    child = told("b", "Снаряды попали в мост у Дубровки 9 и 10 ноября.", language="ru")
+    assert drift(parent, child) == ()
+
+
 def test_a_place_that_shifted() -> None:
     parent, child, same = (
         told(id, f"Shells hit the bridge at {town} in the morning, killing two drivers.")

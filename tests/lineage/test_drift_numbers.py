@@ -83,6 +83,11 @@ def test_each_number_has_the_fate_of_those_it_counts() -> None:
     assert [(n.value, n.outcome) for n in russian] == [(8, "killed"), (15, "wounded"), (7, "damaged")]
 
 
+def test_a_bound_before_the_next_number_is_that_numbers() -> None:
+    found = numbers("Применили 90 ракет и более 100 беспилотников.", "ru")
+    assert [(n.value, n.bound) for n in found] == [(90, Bound.NONE), (100, Bound.AT_LEAST)]
+
+
 def test_a_verbs_particle_bounds_nothing() -> None:
     (found,) = numbers("Russia handed over 193 prisoners.", "en")
     assert found.bound is Bound.NONE

@@ -68,7 +68,8 @@ def _days(sentence: Sentence) -> set[date]:
     found: set[date] = set()
     for mark in sentence.words.marks:
         if re.fullmatch(r"d\d\d-\d\d", mark):
-            found |= _dated(int(mark[1:3]), int(mark[4:]), today)
+            for day in (int(mark[4:]), *_days_before(sentence.text, int(mark[4:]))):
+                found |= _dated(int(mark[1:3]), day, today)
         elif re.fullmatch(r"w\d", mark):
             found.add(today - timedelta(days=(today.isoweekday() - int(mark[1:])) % _WEEK))
     if _TODAY.search(sentence.text):
@@ -76,6 +77,12 @@ def _days(sentence: Sentence) -> set[date]:
     if _YESTERDAY.search(sentence.text):
         found.add(today - timedelta(days=1))
     return found
+
+
+def _days_before(text: str, day: int) -> list[int]:
+    """Days of the same month that stand just before a day: "25 and 26 November", "25-26 ноября"."""
+    joined = re.finditer(rf"(?<!\d)(\d{{1,2}})\s*(?:[-–—,/]|\b(?:и|і|й|та|and|to)\b)\s*0?{day}(?!\d)", text)
+    return [int(match[1]) for match in joined]
 
 
 def _dated(month: int, day: int, today: date) -> set[date]:

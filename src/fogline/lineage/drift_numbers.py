@@ -131,6 +131,9 @@ def _bounded(words: Words, number: Raw, lexicon: Lexicon) -> Raw:
         return _with_bound(replace(number, last=number.last + 2), value, joined)
     for length, gap in ((4, 0), (3, 0), (2, 0), (1, 0), (4, 1), (3, 1), (2, 1), (3, 2), (2, 2)):
         phrase = words.phrase(number.last + gap, number.last + gap + length)
+        then = number.last + gap + length
+        if phrase and then < len(words) and number_at(words, then, lexicon) is not None:
+            continue  # "90 missiles and more than 100 drones"
         for listed, bound in (
             (lexicon.after_least, Bound.AT_LEAST),
             (lexicon.after_most, Bound.AT_MOST),

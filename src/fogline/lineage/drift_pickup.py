@@ -185,6 +185,11 @@ class Pickup:
         one, other = self.parent.sentences[i], self.child.sentences[j]
         return part_in(other, one) if turned else part_in(one, other)
 
+    def likeness(self, i: int, other: Sentence) -> float:
+        """How much sentence ``i`` of the parent and one of the child share: the mean part of either in the other, 0 to 1."""
+        j = self.child.at(other.start)
+        return (self._part(i, j) + self._part(i, j, True)) / 2
+
     def carriers(self, i: int) -> tuple[Sentence, ...]:
         """The sentences of the child that were made from sentence ``i`` of the parent."""
         return tuple(self.child.sentences[j] for j in self._onward.get(i, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fogline.knowledge.stance import HEDGES, find, has
@@ -12,6 +13,9 @@ from fogline.lineage.marks import read_words
 from fogline.model import Act, Claim, ClaimKind, DriftKind
 
 __all__ = ["act_drift", "attribution_drift", "hedge_drift"]
+
+NEARLY = 0.8
+"""How near another sentence of the parent must come to the likest one to be what a sentence was made from as well."""
 
 CARRIED = 0.25
 """Part of the marks and stems of a hedged clause that the other text must share to be about the same."""
@@ -112,6 +116,7 @@ def _about(sentence: Sentence, hedge: tuple[int, int], other: Sentence) -> bool:
 def attribution_drift(pickup: Pickup) -> Iterator[Found]:
     """What somebody was said to say, told by the child as its own."""
     voices = {_voice(c) for c in pickup.child.claims} - {None}
+    lost: dict[int, list[tuple[float, Found]]] = defaultdict(list)
     for i, sentence, carried in pickup.pairs():
         claim = _attributed_claim(pickup, i)
         if claim is None or len(sentence.words.stems) < _FEWEST - 2 or _only_the_outlet(pickup, claim):
@@ -127,7 +132,13 @@ def attribution_drift(pickup: Pickup) -> Iterator[Found]:
             continue
         after = carried[0]
         note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
-        yield Found(DriftKind.ATTRIBUTION_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
+        found = Found(DriftKind.ATTRIBUTION_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
+        lost[after.start].append((pickup.likeness(i, after), found))
+    for (
+        told
+    ) in lost.values():  # of several that one sentence was made from, those that it was made from most of all
+        best = max(likeness for likeness, _ in told)
+        yield from (found for likeness, found in told if likeness >= NEARLY * best)
 
 
 def _attributed_claim(pickup: Pickup, i: int) -> Claim | None:
