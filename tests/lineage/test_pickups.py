@@ -202,6 +202,17 @@ def test_the_score_tells_pickups_from_independent_reports() -> None:
     assert all(score(aligner.compare(read[a], read[4])) < RELATED - 1 for a in range(4))
 
 
+def test_a_very_long_text_is_compared_by_its_beginning() -> None:
+    words = [
+        a + b for a in ("bra", "tol", "min", "fer", "gul") for b in ("dent", "kora", "limo", "pask", "vuta")
+    ]
+    long = " ".join(
+        f"{words[i % 25].title()} {words[i * 7 % 25]} {words[i * 11 % 25]} {i}." for i in range(3000)
+    )
+    assert kinds(item("a", WIRE), item("b", WIRE + "\n\n" + long, 1)) == {("b", "a"): "copy"}
+    assert edges(item("a", WIRE), item("b", long + "\n\n" + WIRE, 1)) == {}
+
+
 def test_verbatim_leaves_shared_quotations_aside() -> None:
     one, other = read_text(item("a", WIRE)), read_text(item("b", REWRITE))
     assert verbatim(one, one, range(len(one.passages))) == 1.0

@@ -23,7 +23,12 @@ SOLID = {Mode.SAME: 0.5, Mode.KIN: 0.42, Mode.ACROSS: 0.4}
 FEWEST_SHARED = 2.0
 """Weight that a passage shares at least where it is held to stand in the other text."""
 
-_KEPT = 4096
+_KEPT = 256_000_000
+"""Bytes of tables of prepared texts that are kept."""
+
+MOST_PASSAGES = 400
+"""Passages of a text that are compared, the first: what is longer is a transcript or a day's whole feed, and no story."""
+
 _DIGITS = 9
 """Likenesses are rounded to so many, so that what is equal is equal whatever order a processor adds in."""
 
@@ -90,6 +95,7 @@ class Comparison:
 
 
 _Floats = npt.NDArray[np.float64]
+_Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +103,7 @@ class _Prepared:
     """A text as a table of passages (rows) and features (columns, by ``keys``); sums do not depend on hash seeds."""
 
     keys: npt.NDArray[np.uint64]
-    table: _Floats
+    table: _Flags
     weights: _Floats
     norms: _Floats
     grams: frozenset[tuple[str, ...]]
@@ -111,6 +117,7 @@ class Aligner:
     def __init__(self) -> None:
         self._prepared: OrderedDict[tuple[str, Mode], _Prepared] = OrderedDict()
         self._latin: dict[str, bool] = {}
+        self._bytes = 0
 
     def compare(self, one: Text, other: Text) -> Comparison:
         """What the two share, passage by passage."""
@@ -153,34 +160,35 @@ class Aligner:
         made = self._prepared.get(key)
         if made is None:
             made = self._prepared[key] = _prepare(text, mode)
-            if len(self._prepared) > _KEPT:
-                self._prepared.popitem(last=False)
+            self._bytes += made.table.nbytes
+            while self._bytes > _KEPT and len(self._prepared) > 2:
+                _, gone = self._prepared.popitem(last=False)
+                self._bytes -= gone.table.nbytes
         return made
 
 
 def _prepare(text: Text, mode: Mode) -> _Prepared:
-    passages = [features(p.words, mode) for p in text.passages]
-    names = frozenset(name for p in text.passages for name in p.words.names)
+    compared = text.passages[:MOST_PASSAGES]
+    passages = [features(p.words, mode) for p in compared]
+    names = frozenset(name for p in compared for name in p.words.names)
     measured = {f: _measure(f, mode.value, f in names) for found in passages for f in found}
     # By a hash of their own, so that the columns stand in one order on every machine.
     known = sorted((m, f) for f, m in measured.items() if m[1])
     column = {feature: index for index, (_, feature) in enumerate(known)}
-    table = np.zeros((len(passages), len(known)))
+    table = np.zeros((len(passages), len(known)), dtype=np.bool_)
     for index, found in enumerate(passages):
-        table[index, [column[feature] for feature in found if feature in column]] = 1.0
+        table[index, [column[feature] for feature in found if feature in column]] = True
     # What a text says in many of its sentences tells these from each other little.
     weights = np.array([m[1] for m, _ in known]) / (1 + 0.5 * np.log(np.maximum(table.sum(axis=0), 1)))
-    groups = frozenset(
-        gram for p in text.passages for gram in grams(p.words.stems) if mode is not Mode.ACROSS
-    )
+    groups = frozenset(gram for p in compared for gram in grams(p.words.stems) if mode is not Mode.ACROSS)
     return _Prepared(
         np.array([m[0] for m, _ in known], dtype=np.uint64),
         table,
         weights,
         (table * (weights * np.array([m[2] for m, _ in known]))).sum(axis=1),
         groups,
-        frozenset(quote for p in text.passages for quote in p.words.quotes),
-        tuple(m for p in text.passages for m in p.words.marks if m[0] == "#" and len(m) > 2),
+        frozenset(quote for p in compared for quote in p.words.quotes),
+        tuple(m for p in compared for m in p.words.marks if m[0] == "#" and len(m) > 2),
     )
 
 
@@ -216,7 +224,7 @@ class _Met:
 def _meet(a: _Prepared, b: _Prepared) -> _Met:
     _, mine, other = np.intersect1d(a.keys, b.keys, assume_unique=True, return_indices=True)
     weights = np.minimum(a.weights[mine], b.weights[other])
-    one, two = a.table[:, mine], b.table[:, other]
+    one, two = a.table[:, mine].astype(np.float64), b.table[:, other].astype(np.float64)
     # Not by "@": products this small cost more to share out among threads than to add up.
     return _Met(one, two, weights, np.einsum("if,jf->ij", one * weights, two))
 
