@@ -40,6 +40,7 @@ TOLERANCE = 1.0
 """Seconds that the end of an interval may lie off."""
 SAME_TABLE = {"learning-area__crystal.mp4", "learning-area__elf.mp4", "learning-area__frog.mp4"}
 CHAIRS = {f"ThreatExchange__chair-{n}-sd-bar.mp4" for n in ("orig-22", "19", "20")}
+"""Not unrelated: 20 is orig-22 from 2.0 s on, frame by frame; 19 runs along with it for 8 s under one map, turned."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,8 @@ class Bench:
 
     def other(self, rng: Rng) -> Made:
         """A moving picture that is not in the library."""
-        return loaded(self.outside[int(rng.integers(len(self.outside)))], 10.0)
+        apart = [path for path in self.outside if path.name not in CHAIRS]
+        return loaded(apart[int(rng.integers(len(apart)))], 10.0)
 
     def changed(self, made: Made, names: Iterable[str], rng: Rng) -> Made:
         """The transforms called ``names``, in the order in which people do them: cut and drawn on, then filmed."""
@@ -427,7 +429,7 @@ def ingest(root: Path) -> None:
     path = CACHE / "720p.mp4"
     if not path.exists():
         CACHE.mkdir(exist_ok=True)
-        parts = [loaded(p) for p in sorted((root / "clips").glob("*.mp4"))[:4]]
+        parts = [loaded(p) for p in sorted((root / "clips").glob("*.mp4"))[:2]]
         made = made_of.appended(parts, (1280, 720))
         made_of.save(made, path, 23)
     import cv2
@@ -557,8 +559,6 @@ def main() -> None:
             for p in inside
             for k in ks
         ]
-        chairs = [p.name for p in outside if p.name in CHAIRS and any(q.name in CHAIRS for q in inside)]
-        queries += [Asked("takes", "another clip", name, k, "whole") for name in chairs for k in (*ks, *ks)]
         report_takes(ask_all(queries))
 
 

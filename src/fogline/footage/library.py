@@ -167,6 +167,16 @@ class Library:
                         max(keypoints, better.keypoints),
                     )
         likeness, agreeing = moments.compare_at(aligned, line.speed, line.offset)
+        part = _belonging(likeness)
+        if line.frames >= 5 and part is not None:  # a cut that was not seen, or a part that was put in
+            some = aligned.only(part)
+            fresh = moments.best_line(some)
+            if fresh is not None:
+                near_some, agree_some = moments.compare_at(some, fresh.speed, fresh.offset)
+                tried = weigh(some, fresh, near_some, agree_some, keypoints, way.hash_distance)
+                whole = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
+                if tried.order < whole.order:
+                    return Compared(run[part], some, fresh, matrix, way.mirrored, near_some, tried)
         weighed = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
         return Compared(run, aligned, line, matrix, way.mirrored, likeness, weighed)
 
@@ -292,6 +302,22 @@ def _about(found: Prints, way: _Way) -> NDArray[np.int64]:
     moments_found = np.array([pair[1] for pair in way.pairs])
     near = np.abs(found.times[:, None] - moments_found[None, :]).min(axis=1) <= _AROUND
     return np.flatnonzero(near)
+
+
+def _belonging(likeness: Floats) -> NDArray[np.bool_] | None:
+    """The longest stretch of pictures that are alike, where it is long enough and not nearly all of them."""
+    known = np.nan_to_num(likeness, nan=-1.0)
+    alike = known >= max(_CHANCE, 0.6 * float(np.quantile(known, 0.9)))
+    edges = np.flatnonzero(np.diff(np.r_[0, alike.astype(int), 0]))
+    stretches = [
+        (int(end - begin), int(begin), int(end)) for begin, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    if not stretches or not 6 <= max(stretches)[0] <= 0.9 * len(known):
+        return None
+    _, begin, end = max(stretches)
+    result = np.zeros(len(known), bool)
+    result[begin:end] = True
+    return result
 
 
 def _plausible(prints: Prints, found: Prints, way: _Way) -> bool:

@@ -16,7 +16,7 @@ from fogline.footage.decode import RATE
 from fogline.footage.geometry import overlap
 from fogline.footage.prints import Prints
 
-__all__ = ["Aligned", "Line", "align", "best_line", "compare_at", "nearby_line", "still_moment"]
+__all__ = ["Aligned", "Line", "align", "best_line", "compare_at", "detrended", "nearby_line", "still_moment"]
 
 Floats = NDArray[np.float64]
 
@@ -47,6 +47,10 @@ class Aligned:
     box: Floats
     asked_share: float
     found_share: float
+
+    def only(self, which: NDArray[np.bool_]) -> Aligned:
+        """The same with some of the asked pictures."""
+        return replace(self, asked=self.asked[which], asked_times=self.asked_times[which])
 
     def turned(self) -> Aligned:
         """The same with asked and found exchanged; shares and box stay the asked one's."""
@@ -358,3 +362,19 @@ def _detail(picture: NDArray[np.float32], valid: NDArray[np.float32]) -> NDArray
     around = cv2.GaussianBlur(picture * valid, (0, 0), 8.0) / (cv2.GaussianBlur(valid, (0, 0), 8.0) + 1e-3)
     detail: NDArray[np.float32] = (smooth - around) * valid
     return detail
+
+
+def detrended(aligned: Aligned, line: Line) -> float:
+    """The correlation along ``line`` without what each block does evenly from the first picture to the last."""
+    asked, found = (_balanced(blocks(p, aligned.valid)) for p in (aligned.asked, aligned.found))
+    wanted = line.speed * aligned.asked_times + line.offset
+    inside = (wanted >= aligned.found_times[0] - 0.15) & (wanted <= aligned.found_times[-1] + 0.15)
+    count = int(inside.sum())
+    if count < _LEAST_FRAMES:
+        return 0.0
+    even = np.stack([np.ones(count), aligned.asked_times[inside] - aligned.asked_times[inside].mean()])
+    even /= np.linalg.norm(even, axis=1, keepdims=True)
+    first, second = asked[inside], _at(found, aligned.found_times, wanted[inside])
+    first, second = first - even.T @ (even @ first), second - even.T @ (even @ second)
+    noise = first.size * (0.5 * _NOISE) ** 2
+    return float((first * second).sum() / (math.sqrt((first**2).sum() * (second**2).sum()) + noise))

@@ -14,7 +14,7 @@ __all__ = ["cuts"]
 
 _LEAST = 14.0
 """Mean difference in grey levels below which nothing is a cut."""
-_TIMES = 3.0
+_TIMES = 2.2
 _SHORTEST = 0.5
 """Seconds; a flash is no shot."""
 

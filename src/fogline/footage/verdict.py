@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.footage.moments import Aligned, Line
+from fogline.footage.moments import Aligned, Line, detrended
 from fogline.model.footage import Found, Verdict
 
 __all__ = ["Weighed", "weigh"]
@@ -16,6 +16,8 @@ __all__ = ["Weighed", "weigh"]
 _TIMED = 5
 """Pictures of a stretch below which its course in time tells nothing."""
 _MOVING_CAMERA, _MANY = 10.0, 25
+_STIRRED = 0.7
+"""Grey levels: where less moves, nothing does."""
 _STILL_MOTION = 4.0
 """Grey levels: where less differs between moments, a still could be of any."""
 
@@ -54,8 +56,10 @@ def weigh(
             np.nan_to_num(agreeing[place]) if still else np.nan_to_num(np.nanmedian(agreeing[known]))
         )
     timed = line.frames >= _TIMED or (still and line.motion >= _STILL_MOTION)
-    evidence = Found(keypoints, alike, agree, line.correlation if timed else None, line.motion, hash_distance)
-    strength = max(line.correlation, 0.0) if timed else 0.0
+    # What drifts evenly one way is like anything else that does: it must be alike without that too.
+    together = line.correlation if still else min(line.correlation, detrended(aligned, line))
+    evidence = Found(keypoints, alike, agree, together if timed else None, line.motion, hash_distance)
+    strength = max(together, 0.0) if timed else 0.0
     rank = alike + agree + 2 * strength + min(keypoints, 60) / 60
     return Weighed(_verdict(evidence, still, line.everywhere >= _MOVING_CAMERA), evidence, rank)
 
@@ -71,10 +75,11 @@ def _verdict(found: Found, still: bool, carried: bool) -> Verdict:
     if carried and found.keypoints >= _MANY and found.agreeing >= 0.6:
         return Verdict.COPY  # a camera that moves has each view but once
     alike = found.agreeing >= 0.75 and found.likeness >= 0.6
-    if found.moments is not None and found.motion >= 2.0:
+    if found.moments is not None and found.motion >= _STIRRED:
         if found.moments >= 0.6 or (still and alike and found.moments >= 0.4):
             return Verdict.COPY
-        return Verdict.SAME_SCENE if found.moments < (0.3 if still else 0.4) else Verdict.UNDECIDED
+        other = found.moments < (0.3 if still else 0.4) and found.motion >= 2.0
+        return Verdict.SAME_SCENE if other else Verdict.UNDECIDED
     if alike and (still or found.agreeing >= 0.85):
         return Verdict.COPY
     return Verdict.UNDECIDED

@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from fogline.model.when import When
 
-__all__ = ["Box", "Found", "Interval", "Item", "ItemKind", "Match", "Piece", "Posting", "Transform", "Verdict"]
+__all__ = [
+    "Box",
+    "Found",
+    "Interval",
+    "Item",
+    "ItemKind",
+    "Match",
+    "Piece",
+    "Posting",
+    "Transform",
+    "Verdict",
+]
 
 
 class ItemKind(StrEnum):
@@ -119,7 +130,8 @@ class Found:
 
     ``keypoints`` agree on one geometry; ``likeness`` is the correlation of the aligned pictures (-1 to 1), ``agreeing``
     the share of their textured blocks that agree (0 to 1); ``moments`` the correlation of the blocks' brightness over
-    time (-1 to 1, ``None`` where nothing moves or one is a picture); ``motion`` how much moves, in grey levels of 255;
+    time, with or without an even drift, the lesser (-1 to 1; for a still picture that of what differs between moments;
+    ``None`` where too little does to tell); ``motion`` how much moves, in grey levels of 255;
     ``hash_distance`` the least distance of their PDQ hashes in bits of 256, ``None`` where none was near.
     """
 
