@@ -27,6 +27,7 @@ def voice(name: str, party: str | None = "UKR", standing: Standing = Standing.OF
         ("The mayor told Reuters that the bridge was shut.", REUTERS),
         ("A Reuters photographer saw two boats under the bridge.", REUTERS),
         ("The order, reviewed by Reuters, closes the bridge.", REUTERS),
+        ("Boats put out the fire, a Reuters correspondent who was at the scene reported.", REUTERS),
         ("The mayor told the Borderland Courant that the bridge was shut.", COURANT),
         ("The bridge is shut, a porter said, speaking to this newspaper.", COURANT),
         ("Our reporter on the bridge saw two boats.", COURANT),
@@ -54,6 +55,7 @@ def test_what_an_outlet_was_told_or_saw_is_its_own(text: str, source: Source) ->
     [
         "The mayor told the BBC that the bridge was shut.",
         "Reuters could not verify this.",
+        "A Reuters journalist was hurt near the bridge, the mayor said.",
         "The mayor told reporters that the bridge was shut.",
         "The bridge is shut, Reuters reported on Monday.",
     ],

@@ -135,6 +135,19 @@ def test_what_its_pickups_credit_by_name_is_an_origin_and_an_uncredited_beginnin
     assert dict(unknown.beginning) == {"a": "a", "b": "a"}
 
 
+def test_an_agency_is_no_rewrite_of_another_outlet_that_it_does_not_credit() -> None:
+    text = "TOWN, Nov 11 (Reuters) - " + BLOCK * 4
+    rewrite = replace(edge("b", "a", (0, len(text), 0, 100)), kind=EdgeKind.REWRITE)
+    reports = [item("a"), item("b", text, 1, REUTERS)]
+    assert of(trace_origins(reports, [], [rewrite]), "b") == "b"
+    credited = [reports[0], replace(reports[1], credits=(Credit("credit", "paper-a.example"),))]
+    assert dict(trace_origins(credited, [], [rewrite]).beginning)["b"] == "a"
+    official = [item("a", source=MINISTRY), reports[1]]
+    assert of(trace_origins(official, [], [rewrite]), "b") == "a", (
+        "a statement is rewritten under a dateline too"
+    )
+
+
 def test_a_report_of_two_parents_has_each_passage_from_its_own() -> None:
     first, second = item("a", source=MINISTRY), item("b", source=REUTERS, text="Reuters saw it. " * 12)
     text = first.text + second.text[: len(BLOCK)]

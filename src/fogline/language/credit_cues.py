@@ -43,7 +43,9 @@ _EN = Cues(
     ),
     re.compile(
         r"(?<=[\w)»”\"’*_])(?:(?P<helped>,? contributed (?:to|reporting))|"
-        r"(?P<saw> (?:(?:has|have|had) )?(?:saw|seen|witnessed|heard|filmed|visited|spoke|spoken|interviewed|counted|"
+        r"(?P<saw> (?:correspondent|reporter|photographer|journalist|team|crew)s?(?! (?:was|were|has been|had been)\b)"
+        r" [^,.;!?\n]{1,60} (?:saw|reported|reports|said|heard|witnessed|counted|found|visited|watched|filmed)\b|"
+        r" (?:(?:has|have|had) )?(?:saw|seen|witnessed|heard|filmed|visited|spoke|spoken|interviewed|counted|"
         r"observed|reviewed|obtained|verified|geolocated|analy[sz]ed|examined|learned|learnt|viewed|found|reached|watched|photographed)\b)|"
         r"(?P<reported> (?:(?:has|have|had|also|earlier|later|first|previously|exclusively|then) )*"
         r"(?:reported|reports|report|wrote|writes|quoted|quotes|cited|cites|noted|notes|revealed|"

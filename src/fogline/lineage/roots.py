@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fogline.lineage.credited import means
+from fogline.knowledge.outlets import outlets
+from fogline.lineage.credited import means, source_keys
 from fogline.lineage.direction import order
 from fogline.lineage.first_hand import FirstHand, find_first_hand
-from fogline.model import Aligned, Edge, Report, Standing, Stretch
+from fogline.model import Aligned, Edge, EdgeKind, Report, Standing, Stretch
 
 __all__ = ["PICKUP", "WHOLE", "Roots"]
 
@@ -40,6 +41,7 @@ class _Link:
     aligned: tuple[Aligned, ...]
     share: float
     directed: bool
+    kind: EdgeKind
 
 
 class Roots:
@@ -55,6 +57,7 @@ class Roots:
         credited."""
         self._own_at: dict[str, tuple[tuple[int, int], ...]] = {}
         self._begins: set[str] = set()
+        self._main: dict[str, str] = {}
         for id in self._reports:
             if (why := self._own(id)) is not None:
                 self.known[id] = why
@@ -116,7 +119,7 @@ class Roots:
             if not edge.directed and self._speaks(child) and not self._speaks(parent) and not covered[parent]:
                 child, parent = parent, child
                 aligned = tuple(Aligned(one.parent, one.child, one.likeness) for one in aligned)
-            found[child].append(_Link(parent, aligned, self._share(child, aligned), edge.directed))
+            found[child].append(_Link(parent, aligned, self._share(child, aligned), edge.directed, edge.kind))
         return found
 
     def _share(self, child: str, aligned: Sequence[Aligned]) -> float:
@@ -156,9 +159,24 @@ class Roots:
             self.known[id] = _first_hand_why(report, own[0])
         if own and share < _OWN_WORDS:
             return _first_hand_why(report, own[0])
-        if share < WHOLE and not report.credits:
+        if (share < WHOLE and not report.credits) or self._agencys(id):
             return next((_first_hand_why(report, mark) for mark in self._first_hand(id)), None)
         return None
+
+    def _agencys(self, id: str) -> bool:
+        """Whether a news agency publishes in its own words what it shares with other outlets' alone, and credits none of
+        them: agencies rewrite bodies' statements, and each other only with a credit."""
+        report, links = self._reports[id], self._links.get(id, ())
+        if not source_keys(report.source) & outlets().agencies:
+            return False
+        for link in links:
+            parent = self._reports[link.parent]
+            rewritten = (
+                link.kind in (EdgeKind.REWRITE, EdgeKind.TRANSLATION) and parent.source.id != report.source.id
+            )
+            if not rewritten or any(means(credit, parent) for credit in report.credits):
+                return False
+        return not any(_is_official(self._reports[above]) for above in self._above(id))
 
     def _own_marks(self, id: str) -> list[FirstHand]:
         """What shows first-hand work in passages that are from no other report."""
