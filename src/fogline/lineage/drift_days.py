@@ -41,11 +41,17 @@ def day_drift(pickup: Pickup) -> Iterator[Found]:
             continue
         dated = [(s, days) for s in carried if (days := _days(s))]
         theirs = {day for _, days in dated for day in days}
-        if not dated or _meet(mine, theirs, _loose(sentence) or any(_loose(s) for s, _ in dated)):
+        night = _loose(sentence) or any(_loose(s) for s, _ in dated)
+        exact = _by_date(sentence) and any(_by_date(s) for s, _ in dated)  # dates are meant as they stand
+        if not dated or _meet(mine, theirs, night and not exact):
             continue
         after, days = dated[0]
         note = f"{_shown(mine)} became {_shown(days)}"
         yield Found(DriftKind.DATE_SHIFTED, claim, _first(after), note, sentence.stretch, after.stretch)
+
+
+def _by_date(sentence: Sentence) -> bool:
+    return any(re.fullmatch(r"d\d\d-\d\d", mark) for mark in sentence.words.marks)
 
 
 def _loose(sentence: Sentence) -> bool:
@@ -129,7 +135,8 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
             sentence, there
         )
         for other, place in new[:1]:
-            if not gone and f"g:{place.country}" in set(sentence.words.marks) - there:
+            acting = any(place.country in (c.arguments.actor, c.arguments.target) for c in sentence.claims)
+            if not gone and not acting and f"g:{place.country}" in set(sentence.words.marks) - there:
                 gone = [place.country or ""]
             if not gone and not mine:  # the parent goes on from a place that it named before
                 gone = [

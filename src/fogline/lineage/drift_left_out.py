@@ -45,7 +45,8 @@ def _denials(pickup: Pickup) -> Iterator[Found]:
         i for i, claim in denied if _told_in(pickup, i, claim, free) or any(map(_denying, pickup.carriers(i)))
     }
     for i, claim in denied:
-        if not kept & {i - 1, i, i + 1}:  # one sentence may tell denials that stand together
+        beside = {k for k, other in denied if abs(k - i) == 1 and _one_voice(other, claim)}
+        if not kept & {i, *beside}:  # one sentence may tell denials of one voice that stand together
             name = _name(claim) if _known(claim) else pickup.parent.report.source.name
             note = f"that {name} denies it is left out"
             yield Found(DriftKind.DENIAL_LEFT_OUT, claim, None, note, pickup.parent.sentences[i].stretch)

@@ -46,6 +46,8 @@ _PARTICLE_OF = frozenset(
     "hand handed handing hands take took taken taking turn turned turning give gave given bring brought".split()
 )
 """Verbs to which an "over" or "under" after them belongs."""
+_AREAS = frozenset(("districts", "villages", "cities", "areas", "localities", "positions", "city", "regions"))
+_TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
 _STOPS = frozenset(".;:!?…\n")
 _SHORTEST = 4
 
@@ -117,6 +119,10 @@ def _bounded(words: Words, number: Raw, lexicon: Lexicon) -> Raw:
             phrase = words.phrase(edge - length, edge)
             if length == 1 and words.at(edge - 2) in _PARTICLE_OF:
                 continue  # "handed over 193 prisoners"
+            if phrase == "over" and lexicon.noun(words.at(number.last)) in _AREAS:
+                continue  # "shot down over five districts"
+            if phrase == "within" and lexicon.units.get(words.at(number.last)) in _TIMES:
+                continue
             for listed, bound in (
                 (lexicon.at_least, Bound.AT_LEAST),
                 (lexicon.at_most, Bound.AT_MOST),

@@ -91,7 +91,7 @@ def _clause(sentence: Sentence, place: tuple[int, int]) -> tuple[str, int]:
     for end in [m.start() for m in _CLAUSE.finditer(text, place[1])]:
         if len(re.findall(r"\w+", text[begin:end])) >= _FEWEST:
             return text[begin:end], begin
-    return text[begin:], begin
+    return (text[begin:], begin) if len(re.findall(r"\w+", text[begin:])) >= _FEWEST else (text, 0)
 
 
 def _about(sentence: Sentence, hedge: tuple[int, int], other: Sentence) -> bool:
@@ -124,7 +124,7 @@ def attribution_drift(pickup: Pickup) -> Iterator[Found]:
         named = claim.speaker is not None and _holds(sentence, claim.speaker.start, claim.speaker.end)
         implied = not named and not has(sentence.text, "says") and not _QUOTED.search(sentence.text)
         own = claim.speaker is not None and claim.speaker.start is None
-        if own and _voice(claim) in voices:
+        if own and (_voice(claim) in voices or pickup.child.report.credits):
             continue  # who publishes its own words says so once, and so does whoever tells them
         if implied and not own:
             continue  # the parent leaves it to other sentences too
