@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from fogline.model import Report
+from fogline.model import Report, Standing
 
-__all__ = ["WARNING", "Direction", "direct", "earlier", "gap", "hours_between", "one_item", "order"]
+__all__ = ["WARNING", "Direction", "direct", "earlier", "gap", "hours_between", "is_own", "one_item", "order"]
 
 WARNING = "warning: dated before what it credits; the credit gives the direction"
 UNTOLD = "which came first cannot be told from their times"
@@ -63,13 +63,18 @@ def direct(
     """The direction between two reports that are known to be related; a credit of one side alone goes before time.
 
     ``a_names``: the first names the body that publishes the second, as reports of a statement do; that goes where no
-    time tells.
+    time tells, and where the second is an official body's own publication, which agencies are often quicker to quote
+    than the body is to put on its page.
     """
     before = earlier(a, b)
     if a_credits != b_credits:
         child, parent = (a, b) if a_credits else (b, a)
         late = before if a_credits else (None if before is None else not before)
         return Direction(child.id, parent.id, True, against_time=bool(late))
+    if is_own(b) and not is_own(a) and a_names:
+        return Direction(a.id, b.id, True, against_time=bool(before), named=True)
+    if is_own(a) and not is_own(b) and b_names:
+        return Direction(b.id, a.id, True, against_time=before is False, named=True)
     if before is None and a_names != b_names:
         child, parent = (a, b) if a_names else (b, a)
         return Direction(child.id, parent.id, True, named=True)
@@ -77,6 +82,11 @@ def direct(
         first, last = sorted((a, b), key=order)
         return Direction(last.id, first.id, False)
     return Direction(b.id, a.id, True) if before else Direction(a.id, b.id, True)
+
+
+def is_own(report: Report) -> bool:
+    """Whether an official body publishes in its own name, at an address or channel known to be its own."""
+    return report.source.standing is Standing.OFFICIAL and report.source.known_by != "purported"
 
 
 def one_item(a: Report, b: Report) -> bool:

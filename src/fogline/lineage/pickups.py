@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fogline.lineage.align import Aligner, Comparison
 from fogline.lineage.crediting import Credits, names_body
-from fogline.lineage.direction import Direction, direct, earlier, hours_between, one_item, order
+from fogline.lineage.direction import Direction, direct, earlier, hours_between, is_own, one_item, order
 from fogline.lineage.evidence import evidence
 from fogline.lineage.parents import Parent, Tie, choose
 from fogline.lineage.passages import Passage, Text
@@ -149,11 +149,13 @@ def _relate(
         return None
     a_credit, b_credit = credits.find(a, b), credits.find(b, a)
     named = (False, False)
-    if a_credit is None and b_credit is None and earlier(a, b) is None:
+    if a_credit is None and b_credit is None and (earlier(a, b) is None or is_own(a) != is_own(b)):
         named = names_body(texts[a.id], b.source), names_body(texts[b.id], a.source)
     direction = direct(a, b, a_credit is not None, b_credit is not None, *named)
     child, credit = (a, a_credit) if direction.child == a.id else (b, b_credit)
     parent = b if child is a else a
+    if is_own(child) and not is_own(parent) and credit is None:
+        return None  # what a body publishes itself is what outlets quote, and is not made from them
     compared = aligner.compare(texts[child.id], texts[parent.id])
     same = bool(child.text.strip()) and child.text.strip() == parent.text.strip()
     likeness = _likeness(child, parent, compared, same, credit)

@@ -42,7 +42,7 @@ def trace(
 
     read = with_case_credits(sorted({r.id: r for r in reports}.values(), key=lambda r: r.id))
     told = sorted({c.id: c for c in claims}.values(), key=lambda c: c.id)
-    edges = _edges(read, added or {}, cut, known)
+    edges = _edges(read, told, added or {}, cut, known)
     begun = trace_origins(read, told, edges)
     return Lineage(
         origins=begun.origins,
@@ -55,18 +55,33 @@ def trace(
 
 
 def _edges(
-    reports: Sequence[Report], added: Mapping[_Pair, str], cut: Collection[_Pair], known: Known | None
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    added: Mapping[_Pair, str],
+    cut: Collection[_Pair],
+    known: Known | None,
 ) -> list[Edge]:
     from fogline.lineage.added import added_edges
     from fogline.lineage.known import Known, Texts, edges_of, fingerprints
+    from fogline.lineage.stated import Stated, is_series
 
     known = known or Known()
     texts, marks = Texts(reports), fingerprints(reports)
     # What a person put in stands, even turned round; the machine says nothing else about the same two.
     decided = {*cut, *added, *((parent, child) for child, parent in added)}
     pairs = _pairs(reports, texts, known, marks)
-    given = added_edges(added, cut, {r.id: r for r in reports}, texts)
-    found = edges_of(reports, texts, pairs, decided, known, marks)
+    by_id, stated = {r.id: r for r in reports}, Stated(claims)
+    given = added_edges(added, cut, by_id, texts)
+    while True:  # where a parent is none, the next best one may be
+        found = edges_of(reports, texts, pairs, decided, known, marks)
+        no_pickups = {
+            (edge.child, edge.parent)
+            for edge in found
+            if stated.only(edge, by_id) or is_series(by_id[edge.child], by_id[edge.parent])
+        }
+        if not no_pickups:
+            break
+        decided |= no_pickups
     return sorted([*given, *(_no_ring(given, found) if given else found)], key=lambda e: e.id)
 
 
