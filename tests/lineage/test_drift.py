@@ -89,6 +89,13 @@ def test_figures_of_another_day_in_the_same_form_are_another_report() -> None:
     assert kinds(drift(one, kept)) == [K.AMOUNT]
 
 
+def test_numbers_far_apart_count_other_things() -> None:
+    parent = told("a", "Ukraine confirmed that some 300 Russian soldiers are inside Pokrovsk.")
+    parent.says("some 300 Russian soldiers are inside Pokrovsk", "Ukraine", "UKR", relation=Relation.PRESENCE)
+    child = told("b", "Ukraine said that Russia was massing some 150,000 troops to capture Pokrovsk.")
+    assert drift(parent, child) == ()
+
+
 def test_a_copy_has_no_drift() -> None:
     parent, child = wounded("a", "up to 40"), wounded("b", "up to 40")
     assert drift(parent, child) == ()

@@ -18,6 +18,9 @@ ROUNDED = 0.05
 FORM = 3
 """So many amounts that changed, where fewer are kept, are another day's: a pickup keeps most of what it takes over."""
 
+FAR, FAR_OF_ONE_FATE = 4.0, 12.0
+"""How many times a number may be another that it became: a slip of a digit is ten times, of those of one fate only."""
+
 _TIMES = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds"))
 """Stretches of time are of one thing only where they are the same: many things of a story last a while."""
 
@@ -69,7 +72,7 @@ def _of_sentence(
             continue
         if any(_equal(number, n) for _, n in everywhere) or any(_equal(n, other[1]) for _, n in begun):
             continue  # it stands elsewhere, or the other comes from elsewhere
-        if not _rounds(number, other[1]):
+        if not _rounds(number, other[1]) and not _far(number, other[1]):
             yield from _found(pickup, DriftKind.AMOUNT, sentence, number, other)
 
 
@@ -164,6 +167,13 @@ def _rounds(before: Number, after: Number) -> bool:
     if after.bound is Bound.AT_MOST:
         return near and after.value >= before.value
     return near and (after.bound is Bound.ABOUT or _digits(after.value) < _digits(before.value))
+
+
+def _far(before: Number, after: Number) -> bool:
+    """Whether two numbers lie so far apart that they count other things: 300 inside a town and 150,000 massed for it."""
+    sizes = [n.value or n.low or n.high or 1.0 for n in (before, after)]
+    same_fate = before.outcome is not None and before.outcome == after.outcome
+    return max(sizes) > (FAR_OF_ONE_FATE if same_fate else FAR) * max(min(sizes), 1e-9)
 
 
 def _digits(value: float) -> int:

@@ -123,6 +123,7 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
             yield from _nearer(claim, sentence, mine, theirs)
             continue
         if not mine and not theirs:
+            yield from _regions(pickup, claim, sentence, carried)
             yield from _renamed(pickup, claim, sentence, carried)
             continue
         names = _name_keys(sentence.text)
@@ -147,6 +148,24 @@ def place_drift(pickup: Pickup) -> Iterator[Found]:
                 yield Found(
                     DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch
                 )
+
+
+def _regions(
+    pickup: Pickup, claim: Claim, sentence: Sentence, carried: tuple[Sentence, ...]
+) -> Iterator[Found]:
+    """A region that is another one in the child, which the parent names nowhere."""
+    mine = _of_kind(sentence, "region")
+    theirs = [(s, p) for s in carried for p in _of_kind(s, "region")]
+    known = {p.key for c in pickup.parent.claims for p in c.places}
+    new = [
+        (s, p)
+        for s, p in theirs
+        if p.key not in known and not _name_keys(p.mention) & _name_keys(sentence.text)
+    ]
+    if mine and new and not {p.key for p in mine} & {p.key for _, p in theirs}:
+        other, place = new[0]
+        note = f"{mine[0].name} became {place.name}"
+        yield Found(DriftKind.PLACE_SHIFTED, claim, _first(other), note, sentence.stretch, other.stretch)
 
 
 def _renamed(
@@ -232,11 +251,15 @@ def _places(sentence: Sentence, there: set[str]) -> list[str]:
 
 
 def _settlements(sentence: Sentence) -> list[Place]:
-    """Settlements that the claims of a sentence are about and that it names."""
+    return _of_kind(sentence, "settlement")
+
+
+def _of_kind(sentence: Sentence, kind: str) -> list[Place]:
+    """Settlements, or regions, that the claims of a sentence are about and that it names."""
     found: dict[str, Place] = {}
     for claim in sentence.claims:
         for place in claim.places:
-            if place.kind == "settlement" and place.id and sentence.start <= place.start < sentence.end:
+            if place.kind == kind and place.id and sentence.start <= place.start < sentence.end:
                 found.setdefault(place.key, place)
     return list(found.values())
 

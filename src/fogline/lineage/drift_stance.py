@@ -134,11 +134,10 @@ def attribution_drift(pickup: Pickup) -> Iterator[Found]:
         note = "the report no longer says who says so" + (f" ({claim.speaker.name})" if claim.speaker else "")
         found = Found(DriftKind.ATTRIBUTION_LOST, claim, _first(after), note, sentence.stretch, after.stretch)
         lost[after.start].append((pickup.likeness(i, after), found))
-    for (
-        told
-    ) in lost.values():  # of several that one sentence was made from, those that it was made from most of all
-        best = max(likeness for likeness, _ in told)
-        yield from (found for likeness, found in told if likeness >= NEARLY * best)
+    # Of several that one sentence was made from, those that it was made from most of all.
+    for several in lost.values():
+        best = max(likeness for likeness, _ in several)
+        yield from (found for likeness, found in several if likeness >= NEARLY * best)
 
 
 def _attributed_claim(pickup: Pickup, i: int) -> Claim | None:
