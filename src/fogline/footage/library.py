@@ -30,10 +30,14 @@ _RUN = 48
 """Working pictures of a shot that are looked up together (12 s)."""
 _SAME_MAP = 0.05
 """Widths: maps that bring a picture's points within this of each other on average are one."""
-_MOST_MAPS = 4
+_MOST_MAPS = 5
 _FEW = 6
+_STRONG = 12.0
+"""Votes of a pair from which the map of its boxes is tried too."""
 _FITTED = 8
 """Pairs of key pictures of one item that are fitted one by one."""
+_STRIDE = 0.55
+"""Seconds: key pictures lie half a second apart, and a camera goes some way in that."""
 _CHANCE = 0.25
 """Likeness that wrong maps seldom reach."""
 _AROUND = 30.0
@@ -50,6 +54,8 @@ class _Way:
     pairs: tuple[tuple[float, float], ...]
     """Seconds of the asked and of the found item."""
     hash_distance: int | None = None
+    boxed: bool = False
+    """Whether it lays the whole picture on the whole one."""
 
 
 class Library:
@@ -131,6 +137,13 @@ class Library:
             some = [pair for pair in pairs if pair.mirrored is mirrored]
             if (way := _pooled(prints, found, some, mirrored)) is not None:
                 ways = _merged(ways, way, prints.aspect)
+            if (
+                some and some[0].votes >= _STRONG
+            ):  # the whole picture in the whole one is the commonest map of all
+                asked, there = int(prints.key_of[some[0].asked]), int(found.key_of[some[0].found])
+                times = (float(prints.times[asked]), float(found.times[there]))
+                matrix = _boxed(prints, asked, found, there, mirrored)
+                ways = _merged(ways, _Way(matrix, mirrored, 0, (times,), boxed=True), prints.aspect)
         for pair in pairs[:_FITTED]:
             times = (
                 float(prints.times[prints.key_of[pair.asked]]),
@@ -142,7 +155,9 @@ class Library:
             matrix = _boxed(prints, n.asked, found, n.found, n.mirrored)
             times = (float(prints.times[n.asked]), float(found.times[n.found]))
             ways = _merged(ways, _Way(matrix, n.mirrored, 0, (times,), n.distance), prints.aspect)
-        return sorted(ways, key=lambda way: -way.keypoints - (40 - (way.hash_distance or 70)) / 4)
+        return sorted(
+            ways, key=lambda way: (not way.boxed, -way.keypoints - (40 - (way.hash_distance or 70)) / 4)
+        )
 
     def _compared(self, prints: Prints, run: NDArray[np.int64], item: int, way: _Way) -> Compared | None:
         found = self._prints[item]
@@ -280,6 +295,8 @@ def _merged(ways: list[_Way], new: _Way, aspect: float) -> list[_Way]:
     there = geometry.mapped(new.matrix, grid)
     reach = float(np.linalg.norm(there[8] - there[0]))
     for number, way in enumerate(ways):
+        if way.boxed or new.boxed:
+            continue
         if way.mirrored != new.mirrored:
             continue
         apart = float(np.linalg.norm(geometry.mapped(way.matrix, grid) - there, axis=1).mean())
@@ -324,12 +341,12 @@ def _plausible(prints: Prints, found: Prints, way: _Way) -> bool:
     """Whether the pictures are at all alike where the map was fitted: most maps of few keypoints are chance."""
     asked, there = way.pairs[0]
     one = np.array([int(np.argmin(np.abs(prints.times - asked)))])
-    other = np.array([int(np.argmin(np.abs(found.times - there)))])
-    aligned = moments.align(prints, one, found, other, way.matrix)
+    others = np.flatnonzero(np.abs(found.times - there) <= _STRIDE)
+    aligned = moments.align(prints, one, found, others, way.matrix) if len(others) else None
     if aligned is None:
         return False
-    likeness, _ = moments.compare_at(aligned, 0.0, float(found.times[other[0]]))
-    return bool(likeness[0] >= _CHANCE)
+    alike = [moments.compare_at(aligned, 0.0, float(moment))[0][0] for moment in aligned.found_times]
+    return bool(np.nan_to_num(alike).max() >= _CHANCE)
 
 
 def _line(prints: Prints, found: Prints, aligned: Aligned, way: _Way) -> Line:

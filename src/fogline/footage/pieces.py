@@ -136,7 +136,9 @@ def _transform(asked: Prints, found: Prints, part: Compared) -> Transform:
 def _reason(piece: Piece) -> str:
     found = piece.evidence
     alike = (
-        f"{found.keypoints} keypoints agree on one geometry" if found.keypoints else "their hashes are near"
+        f"{found.keypoints} keypoints agree on one geometry"
+        if found.keypoints
+        else "the whole pictures lie on each other"
     )
     if piece.verdict is Verdict.COPY and found.moments is not None:
         return f"{alike}, and what moves moves alike (correlation {found.moments:.2f})"
