@@ -18,6 +18,9 @@ __all__ = ["trace"]
 ALL_PAIRS = 60
 """So many reports at most are all compared with each other; of more, only those that the index names."""
 
+ROUNDS = 3
+"""So many times parents are chosen again where those chosen turn out to be none."""
+
 _Pair = tuple[str, str]
 
 
@@ -72,16 +75,17 @@ def _edges(
     pairs = _pairs(reports, texts, known, marks)
     by_id, stated = {r.id: r for r in reports}, Stated(claims)
     given = added_edges(added, cut, by_id, texts)
-    while True:  # where a parent is none, the next best one may be
-        found = edges_of(reports, texts, pairs, decided, known, marks)
-        no_pickups = {
-            (edge.child, edge.parent)
-            for edge in found
-            if stated.only(edge, by_id) or is_series(by_id[edge.child], by_id[edge.parent])
-        }
-        if not no_pickups:
+
+    def is_none(edge: Edge) -> bool:
+        return stated.only(edge, by_id) or is_series(by_id[edge.child], by_id[edge.parent])
+
+    found = edges_of(reports, texts, pairs, decided, known, marks)
+    for _ in range(ROUNDS):  # where a parent is none, the next best one may be
+        if not (none := {(edge.child, edge.parent) for edge in found if is_none(edge)}):
             break
-        decided |= no_pickups
+        decided |= none
+        found = edges_of(reports, texts, pairs, decided, known, marks)
+    found = [edge for edge in found if not is_none(edge)]
     return sorted([*given, *(_no_ring(given, found) if given else found)], key=lambda e: e.id)
 
 
