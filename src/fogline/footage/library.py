@@ -31,6 +31,7 @@ _RUN = 48
 _SAME_MAP = 0.05
 """Widths: maps that bring a picture's points within this of each other on average are one."""
 _MOST_MAPS = 5
+_MOST_ITEMS = 24
 _FEW = 6
 _STRONG = 12.0
 """Votes of a pair from which the map of its boxes is tried too."""
@@ -117,7 +118,7 @@ class Library:
             return
         pairs = [p for p in self._candidates.near_keys(prints, _thinned(keys)) if p.item not in left_out]
         near = [n for n in hashes if run[0] <= n.asked <= run[-1]]
-        for item in dict.fromkeys([n.item for n in near] + [p.item for p in pairs]):
+        for item in _likeliest(near, pairs):
             ways = self._ways(
                 prints, item, [p for p in pairs if p.item == item], [n for n in near if n.item == item]
             )
@@ -319,6 +320,16 @@ def _about(found: Prints, way: _Way) -> NDArray[np.int64]:
     moments_found = np.array([pair[1] for pair in way.pairs])
     near = np.abs(found.times[:, None] - moments_found[None, :]).min(axis=1) <= _AROUND
     return np.flatnonzero(near)
+
+
+def _likeliest(near: list[Near], pairs: list[KeyPair]) -> list[int]:
+    """The items with most behind them, the likeliest first: in a large archive many hashes are near by chance."""
+    weight: dict[int, float] = defaultdict(float)
+    for n in near:
+        weight[n.item] += max(0, 72 - n.distance) / 4
+    for pair in pairs:
+        weight[pair.item] += pair.votes
+    return sorted(weight, key=lambda item: (-weight[item], item))[:_MOST_ITEMS]
 
 
 def _belonging(likeness: Floats) -> NDArray[np.bool_] | None:
