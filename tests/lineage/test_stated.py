@@ -106,3 +106,24 @@ def test_a_body_s_own_text_is_not_made_from_an_outlet_that_was_quicker() -> None
     assert any(words.startswith("warning: dated before") for words in edge.evidence)
     unnamed = post("quick", text, 0)
     assert all(edge.child != "own" for edge in trace([own, unnamed], []).edges)
+
+
+def test_an_agency_rewrites_no_outlet_that_it_does_not_name() -> None:
+    story = (
+        "An explosion tore through the grain hall of Kestrel Quay on Monday night and wounded 11 dockers, three of them "
+        "badly. The harbour master, Ida Voss, put the loss at 6,400 tons of barley. Cranes 4 and 7 were bent out of shape, "
+        "and the ferry to Harrow stayed in port for 19 hours. The cause was not known on Tuesday morning."
+    )
+    again = (
+        "Eleven dockers were hurt, three of them badly, when a blast tore through the grain hall of Kestrel Quay on Monday "
+        "night. Harbour master Ida Voss said that 6,400 tons of barley were lost. Cranes 4 and 7 were bent, and the Harrow "
+        "ferry stayed in port for 19 hours. On Tuesday morning nobody knew the cause."
+    )
+    paper, wire = (
+        post("paper", story, 0),
+        Source("wire", "Reuters", domain="reuters.com", standing=Standing.MEDIA, known_by="domain"),
+    )
+    assert {e.child for e in trace([paper, post("site", again, 40)], []).edges} == {"site"}
+    assert trace([paper, post("wire", again, 40, wire)], []).edges == ()
+    credited = post("wire", again, 40, wire, credits=(Credit("credit", "Paper"),))
+    assert {e.child for e in trace([paper, credited], []).edges} == {"wire"}

@@ -38,11 +38,20 @@ class Credits:
 
 
 def names_body(text: Text, source: Source) -> bool:
-    """Whether a passage names the body that publishes in its own name: "according to the Malian Armed Forces"."""
+    """Whether a passage names the body that publishes in its own name: "according to the Malian Armed Forces".
+
+    In another language it is the state and the kind of body that are known again: "министерство обороны Армении".
+    """
     if source.standing is not Standing.OFFICIAL or source.known_by == "purported":
         return False
     wanted = _name_marks(source.name)
-    return len(wanted) > 1 and any(wanted.issubset(p.words.marks) for p in text.passages)
+    state = frozenset(m for m in wanted if m[0] == "g")
+    kind = frozenset(m for m in wanted if m[0] == "c")
+    ministry = kind & {"c:ministry"}
+    return len(wanted) > 1 and any(
+        wanted <= marks or (state and (state | ministry) <= marks and len(kind & marks) >= 2)
+        for marks in (frozenset(p.words.marks) for p in text.passages)
+    )
 
 
 @lru_cache(maxsize=4096)

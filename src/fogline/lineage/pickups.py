@@ -42,7 +42,7 @@ HELD, LINKED = 0.4, 0.25
 """Part of a text that what it forwards or credits has at least, where the mark alone is to count; the same for a text
 that links to the very address."""
 
-NAMED = -2.0
+NAMED = -2.5
 """Score from which a report that names the official body whose own publication the other is was made from it."""
 
 SHORT = 6

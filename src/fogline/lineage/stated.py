@@ -11,9 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from fogline.knowledge.outlets import outlets
+from fogline.lineage.credited import source_keys
 from fogline.model import Claim, Edge, EdgeKind, Report, Standing, Stretch
 
-__all__ = ["Stated", "is_series"]
+__all__ = ["Stated", "is_agencys", "is_series"]
 
 MOST = 2
 """So many aligned passages at most may be but a statement's: who has more of them in common selected them alike."""
@@ -52,6 +54,17 @@ class Stated:
 
 def _is_marked(edge: Edge) -> bool:
     return any(words.startswith(("credits", "links", "forwarded", "names")) for words in edge.evidence)
+
+
+def is_agencys(edge: Edge, by_id: Mapping[str, Report]) -> bool:
+    """Whether a news agency would have rewritten an outlet without naming it. Agencies have the same news from the same
+    bodies and witnesses in the same hour, and name each other where they have it from each other."""
+    child, parent = by_id[edge.child], by_id[edge.parent]
+    if edge.kind not in (EdgeKind.REWRITE, EdgeKind.TRANSLATION) or _is_marked(edge):
+        return False
+    return parent.source.standing is not Standing.OFFICIAL and bool(
+        source_keys(child.source) & outlets().agencies
+    )
 
 
 def is_series(one: Report, other: Report) -> bool:

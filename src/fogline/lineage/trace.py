@@ -66,7 +66,7 @@ def _edges(
 ) -> list[Edge]:
     from fogline.lineage.added import added_edges
     from fogline.lineage.known import Known, Texts, edges_of, fingerprints
-    from fogline.lineage.stated import Stated, is_series
+    from fogline.lineage.stated import Stated, is_agencys, is_series
 
     known = known or Known()
     texts, marks = Texts(reports), fingerprints(reports)
@@ -77,7 +77,8 @@ def _edges(
     given = added_edges(added, cut, by_id, texts)
 
     def is_none(edge: Edge) -> bool:
-        return stated.only(edge, by_id) or is_series(by_id[edge.child], by_id[edge.parent])
+        series = is_series(by_id[edge.child], by_id[edge.parent])
+        return series or is_agencys(edge, by_id) or stated.only(edge, by_id)
 
     found = edges_of(reports, texts, pairs, decided, known, marks)
     for _ in range(ROUNDS):  # where a parent is none, the next best one may be
