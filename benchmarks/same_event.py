@@ -7,7 +7,7 @@ other posts where given; all methods that weigh words get the same count.
 There are 75 pairs, so one pair is 1.3 points, and the standard error of an accuracy of 0.87 is 4 points. For each
 method: accuracy at the threshold that it comes with; with the threshold set without the pair that is judged (leave one
 out); with the threshold set on one half and judged on the other (mean of 100 halvings); and the area under the ROC curve,
-which needs no threshold. How Fogline's score is put together was chosen among about fifteen ways on these same pairs, so
+which needs no threshold. How Fogline's score is put together was chosen among some twenty ways on these same pairs, so
 that its figures are on the bright side by what that choice is worth; of its numbers only the threshold is fitted.
 """
 
