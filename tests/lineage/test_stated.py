@@ -127,3 +127,20 @@ def test_an_agency_rewrites_no_outlet_that_it_does_not_name() -> None:
     assert trace([paper, post("wire", again, 40, wire)], []).edges == ()
     credited = post("wire", again, 40, wire, credits=(Credit("credit", "Paper"),))
     assert {e.child for e in trace([paper, credited], []).edges} == {"wire"}
+
+
+def test_a_few_stock_sentences_days_later_are_background() -> None:
+    stock = (
+        "The Kestrel bridge carries the only railway over the river, and 46 trains a day depended on it until two spans were "
+        "found cracked in the spring. The council has set aside 3.5 million crowns for the work on its 14 pillars."
+    )
+    first = post("first", f"{stock} Ferries carried 900 people on Monday, said Ida Voss.", 0)
+    own = (
+        "The last of the temporary piers was lowered on Sunday evening in heavy rain. Divers had worked for eleven hours. "
+        "Jonas Arlen, who runs the yard, said that his crew of 27 would rest until Wednesday. A tug from Harrow stood by. "
+        "Two shops on the quay opened again, and a choir sang. The next inspection is due on 4 December."
+    )
+    later = post("later", f"{own} {stock}", 6 * 1440)
+    assert all((e.child, e.parent) != ("later", "first") for e in trace([first, later], []).edges)
+    soon = post("later", f"{stock} Ferries carried 900 people on Monday, Ida Voss said.", 6 * 60)
+    assert {e.child for e in trace([first, soon], []).edges} == {"later"}

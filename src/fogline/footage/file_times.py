@@ -36,11 +36,11 @@ def container_time(field: str, raw: str) -> FileTime:
 
 
 def distinct(times: list[FileTime]) -> tuple[FileTime, ...]:
-    """``times`` without those that repeat a field, nor those that are empty; in their order."""
-    found: dict[tuple[str, str], FileTime] = {}
+    """``times`` without those that are empty or say again what one before says; in their order."""
+    found: dict[str, FileTime] = {}
     for time in times:
         if time.when is not None or time.raw.strip("0: "):
-            found.setdefault((time.field.casefold(), time.raw), time)
+            found.setdefault(time.raw.strip(), time)
     return tuple(found.values())
 
 

@@ -13,12 +13,16 @@ from collections.abc import Mapping, Sequence
 
 from fogline.knowledge.outlets import outlets
 from fogline.lineage.credited import source_keys
+from fogline.lineage.direction import hours_between
 from fogline.model import Claim, Edge, EdgeKind, Report, Standing, Stretch
 
-__all__ = ["Stated", "is_agencys", "is_series"]
+__all__ = ["Stated", "is_agencys", "is_series", "is_stale"]
 
 MOST = 2
 """So many aligned passages at most may be but a statement's: who has more of them in common selected them alike."""
+
+STALE = 72.0
+"""Hours after which a part that is shared is background rather than news."""
 
 _HEAD = 160
 _VARIES = re.compile(r"\d+|\b[^\W\d_]{3,}\b(?=\s*\d)|(?<=\d)\s+[^\W\d_]{3,}\b")
@@ -65,6 +69,15 @@ def is_agencys(edge: Edge, by_id: Mapping[str, Report]) -> bool:
     return parent.source.standing is not Standing.OFFICIAL and bool(
         source_keys(child.source) & outlets().agencies
     )
+
+
+def is_stale(edge: Edge, by_id: Mapping[str, Report], passages: int) -> bool:
+    """Whether a report days later has less than half of its ``passages`` from the other, which it does not name: stock
+    sentences and background, which stand in much that is written of one war, beside news of its own."""
+    hours = hours_between(by_id[edge.child], by_id[edge.parent])
+    if hours is None or hours <= STALE or _is_marked(edge):
+        return False
+    return 2 * len(edge.aligned) < passages
 
 
 def is_series(one: Report, other: Report) -> bool:

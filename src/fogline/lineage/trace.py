@@ -66,7 +66,7 @@ def _edges(
 ) -> list[Edge]:
     from fogline.lineage.added import added_edges
     from fogline.lineage.known import Known, Texts, edges_of, fingerprints
-    from fogline.lineage.stated import Stated, is_agencys, is_series
+    from fogline.lineage.stated import Stated, is_agencys, is_series, is_stale
 
     known = known or Known()
     texts, marks = Texts(reports), fingerprints(reports)
@@ -78,7 +78,8 @@ def _edges(
 
     def is_none(edge: Edge) -> bool:
         series = is_series(by_id[edge.child], by_id[edge.parent])
-        return series or is_agencys(edge, by_id) or stated.only(edge, by_id)
+        stale = is_stale(edge, by_id, len(texts[edge.child].passages))
+        return series or stale or is_agencys(edge, by_id) or stated.only(edge, by_id)
 
     found = edges_of(reports, texts, pairs, decided, known, marks)
     for _ in range(ROUNDS):  # where a parent is none, the next best one may be
