@@ -53,7 +53,7 @@ def test_a_post_s_picture_is_kept_as_posted_by_it_and_nothing_outside_is_read(
 def test_without_the_extra_the_posts_are_read_and_it_is_said(
     tmp_path: Path, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fogline.case.attachments._can_read", lambda: False)
+    monkeypatch.setattr("fogline.case.attachments.can_read", lambda: False)
     with Case.create(tmp_path / "case") as case:
         came = case.add(export, offline=True)
         assert came.new == 3 and any("fogline[footage]" in f.do for f in came.failed)

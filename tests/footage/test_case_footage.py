@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from fogline.brief.contract import as_json, schema
 from fogline.brief.footage_view import transform_words
 from fogline.case import Case
 from fogline.cli.app import run
-from fogline.errors import InputError
+from fogline.errors import InputError, MissingPart
 from fogline.model import When
 from fogline.model.footage import Box, Transform, Verdict
 
@@ -237,3 +238,26 @@ def test_a_transform_that_is_none_is_not_said() -> None:
     assert json.dumps(
         transform_words(Transform(True, (), Box(0, 0, 0.5, 0.5), whole, 1, -5, 1.5, 0))
     ) == json.dumps(["mirrored", "filling 25% of the frame", "turned by -5°", "at 1.50 times the speed"])
+
+
+def test_without_the_extra_it_is_said_what_to_install_and_a_brief_is_made_all_the_same(
+    folder: Path, clips: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fogline.case.footage.can_read", lambda: False)
+    with Case.open(folder) as case:
+        with pytest.raises(MissingPart, match=r"fogline\[footage\]"):
+            case.add_footage(clips[0])
+        assert case.brief().alike[0].frames == ()
+
+
+def test_prints_of_an_older_format_are_made_anew_from_what_is_kept(
+    folder: Path, clips: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Case.open(folder) as case:
+        for kept in case.kept_items():
+            old = replace(kept, format=0)
+            case._store.put_item(old, case._store.files.get(kept.item.sha256), b"old prints", b"[]")
+    with Case.open(folder) as case:
+        found = case.find_footage(clips[1])
+        assert {one.match.verdict for one in found} == {Verdict.COPY}
+        assert all(kept.format > 0 for kept in case.kept_items())

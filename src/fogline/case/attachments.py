@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fogline.case.footage import AddedFootage, Footage
+from fogline.case.footage import AddedFootage, Footage, can_read
 from fogline.case.intake import Progress
 from fogline.model import Failure, Report, sha256
 from fogline.model.footage import Posting
@@ -42,7 +42,7 @@ def keep_attachments(store: Store, inputs: Sequence[str | Path], progress: Progr
     carried = [report for report in store.reports() if report.attachments and report.sha256 in folders]
     if not carried:
         return AddedFootage()
-    if not _can_read():
+    if not can_read():
         many = sum(len(report.attachments) for report in carried)
         return AddedFootage(
             failed=(Failure(f"{many} attachments", "the extra footage is not installed", _MISSING),)
@@ -87,9 +87,3 @@ def _inside(folder: Path, name: str) -> Path | None:
 def _posting(report: Report) -> Posting:
     where = report.url or report.source.channel
     return Posting("", where, report.publisher, report.published, report=report.id)
-
-
-def _can_read() -> bool:
-    from importlib.util import find_spec
-
-    return all(find_spec(name) is not None for name in ("av", "cv2", "faiss", "pdqhash", "PIL"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fogline.errors import InputError, TooLarge, UnreadableInput
+from fogline.errors import InputError, MissingPart, TooLarge, UnreadableInput
 from fogline.model import Decision, Failure, ReportKind, sha256, withheld
 from fogline.model.exhibit import Aligned, Alike, Exhibit, Still
 from fogline.model.footage import Match, Posting
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from fogline.case.intake import Progress
     from fogline.footage.check import FootageCheck
     from fogline.footage.library import Library
+    from fogline.footage.prints import Prints
 
-__all__ = ["AddedFootage", "Footage"]
+__all__ = ["AddedFootage", "Footage", "can_read"]
 
 MOST_BYTES = 4 * 1024**3
 """A larger file is refused; platforms do not carry such."""
@@ -48,19 +51,23 @@ class Footage:
     ) -> AddedFootage:
         """Keep the files, or every media file in a folder, as standing where ``posting`` says. Each is kept as soon as
         it is read, so that an interrupted run goes on where it stopped; one that cannot be read is told."""
+        require()
         new: list[str] = []
         already: list[str] = []
         failed: list[Failure] = []
+        known = {kept.item.sha256: kept for kept in self._store.items()}
         for number, path in enumerate(_files(paths), 1):
             try:
-                id, fresh = self._keep(path, posting, anchors)
+                id, fresh = self._keep(path, posting, anchors, known)
                 (new if fresh else already).append(id)
             except InputError as error:
                 failed.append(error.failure)
             progress("reading footage", number, None)
         return AddedFootage(tuple(new), tuple(already), tuple(failed))
 
-    def _keep(self, path: Path, posting: Posting | None, anchors: str | None) -> tuple[str, bool]:
+    def _keep(
+        self, path: Path, posting: Posting | None, anchors: str | None, known: dict[str, KeptItem]
+    ) -> tuple[str, bool]:
         from fogline.footage.evidence import read_evidence
         from fogline.footage.prints import FORMAT
         from fogline.footage.reading import read_item
@@ -68,11 +75,11 @@ class Footage:
 
         data = _bytes(path)
         stood = replace(posting or Posting(""), item=sha256(data), archived=self._now())
-        known = next((kept for kept in self._store.items() if kept.item.sha256 == stood.item), None)
-        if known is not None and known.format == FORMAT and anchors is None:
+        there = known.get(stood.item)
+        if there is not None and there.format == FORMAT and anchors is None:
             if posting is not None:
                 self._store.put_postings(stood)
-            return known.id, False
+            return there.id, False
         try:
             evidence = read_evidence(path, anchors=anchors)
             read = read_item(path)
@@ -81,21 +88,41 @@ class Footage:
         sheet = sheet_to_bytes(make_sheet(path, read.prints))
         kept = KeptItem(read.item, path.name, "", "", FORMAT, evidence, (stood,))
         fresh = self._store.put_item(kept, data, read.prints.to_bytes(), sheet)
-        kept = replace(kept, item=replace(read.item, sha256=stood.item))
-        library = self.library()
-        library.add(stood.item, read.prints)
-        self._store.put_matches(stood.item, library.find(read.prints, stood.item), FORMAT)
+        kept = known[stood.item] = replace(kept, item=replace(read.item, sha256=stood.item))
+        self._look_for(stood.item, read.prints)
         return kept.id, fresh
+
+    def _look_for(self, digest: str, prints: Prints) -> None:
+        """Put an item into the library, and keep what it matches there."""
+        from fogline.footage.prints import FORMAT
+
+        library = self.library()
+        library.add(digest, prints)
+        self._store.put_matches(digest, library.find(prints, digest), FORMAT)
 
     def library(self) -> Library:
         """The prints of all items of the case."""
         if self._library is None:
             from fogline.footage.library import Library
 
-            made = Library()
-            _fill(made, self._store)
-            self._library = made
+            self._library = Library()
+            _fill(self._library, self._store)
+            self._renew()
         return self._library
+
+    def _renew(self) -> None:
+        """Read anew what was read by an older Fogline, whose prints cannot be compared with those of today."""
+        from fogline.footage.prints import FORMAT
+        from fogline.footage.reading import read_item
+
+        for kept in self._store.items():
+            if kept.format == FORMAT:
+                continue
+            data, sheet = self._store.files.get(kept.item.sha256), self._store.files.get(kept.sheet)
+            with contextlib.suppress(UnreadableInput):  # it could be read once, and stays as it was
+                read = read_item(self._store.files.path(kept.item.sha256))
+                self._store.put_item(replace(kept, format=FORMAT), data, read.prints.to_bytes(), sheet)
+                self._look_for(kept.item.sha256, read.prints)
 
     def find(self, path: Path, also: Sequence[Store] = ()) -> tuple[Match, ...]:
         """What of this case, and of the ``also`` given ones, the file at ``path`` shows, without keeping it.
@@ -105,6 +132,7 @@ class Footage:
         """
         from fogline.footage.reading import read_item
 
+        require()
         library = self.library()
         for other in also:
             _fill(library, other)
@@ -123,9 +151,12 @@ class Footage:
         pairs: list[Alike] = []
         for match in _once(self._store.matches(FORMAT), items):
             frames: tuple[Aligned, ...] = ()
-            if pictured and len(pairs) < most:
+            if pictured and len(pairs) < most and can_read():
                 asked, found = (self._store.files.path(digest) for digest in (match.asked, match.found))
-                frames = aligned_frames(match, asked, found)
+                with contextlib.suppress(
+                    UnreadableInput, OSError
+                ):  # no picture is no reason to hold up the brief
+                    frames = aligned_frames(match, asked, found)
             pairs.append(Alike(match, frames, earliest(items[match.asked], items[match.found])))
         return tuple(pairs)
 
@@ -170,6 +201,21 @@ class Footage:
         from fogline.footage.sheet import sheet_from_bytes
 
         return sheet_from_bytes(self._store.files.get(kept.sheet)) if kept.sheet else ()
+
+
+def can_read() -> bool:
+    """Whether the extra ``footage`` is installed."""
+    return all(find_spec(name) is not None for name in ("av", "c2pa", "cv2", "faiss", "pdqhash", "PIL"))
+
+
+def require() -> None:
+    """Make sure that footage can be read.
+
+    Raises:
+        MissingPart: the extra ``footage`` is not installed.
+    """
+    if not can_read():
+        raise MissingPart("footage", "what reads it is not installed", "Install fogline[footage].")
 
 
 def earliest(one: KeptItem, other: KeptItem) -> str | None:
