@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from fogline.knowledge.outlets import outlets
 from fogline.lineage.credited import source_keys
 from fogline.lineage.direction import hours_between
+from fogline.lineage.passages import Text
 from fogline.model import Claim, Edge, EdgeKind, Report, Standing, Stretch
 
 __all__ = ["Stated", "is_agencys", "is_series", "is_stale"]
@@ -71,13 +72,14 @@ def is_agencys(edge: Edge, by_id: Mapping[str, Report]) -> bool:
     )
 
 
-def is_stale(edge: Edge, by_id: Mapping[str, Report], passages: int) -> bool:
-    """Whether a report days later has less than half of its ``passages`` from the other, which it does not name: stock
-    sentences and background, which stand in much that is written of one war, beside news of its own."""
+def is_stale(edge: Edge, by_id: Mapping[str, Report], texts: Mapping[str, Text]) -> bool:
+    """Whether a report days later has less than half of its passages from the other, which it does not name: stock
+    sentences and background, which stand in much that is written of one war, beside news of its own. A text is looked
+    at only where time does not tell."""
     hours = hours_between(by_id[edge.child], by_id[edge.parent])
     if hours is None or hours <= STALE or _is_marked(edge):
         return False
-    return 2 * len(edge.aligned) < passages
+    return 2 * len(edge.aligned) < len(texts[edge.child].passages)
 
 
 def is_series(one: Report, other: Report) -> bool:

@@ -78,7 +78,7 @@ def _edges(
 
     def is_none(edge: Edge) -> bool:
         series = is_series(by_id[edge.child], by_id[edge.parent])
-        stale = is_stale(edge, by_id, len(texts[edge.child].passages))
+        stale = is_stale(edge, by_id, texts)
         return series or stale or is_agencys(edge, by_id) or stated.only(edge, by_id)
 
     found = edges_of(reports, texts, pairs, decided, known, marks)
