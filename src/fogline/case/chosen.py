@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from fogline.errors import InputError
+from fogline.model import Decision, content_id
 from fogline.store.view import View
 
-__all__ = ["Chosen", "choose", "person", "reason"]
+__all__ = ["Chosen", "choose", "decision", "person", "reason"]
 
 _SHOWN = 5
 
@@ -56,6 +58,21 @@ def _one(store: View, given: str, kinds: Sequence[str], lost: Collection[str]) -
             "Decide on the claim that is found there now.",
         )
     return found[0]
+
+
+def decision(
+    on: str,
+    what: str,
+    before: str | None,
+    after: str | None,
+    by: str,
+    at: datetime,
+    why: str | None,
+    undoes: str | None = None,
+) -> Decision:
+    """A decision with its id, which comes from all that it says."""
+    id = content_id("d", on, what, before, after, by, at.isoformat(), why, undoes)
+    return Decision(id, on, str(what), before and str(before), after and str(after), by, at, why, undoes)
 
 
 def person(by: str) -> str:

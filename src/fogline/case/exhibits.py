@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fogline.case.chosen import choose, person
+from fogline.case.chosen import choose, decision, person
 from fogline.case.given import moment
 from fogline.errors import InputError
-from fogline.model import Decision, What, content_id
+from fogline.model import Decision
 from fogline.model.decision import RECORDED, settled
 from fogline.model.exhibit import Alike, Exhibit
 from fogline.model.footage import Match, Posting
@@ -138,15 +138,9 @@ class Exhibits:
         before = next(
             (d.to_value for d in settled(self._store.decisions()) if (d.on, d.what) == (one, wanted)), None
         )
-        made = _decided(one, wanted, before, value, who)
+        made = decision(one, wanted, before, value, who, datetime.now(UTC), None)
         self._store.decide(made)
         return (made,)
-
-
-def _decided(on: str, what: What, before: str | None, after: str, by: str) -> Decision:
-    now = datetime.now(UTC)
-    id = content_id("d", on, what, before, after, by, now.isoformat(), None, None)
-    return Decision(id, on, str(what), before, after, by, now, None)
 
 
 def _pem(path: Path) -> str:

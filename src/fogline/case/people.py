@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from fogline.case.chosen import choose, person, reason
+from fogline.case.chosen import choose, decision, person, reason
 from fogline.case.links import refuse_circles
 from fogline.case.parts import Parts
 from fogline.case.rebinding import rebound
 from fogline.errors import InputError
-from fogline.model import Decision, Flag, Review, What, content_id
+from fogline.model import Decision, Flag, Review, What
 from fogline.model.decision import pair, settled
 from fogline.store.write import Store
 
@@ -71,15 +71,15 @@ class People:
         for one in chosen:
             for field, value in wanted.items():
                 before, after = rewrite(self._store, self._parts, decisions, one, field, value)
-                made.append(_decision(one.id, field, before, after, who, now, given))
+                made.append(decision(one.id, field, before, after, who, now, given))
             if translation is not None:
                 told = standing.get((one.id, What.TRANSLATION))
                 text = " ".join(translation.split())
-                made.append(_decision(one.id, What.TRANSLATION, told, text, who, now, given))
+                made.append(decision(one.id, What.TRANSLATION, told, text, who, now, given))
             if accept or reject:
                 verdict = Review.ACCEPTED if accept else Review.REJECTED
                 before = standing.get((one.id, What.REVIEW)) or Review.UNREVIEWED
-                made.append(_decision(one.id, What.REVIEW, before, verdict, who, now, given))
+                made.append(decision(one.id, What.REVIEW, before, verdict, who, now, given))
         return self._add(made)
 
     def split(self, claim: str, *others: str, by: str, why: str) -> tuple[Decision, ...]:
@@ -133,10 +133,10 @@ class People:
         standing = _standing(self._bound())
         made = []
         for one in choose(self._store, items, ("claim", "report", "item")):
-            made += [_decision(one.id, What.FLAG, None, kind, who, now, given) for kind in kinds]
+            made += [decision(one.id, What.FLAG, None, kind, who, now, given) for kind in kinds]
             if until is not None:
                 before = standing.get((one.id, What.EMBARGO))
-                made.append(_decision(one.id, What.EMBARGO, before, until, who, now, given))
+                made.append(decision(one.id, What.EMBARGO, before, until, who, now, given))
         return self._add(made)
 
     def undo(self, *decisions: str, by: str, why: str) -> tuple[Decision, ...]:
@@ -156,7 +156,7 @@ class People:
                 raise InputError(
                     f"the decision {one.id}", "it is undone already", "To bring it back, undo its undoing."
                 )
-            made.append(_decision(undone.on, What.UNDO, None, None, who, now, given, one.id))
+            made.append(decision(undone.on, What.UNDO, None, None, who, now, given, one.id))
         refuse_circles((*every, *made))
         return self._add(made)
 
@@ -166,7 +166,7 @@ class People:
         if one == other:
             raise InputError(f"the report {one}", "it is given twice", "Give two different reports.")
         bound = self._bound()
-        made = _decision(one, what, None, other, who, now, given)
+        made = decision(one, what, None, other, who, now, given)
         refuse_circles((*bound, made))
         return self._add([made])
 
@@ -181,7 +181,7 @@ class People:
                 f"the claim {one}", "no other claim is given beside it", "Give two different claims, or more."
             )
         return self._add(
-            [_decision(a, what, None, b, who, now, given) for a, b in (pair(one, o) for o in rest)]
+            [decision(a, what, None, b, who, now, given) for a, b in (pair(one, o) for o in rest)]
         )
 
     def _bound(self) -> tuple[Decision, ...]:
@@ -216,20 +216,6 @@ def _one_verdict(
         raise InputError("the translation", "it is empty", "Give what the passage says in English.")
 
 
-def _decision(
-    on: str,
-    what: str,
-    before: str | None,
-    after: str | None,
-    by: str,
-    at: datetime,
-    why: str | None,
-    undoes: str | None = None,
-) -> Decision:
-    id = content_id("d", on, what, before, after, by, at.isoformat(), why, undoes)
-    return Decision(id, on, str(what), before and str(before), after and str(after), by, at, why, undoes)
-
-
 def _standing(decisions: Sequence[Decision]) -> dict[tuple[str, str], str | None]:
     """What the decisions that stand say, by what they are on and about."""
     return {(d.on, d.what): d.to_value for d in settled(decisions)}
@@ -238,9 +224,9 @@ def _standing(decisions: Sequence[Decision]) -> dict[tuple[str, str], str | None
 def _undone(decisions: Iterable[Decision]) -> frozenset[str]:
     """The decisions, undoings among them, that an undoing which stands takes back."""
     undone: set[str] = set()
-    for decision in reversed(tuple(decisions)):
-        if decision.undoes is not None and decision.id not in undone:
-            undone.add(decision.undoes)
+    for one in reversed(tuple(decisions)):
+        if one.undoes is not None and one.id not in undone:
+            undone.add(one.undoes)
     return frozenset(undone)
 
 

@@ -7,13 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from fogline.footage.decode import MOST_PIXELS
 from fogline.footage.file_times import camera_time, distinct
 from fogline.model.file_evidence import FileEvidence
 
-__all__ = ["MOST_PIXELS", "read_picture"]
-
-MOST_PIXELS = 200_000_000
-"""A picture of more pixels than this is not decoded: a small file can unfold to fill all memory."""
+__all__ = ["read_picture"]
 
 _IFD_EXIF, _IFD_GPS = 0x8769, 0x8825
 _TIMES = (
