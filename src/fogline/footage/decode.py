@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from fogline.errors import UnreadableInput
 
 __all__ = [
+    "FORMATS",
     "LONG_SIDE",
     "MOST_PIXELS",
     "RATE",
@@ -45,7 +46,7 @@ MOST_PIXELS = 200_000_000
 MOST_SECONDS = 4 * 3600.0
 """A video is read up to here, and said to be partial."""
 
-_FORMATS = (
+FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,gif,apng,webp_pipe,mxf,h264,hevc,ivf,"
     "mp3,wav,flac,aac,rm,dv,nut,3gp,swf,wtv"
 )
@@ -130,7 +131,7 @@ def _opened(path: Path) -> Iterator[Any]:
     """The file at ``path`` as a container with at least one video stream."""
     import av
 
-    options = {"protocol_whitelist": "file", "format_whitelist": _FORMATS}
+    options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
     try:
         opened = av.open(str(path), options=options, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError) as error:

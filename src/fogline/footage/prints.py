@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +17,13 @@ from fogline.footage import pdq
 from fogline.footage.decode import THUMB, Frame, sized
 from fogline.footage.features import MOST, find_features
 from fogline.footage.shots import cuts
+from fogline.footage.sound import Sound
 from fogline.footage.trim import content_box, still_overlay
 from fogline.model.footage import ItemKind
 
 __all__ = ["FORMAT", "Prints", "make_prints", "picture_prints"]
 
-FORMAT = 2
+FORMAT = 3
 """Rises when prints made before can no longer be compared with new ones."""
 STILL_THUMB, STILL_KEYPOINTS = 320, 1500
 """A still picture has but one: it may be a page with a small picture on it."""
@@ -42,7 +43,8 @@ class Prints:
     ``boxes`` are per shot the content's left, top, right, bottom as fractions. ``hash_of``, ``hashes``, ``mirrored_hashes``
     and ``quality`` go together, ``hash_of`` being the number of the working picture; so do ``key_of`` and ``key_start``
     (one more), which says where the keypoints of each begin in ``at`` (fractions of the width, from the top left; so
-    that a square is a square), ``plain`` and ``mirrored``. ``size`` is width and height as shown.
+    that a square is a square), ``plain`` and ``mirrored``. ``size`` is width and height as shown. ``sound`` is empty where
+    there is none.
     """
 
     kind: ItemKind
@@ -62,6 +64,7 @@ class Prints:
     at: NDArray[np.float32]
     plain: Bytes
     mirrored: Bytes
+    sound: Sound = field(default_factory=Sound)
 
     @property
     def aspect(self) -> float:
@@ -77,13 +80,16 @@ class Prints:
             "size": self.size,
             "duration": self.duration,
             "partial": self.partial,
+            "sound": self.sound.told,
         }
+        arrays = {name: getattr(self, name) for name in _ARRAYS}
+        arrays |= {"sound": self.sound.bits, "heard": self.sound.heard}
         with zipfile.ZipFile(out, "w") as packed:
             packed.writestr("about.json", json.dumps(about))
-            for name in _ARRAYS:
+            for name, array in arrays.items():
                 held = io.BytesIO()
-                np.save(held, getattr(self, name), allow_pickle=False)
-                way = zipfile.ZIP_DEFLATED if name == "thumbs" else zipfile.ZIP_STORED
+                np.save(held, array, allow_pickle=False)
+                way = zipfile.ZIP_DEFLATED if name in ("thumbs", "heard") else zipfile.ZIP_STORED
                 packed.writestr(name, held.getvalue(), way, 1)
         return out.getvalue()
 
@@ -97,19 +103,23 @@ class Prints:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as packed:
                 about = json.loads(packed.read("about.json"))
-                arrays = {
-                    name: np.load(io.BytesIO(packed.read(name)), allow_pickle=False) for name in _ARRAYS
-                }
                 if about["format"] != FORMAT:
                     raise ValueError(f"format {about['format']}")
+                arrays = {
+                    name: np.load(io.BytesIO(packed.read(name)), allow_pickle=False)
+                    for name in (*_ARRAYS, "sound", "heard")
+                }
             size = (int(about["size"][0]), int(about["size"][1]))
-            return cls(ItemKind(about["kind"]), size, about["duration"], about["partial"], **arrays)
+            sound = Sound(arrays.pop("sound"), arrays.pop("heard"), about["sound"])
+            return cls(
+                ItemKind(about["kind"]), size, about["duration"], about["partial"], **arrays, sound=sound
+            )
         except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
             do = "Make them anew from the item."
             raise UnreadableInput("prints", f"they cannot be read ({error})", do) from error
 
 
-_ARRAYS = tuple(field.name for field in fields(Prints))[4:]
+_ARRAYS = tuple(one.name for one in fields(Prints))[4:-1]
 
 
 def picture_prints(grey: Bytes, size: tuple[int, int]) -> Prints:

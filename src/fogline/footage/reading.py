@@ -15,6 +15,7 @@ from pathlib import Path
 from fogline.errors import MissingPart, UnreadableInput
 from fogline.footage.bounded import Limits, answer, run
 from fogline.footage.decode import RATE, open_clip, read_picture
+from fogline.footage.hearing import read_sound
 from fogline.footage.kinds import HEAD, media_type
 from fogline.footage.prints import Prints, make_prints, picture_prints
 from fogline.model import sha256
@@ -52,6 +53,8 @@ def read_item(source: Path | bytes, limits: Limits = LIMITS) -> Read:
         raise UnreadableInput(name, "it is empty", "Get it anew.")
     with _as_file(source) as path:
         prints = Prints.from_bytes(_child(["prints", str(path)], path, limits))
+        if prints.kind is ItemKind.VIDEO:
+            prints = replace(prints, sound=read_sound(path, limits))
     width, height = prints.size
     return Read(Item(sha256(data), prints.kind, width, height, prints.duration, prints.partial), prints)
 
@@ -114,7 +117,7 @@ def _main(arguments: Sequence[str]) -> bytes:
 
 
 def prints_of(path: Path) -> Prints:
-    """The prints of a file, in this process: for the child, and for measurements with files that are trusted.
+    """The prints of a file's pictures, in this process: for the child, and for measurements with files that are trusted.
 
     Raises:
         UnreadableInput: as for ``read_item``.
