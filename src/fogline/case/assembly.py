@@ -199,7 +199,7 @@ def brief(store: Store, references: References, asked: Asked) -> Brief:
             has_boundary=store.setting("boundary") is not None,
             model=asked_model.sentence(store),
             weather=bool(store.setting("weather")),
-            footage=bool(store.items()),
+            footage=store.has_items(),
         ),
         outlines=tuple(drawn for drawn in checked.outlines if drawn.reference in shown),
         names=tuple(asked.names.items()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 
 from fogline.case.chosen import choose, decision, person
 from fogline.case.given import moment
+from fogline.case.intake import Progress, silent
+from fogline.case.parts import Parts
+from fogline.case.reading import extract
+from fogline.case.references import References
 from fogline.errors import InputError
-from fogline.model import Decision
+from fogline.model import Brief, Claim, Decision, Finding, Reference, When
 from fogline.model.decision import RECORDED, settled
 from fogline.model.exhibit import Alike, Exhibit
 from fogline.model.footage import Match, Posting
@@ -21,7 +25,8 @@ from fogline.store.write import Store
 
 if TYPE_CHECKING:
     from fogline.case.footage import AddedFootage, Footage
-    from fogline.case.intake import Progress
+    from fogline.case.footage_held import HeldFootage
+    from fogline.case.said_of import Told
 
 __all__ = ["Elsewhere", "Exhibits"]
 
@@ -39,6 +44,8 @@ class Exhibits:
     """The part of a case that is about footage."""
 
     _store: Store
+    _parts: Parts
+    _references: References
 
     @cached_property
     def _footage(self) -> Footage:
@@ -73,7 +80,7 @@ class Exhibits:
             carried = choose(self._store, [report], ("report",))[0].id if report else None
             stood = Posting("", where, by, moment(posted, today), moment(seen, today), report=carried)
         trusted = None if anchors is None else _pem(Path(anchors))
-        return self._footage.add([Path(path) for path in paths], stood, progress or _silent, trusted)
+        return self._footage.add([Path(path) for path in paths], stood, progress or silent, trusted)
 
     def exhibits(self, decisions: Sequence[Decision] | None = None) -> tuple[Exhibit, ...]:
         """Every item of the case, the earliest posted first, with what its file says and what people wrote down."""
@@ -84,6 +91,33 @@ class Exhibits:
         """Every item as it is kept, by name."""
         return self._store.items()
 
+    def _with_footage(self, made: Brief) -> Brief:
+        """``made`` with the items, what is said of them in it and what was held against that, and which match."""
+        shown = self.exhibits()
+        if not shown:
+            return made
+        from fogline.case.said_of import Told
+
+        told = Told(made.reports, made.claims, made.questions, made.findings)
+        with_words, used = self._said(shown, told)
+        known = {reference.id for reference in made.references}
+        return replace(
+            made,
+            footage=with_words,
+            alike=self.alike(),
+            references=(*made.references, *(one for one in used if one.id not in known)),
+        )
+
+    def _said(
+        self, shown: Sequence[Exhibit], told: Told
+    ) -> tuple[tuple[Exhibit, ...], tuple[Reference, ...]]:
+        from fogline.case.said_of import with_said
+        from fogline.weather.check import LightCheck
+        from fogline.weather.of_item import Sky
+
+        sky = Sky(self._references.weather(), LightCheck())
+        return with_said(shown, told, sky, self._footage.look), sky.used
+
     def exhibit(self, item: str) -> Exhibit:
         """One item by its id or the beginning of it.
 
@@ -92,6 +126,65 @@ class Exhibits:
         """
         wanted = choose(self._store, [item], ("item",))[0].id
         return next(one for one in self.exhibits() if one.id == wanted)
+
+    def said_of(self, item: str, progress: Progress | None = None) -> tuple[Exhibit, tuple[Finding, ...]]:
+        """One item, by its id or the beginning of it, with what the reports that carried it say of it; and the findings
+        of footage, weather and light on that. Reports not yet read for claims are read first.
+
+        Raises:
+            InputError: there is none.
+        """
+        one, told = self._told_of(item, progress)
+        mine = {key for said in one.said for key in said.findings}
+        return one, tuple(finding for finding in told.findings if finding.id in mine)
+
+    def _told_of(self, item: str, progress: Progress | None) -> tuple[Exhibit, Told]:
+        from fogline.case.assembly import ask_all
+        from fogline.case.said_of import Told, told_of
+
+        one = self.exhibit(item)
+        if not any(posting.report for posting in one.postings):
+            return one, Told((), (), (), ())
+        extract(self._store, self._parts, progress or silent)
+        told = told_of(one, ask_all(self._store, self._parts), self._references)
+        (with_words,), _ = self._said([one], told)
+        return with_words, told
+
+    def hold_footage(
+        self,
+        item: str,
+        place: str | None = None,
+        at: When | str | None = None,
+        said: str | None = None,
+        *,
+        shadow: float | None = None,
+        tolerance: float = 10.0,
+        progress: Progress | None = None,
+    ) -> HeldFootage:
+        """Hold an item against stations near a ``place`` ("Pokrovsk" or "48.28,37.18") ``at`` a day or a moment with its
+        zone, for words that are ``said`` ("heavy fog, at dawn"), and against the sun. What is not given is taken from what
+        is said of the item; what is not said either stays unknown. ``shadow`` is where one points, in degrees from north
+        by east, as a person marked it, off by ``tolerance`` at most.
+
+        Raises:
+            InputError: there is no such item, place, time or word; or different ones are said of it and none is given.
+            ValueError: a direction or a tolerance that is none.
+        """
+        from fogline.case.footage_held import Given, hold_item
+        from fogline.case.place_given import place_given
+        from fogline.weather.check import LightCheck
+        from fogline.weather.of_item import Sky
+
+        where = place_given(place, self._parts.gazetteer) if place is not None else None
+        given = Given(where, moment(at, datetime.now(UTC).date()), said, shadow, tolerance)
+        told: Sequence[Claim] = ()
+        if None in (place, at, said):
+            exhibit, read = self._told_of(item, progress)
+            told = read.claims
+        else:
+            exhibit = self.exhibit(item)
+        sky = Sky(self._references.kept_weather.check_of_all(), LightCheck())
+        return hold_item(given, exhibit.said, {claim.id: claim for claim in told}, sky)
 
     def alike(self, pictured: bool = True) -> tuple[Alike, ...]:
         """Every pair of items of the case that match; ``pictured``: with frames side by side for the first."""
@@ -153,7 +246,3 @@ def _pem(path: Path) -> str:
     if "-----BEGIN CERTIFICATE-----" not in text:
         raise InputError(str(path), "there is no certificate in it", "Give a PEM file.")
     return text
-
-
-def _silent(what: str, done: int, total: int | None) -> None:
-    """Nobody watches."""

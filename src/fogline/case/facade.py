@@ -14,7 +14,7 @@ from fogline.case import asked_model, assembly
 from fogline.case.attachments import keep_attachments
 from fogline.case.exhibits import Exhibits
 from fogline.case.given import check_languages, check_parties, moment
-from fogline.case.intake import Added, Progress, add
+from fogline.case.intake import Added, Progress, add, silent
 from fogline.case.observed import Observed
 from fogline.case.parts import Parts
 from fogline.case.people import People
@@ -155,7 +155,7 @@ class Case(People, Exhibits, Observed):
             offline=offline,
             today=today,
         )
-        tell = progress or _silent
+        tell = progress or silent
         came = add(self._store, inputs, options, fetcher, tell)
         carried = keep_attachments(self._store, inputs, tell)
         return replace(came, failed=(*came.failed, *carried.failed)) if carried.failed else came
@@ -224,7 +224,7 @@ class Case(People, Exhibits, Observed):
 
         Each report is kept as soon as it is read, so that an interrupted run goes on where it stopped.
         """
-        return extract(self._store, self._parts, progress or _silent)
+        return extract(self._store, self._parts, progress or silent)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim as people see it, by date of report and place in it; reports not yet read are read first."""
@@ -276,8 +276,7 @@ class Case(People, Exhibits, Observed):
             made = shared_brief(self._store, self._references, asked, unreviewed)
         else:
             made = assembly.brief(self._store, self._references, asked)
-        if self._store.items():
-            made = replace(made, footage=self.exhibits(), alike=self.alike())
+        made = self._with_footage(made)
         if share:
             from fogline.brief.footage_share import shared_footage
 
@@ -302,7 +301,3 @@ class Case(People, Exhibits, Observed):
     def _ask(self, progress: Progress | None) -> assembly.Asked:
         self.extract(progress)
         return assembly.ask_all(self._store, self._parts)
-
-
-def _silent(what: str, done: int, total: int | None) -> None:
-    """Nobody watches."""

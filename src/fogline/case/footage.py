@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from fogline.errors import InputError, MissingPart, TooLarge, UnreadableInput
 from fogline.model import Decision, Failure, ReportKind, sha256, withheld
-from fogline.model.exhibit import Aligned, Alike, Exhibit, Still
+from fogline.model.exhibit import Aligned, Alike, Exhibit, Haze, Still
 from fogline.model.footage import Match, Posting
 from fogline.store.footage import KeptItem
 from fogline.store.write import Store
@@ -160,8 +160,9 @@ class Footage:
             pairs.append(Alike(match, frames, earliest(items[match.asked], items[match.found])))
         return tuple(pairs)
 
-    def exhibits(self, decisions: Sequence[Decision]) -> tuple[Exhibit, ...]:
-        """Every item, the earliest posted first, with what its file says and what people decided about it."""
+    def exhibits(self, decisions: Sequence[Decision], pictured: bool = True) -> tuple[Exhibit, ...]:
+        """Every item, the earliest posted first, with what its file says and what people decided about it; ``pictured``:
+        with its contact sheet."""
         kept = self._store.items()
         if not kept:
             return ()
@@ -180,7 +181,7 @@ class Footage:
                 if one.evidence
                 else (),
                 record=human_record(one.id, decisions),
-                sheet=self.sheet(one),
+                sheet=self.sheet(one) if pictured else (),
                 flags=flags.get(one.id, ()),
             )
             for one in kept
@@ -189,12 +190,20 @@ class Footage:
 
     def check(self) -> FootageCheck | None:
         """The check of claims about the footage; ``None`` where there is none."""
-        if not self._store.items():
+        if not self._store.has_items():
             return None
         from fogline.footage.check import FootageCheck
 
         posts = [report.id for report in self._store.reports() if report.kind is ReportKind.POST]
-        return FootageCheck(self.exhibits(()), self.alike(pictured=False), posts)
+        return FootageCheck(self.exhibits((), pictured=False), self.alike(pictured=False), posts)
+
+    def look(self, sheet: Sequence[Still]) -> Haze | None:
+        """How hazy the frames of a contact sheet look; ``None`` where that cannot be told, or the extra is missing."""
+        if not can_read():
+            return None
+        from fogline.footage.fog import haze_of
+
+        return haze_of(sheet)
 
     def sheet(self, kept: KeptItem) -> tuple[Still, ...]:
         """The item's contact sheet."""

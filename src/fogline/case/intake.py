@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from fogline.reports.fetch import Fetcher
     from fogline.reports.options import ReadOptions
 
-__all__ = ["Added", "Progress", "add"]
+__all__ = ["Added", "Progress", "add", "silent"]
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how many are done, and of how many (``None`` where that is not known)."""
+
+
+def silent(what: str, done: int, total: int | None) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogline.case.given import moment
 from fogline.case.parts import Parts
 from fogline.case.place_given import place_given
+from fogline.case.references import References
 from fogline.case.weather import AddedWeather, Weather
 from fogline.errors import InputError
 from fogline.model import Place, When
-from fogline.store.write import Store
 
 if TYPE_CHECKING:
     from fogline.reports.fetch import Fetcher
@@ -26,12 +25,12 @@ __all__ = ["Observed"]
 class Observed:
     """What can be done with weather; a part of ``Case``."""
 
-    _store: Store
     _parts: Parts
+    _references: References
 
-    @cached_property
+    @property
     def _weather(self) -> Weather:
-        return Weather(self._store)
+        return self._references.kept_weather
 
     def add_weather(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from fogline.store.maps import KeptMap
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
+    from fogline.case.weather import Weather
     from fogline.footage.check import FootageCheck
     from fogline.knowledge.makers import Makers
     from fogline.maps.boundary import Boundary
@@ -138,11 +139,16 @@ class References:
         drawn = self.drawings()
         return MapCheck(drawn.files, drawn.boundary, towns=drawn.towns, makers=drawn.makers, names=names)
 
-    def weather(self) -> WeatherCheck | None:
-        """The check of the case's observations; ``None`` where it has none."""
+    @cached_property
+    def kept_weather(self) -> Weather:
+        """The case's observations; what was read of their files is kept while the case is open."""
         from fogline.case.weather import Weather
 
-        return Weather(self._store).check()
+        return Weather(self._store)
+
+    def weather(self) -> WeatherCheck | None:
+        """The check of the case's observations; ``None`` where it has none."""
+        return self.kept_weather.check()
 
     def footage(self) -> FootageCheck | None:
         """The check of claims about the case's footage; ``None`` where it has none."""

@@ -27,7 +27,7 @@ from fogline.model import (
 from fogline.model.exhibit import Alike, Doubt, Exhibit
 from fogline.model.footage import Verdict
 
-__all__ = ["FootageCheck"]
+__all__ = ["FootageCheck", "about_footage"]
 
 _NAME = "footage"
 
@@ -76,19 +76,13 @@ class FootageCheck:
         done: set[tuple[str, str, str]] = set()
         for answer in question.answers:
             for claim in (by_id[key] for key in answer.claims if key in by_id):
-                if not self._is_about_footage(claim):
+                if not about_footage(claim, self._posts):
                     continue
                 for exhibit in self._by_report.get(claim.report, ()):
                     for said in self._all(exhibit, claim):
                         if (key := (answer.id, exhibit.id, said.what)) not in done:
                             done.add(key)
                             yield self._finding(question, answer, exhibit, said)
-
-    def _is_about_footage(self, claim: Claim) -> bool:
-        if claim.relation is Relation.FOOTAGE:
-            return True
-        speaker = claim.speaker
-        return claim.report in self._posts and (speaker is None or speaker.start is None)
 
     def _all(self, exhibit: Exhibit, claim: Claim) -> Iterator[_Said]:
         yield self._seen_before(exhibit, claim.happened)
@@ -164,6 +158,15 @@ class FootageCheck:
             ),
         )
         return exhibit.id
+
+
+def about_footage(claim: Claim, posts: Collection[str]) -> bool:
+    """Whether a claim is about footage that came with its report: it says what footage shows, or it is what one of the
+    ``posts`` (ids) says in its own name."""
+    if claim.relation is Relation.FOOTAGE:
+        return True
+    speaker = claim.speaker
+    return claim.report in posts and (speaker is None or speaker.start is None)
 
 
 def first_posted(exhibit: Exhibit) -> When | None:

@@ -148,6 +148,11 @@ class View:
         with explained(self.folder), self._engine.connect() as connection:
             return get_items(connection)
 
+    def has_items(self) -> bool:
+        """Whether there is any video or picture."""
+        with explained(self.folder), self._engine.connect() as connection:
+            return connection.execute(select(t.items.c.id).limit(1)).first() is not None
+
     def matches(self, format: int) -> tuple[Match, ...]:
         """What items have to do with each other, as far as it was found with prints of this format."""
         with explained(self.folder), self._engine.connect() as connection:

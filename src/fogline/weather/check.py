@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import replace
 
 from fogline.model import (
     Answer,
@@ -22,21 +21,20 @@ from fogline.model import (
     sha256,
 )  # fmt: skip
 from fogline.model.observation import Observation, Station
-from fogline.weather.clock import hour_of, timed
+from fogline.weather.claimed import conditions_of, light_of, place_asked, when_said
 from fogline.weather.hold import Held, hold
 from fogline.weather.light import hold_light
 from fogline.weather.near import Archive
-from fogline.weather.said import Condition, Light, conditions_in, light_in
+from fogline.weather.said import Condition, Light
 
-__all__ = ["LightCheck", "WeatherCheck", "reference_of"]
+__all__ = ["SUN_UNPLACED", "SUN_UNTIMED", "LightCheck", "WeatherCheck", "reference_of"]
 
 _HELD = frozenset({Relation.CONDITIONS, Relation.FOOTAGE})
 """What is said of the weather itself, and of footage in which one sees it."""
-_BESIDE = 30
-"""So many characters from an hour a word for the light is about that hour."""
-_OF_THE_NIGHT = re.compile(r"\bovernight\b|\bнічн\w*|\bночн\w*", re.IGNORECASE)
 _UNTIMED = "When it was is not known, so that no observation was held against it."
 _UNPLACED = "No place with known coordinates is named, so that no observation was held against it."
+SUN_UNTIMED = "When it was is not known, so that the sun was not computed."
+SUN_UNPLACED = "No place with known coordinates is named, so that the sun was not computed."
 
 
 class WeatherCheck:
@@ -65,15 +63,18 @@ class WeatherCheck:
         by_id = {claim.id: claim for claim in claims}
         for answer in question.answers:
             said = [by_id[key] for key in answer.claims if key in by_id]
-            for condition, negated in _conditions(said):
-                place = _place(question, said)
-                for held in self._hold(condition, negated, place, _when(question, said, place)):
+            for condition, negated in conditions_of(said):
+                place = place_asked(question, said)
+                for held in self._hold(condition, negated, place, when_said(question, said, place)):
                     yield self._finding(question, answer, condition, held)
 
     def hold(
-        self, condition: Condition, place: Place, when: When, *, negated: bool = False
+        self, condition: Condition, place: Place | None, when: When | None, *, negated: bool = False
     ) -> tuple[tuple[Held, Reference | None], ...]:
-        """The same for any claimed place and time, such as those of an item of footage, with each one's reference."""
+        """The same for any claimed place and time, such as those of an item of footage, with each one's reference.
+
+        Where the place (with coordinates) or the time is not known, that is the one answer.
+        """
         held = self._hold(condition, negated, place, when)
         return tuple((one, self._use(one)) for one in held)
 
@@ -142,22 +143,33 @@ class LightCheck:
         for answer in question.answers:
             seen: set[tuple[Light, When]] = set()
             for claim in (by_id[key] for key in answer.claims if key in by_id):
-                place = _place(question, [claim])
+                place = place_asked(question, [claim])
                 if place is None or place.longitude is None or claim.polarity is Polarity.NEGATED:
                     continue
-                lights, when, how = _lit(claim, place.longitude)
+                lights, when, how = light_of(claim, place.longitude)
                 for light in lights:
                     if when is not None and (light, when) not in seen:
                         seen.add((light, when))
                         yield self._finding(question, answer, light, when, how, place)
 
-    def _finding(
-        self, question: Question, answer: Answer, light: Light, when: When, how: str, place: Place
-    ) -> Finding:
-        assert place.latitude is not None and place.longitude is not None
+    def hold(
+        self, light: Light, place: Place | None, when: When | None, how: str = ""
+    ) -> tuple[Held, Reference | None]:
+        """The same for any claimed place and time; ``how`` says in a sentence how the hour was understood."""
+        if place is None or place.latitude is None or place.longitude is None:
+            return Held(Outcome.INCONCLUSIVE, SUN_UNPLACED), None
+        if when is None:
+            return Held(Outcome.INCONCLUSIVE, SUN_UNTIMED), None
         held = hold_light(light, (place.latitude, place.longitude), when, name=place.name)
         reference = _sun_reference(place, when, held)
         self._used[reference.id] = reference
+        return replace(held, reason=f"{how} {held.reason}".strip()), reference
+
+    def _finding(
+        self, question: Question, answer: Answer, light: Light, when: When, how: str, place: Place
+    ) -> Finding:
+        held, reference = self.hold(light, place, when, how)
+        assert reference is not None
         return Finding(
             id=content_id("finding", question.id, answer.id, self.name, str(light), reference.id),
             question=question.id,
@@ -166,24 +178,8 @@ class LightCheck:
             outcome=held.outcome,
             references=(reference.id,),
             figures=held.figures,
-            reason=f"{how} {held.reason}".strip(),
+            reason=held.reason,
         )
-
-
-def _lit(claim: Claim, longitude: float) -> tuple[tuple[Light, ...], When | None, str]:
-    """What a claim says of the light, when, and how the hour was understood.
-
-    Of an hour in the claim's own words only what stands right beside it counts, and no "overnight strike": who says when
-    the fire after one was out does not say when it was dark.
-    """
-    if claim.happened is None or _has_hour(claim.happened):
-        return light_in(claim.quote), claim.happened if _has_hour(claim.happened) else None, ""
-    said = hour_of(claim.quote)
-    if said is None or claim.happened.first_day != claim.happened.last_day:
-        return (), None, ""
-    beside = claim.quote[max(0, said.start - _BESIDE) : said.end + _BESIDE]
-    when, how = timed(said, claim.happened.first_day, longitude)
-    return light_in(_OF_THE_NIGHT.sub(" ", beside)), when, how
 
 
 def _sun_reference(place: Place, when: When, held: Held) -> Reference:
@@ -213,46 +209,3 @@ def reference_of(station: Station, observation: Observation) -> Reference:
         when=When.on(observation.at),
         notes=observation.notes,
     )
-
-
-def _conditions(claims: Sequence[Claim]) -> list[tuple[Condition, bool]]:
-    """What the claims of an answer say of the weather, each once, and whether it is denied."""
-    found = dict.fromkeys(
-        (condition, claim.polarity is Polarity.NEGATED)
-        for claim in claims
-        for condition in conditions_in(claim.quote)
-    )
-    return list(found)
-
-
-def _place(question: Question, claims: Sequence[Claim]) -> Place | None:
-    """The place that is asked about, else the first of the claims' that has coordinates."""
-    places = (*question.places, *(place for claim in claims for place in claim.places))
-    return next(
-        (place for place in places if place.latitude is not None and place.longitude is not None), None
-    )
-
-
-def _when(question: Question, claims: Sequence[Claim], place: Place | None) -> When | None:
-    """When it is said to have been: the narrowest time that a claim of the answer gives, else the question's."""
-    times = [_narrowed(claim, place) for claim in claims if claim.happened is not None]
-    exact = [when for when in times if when is not None and _has_hour(when)]
-    known = exact or [when for when in times if when is not None]
-    if known:
-        return min(known, key=lambda when: (when.last_day - when.first_day, str(when.earliest)))
-    return question.when
-
-
-def _narrowed(claim: Claim, place: Place | None) -> When | None:
-    """When a claim says that it was, with the hour in its words, where its day is one day."""
-    happened = claim.happened
-    if happened is None or _has_hour(happened) or happened.first_day != happened.last_day:
-        return happened
-    said = hour_of(claim.quote)
-    if said is None or place is None or place.longitude is None:
-        return happened
-    return timed(said, happened.first_day, place.longitude)[0]
-
-
-def _has_hour(when: When | None) -> bool:
-    return when is not None and isinstance(when.earliest, datetime) and isinstance(when.latest, datetime)
