@@ -12,9 +12,12 @@ a part of a video changes every number of it.
 
 from __future__ import annotations
 
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # times of the processor are those of one core
+
 import argparse
 import hashlib
-import os
 import resource
 import sys
 import tempfile
@@ -481,7 +484,8 @@ def scale(root: Path) -> None:
 
 
 def noise(prints: Prints, rng: Rng, *, many_hashes: bool) -> Prints:
-    """Like ``prints`` in kind, but of no picture: a third of the bits of every descriptor and hash turned."""
+    """Like ``prints`` in kind, but of no picture: a third of the bits of every descriptor and hash turned, the thumbnails
+    shifted and in another order, so that they are copies of nothing."""
 
     def turned(rows: np.ndarray) -> np.ndarray:
         bits = rng.random((len(rows), 256), np.float32) < 0.33
@@ -490,8 +494,10 @@ def noise(prints: Prints, rng: Rng, *, many_hashes: bool) -> Prints:
     times = 40 if many_hashes else 1
     hash_of = np.tile(prints.hash_of, times)
     hashes = turned(np.tile(prints.hashes, (times, 1)))
+    shifted = np.roll(prints.thumbs, [int(n) for n in rng.integers(8, 24, 2)], axis=(1, 2))
     return replace(
-        prints, plain=turned(prints.plain), hashes=hashes, mirrored_hashes=hashes, hash_of=hash_of,
+        prints, thumbs=255 - rng.permutation(shifted), plain=turned(prints.plain), hashes=hashes, mirrored_hashes=hashes,
+        hash_of=hash_of,
         quality=np.tile(prints.quality, times),
     )  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fogline.footage.canvas import Aligned
 from fogline.footage.geometry import mapped
-from fogline.footage.moments import Aligned, Line
+from fogline.footage.moments import Line
 from fogline.footage.prints import Prints
 from fogline.footage.verdict import Weighed
 from fogline.model.footage import Box, Interval, ItemKind, Match, Piece, Transform, Verdict

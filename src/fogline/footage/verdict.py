@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.footage.moments import Aligned, Line, detrended
+from fogline.footage.canvas import Aligned
+from fogline.footage.moments import Line, detrended
 from fogline.model.footage import Found, Verdict
 
 __all__ = ["Weighed", "weigh"]
@@ -18,6 +19,7 @@ _TIMED = 5
 _MOVING_CAMERA, _MANY = 10.0, 25
 _STIRRED = 0.7
 """Grey levels: where less moves, nothing does."""
+_SURE = 0.8
 _STILL_MOTION = 4.0
 """Grey levels: where less differs between moments, a still could be of any."""
 
@@ -34,6 +36,13 @@ class Weighed:
     def order(self) -> tuple[int, float]:
         """For sorting: the stronger verdict first, then the better figures."""
         return list(Verdict).index(self.verdict), -self.rank
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no other map could come to more worth having: a copy in space and in time."""
+        found = self.evidence
+        together = found.moments is not None and found.moments >= _SURE
+        return self.verdict is Verdict.COPY and together and min(found.likeness, found.agreeing) >= _SURE
 
 
 def weigh(

@@ -1,0 +1,152 @@
+"""Two stretches of pictures brought onto one canvas by a map, and how alike they are there."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.footage.decode import RATE
+from fogline.footage.geometry import overlap
+from fogline.footage.prints import Prints
+
+__all__ = ["STEP", "Aligned", "align", "blocks", "compare_at"]
+
+Floats = NDArray[np.float64]
+
+_CANVAS = 96
+_BLOCK = 4
+"""Aligned pictures have this many pixels on their longer side; blocks are this many pixels square."""
+STEP = 1 / RATE
+"""Seconds from one working picture to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two stretches brought onto one canvas.
+
+    ``asked`` and ``found`` are (count, height, width); ``asked_times`` and ``found_times`` in seconds; ``valid`` says
+    where on the canvas both have a picture. ``asked_share`` and ``found_share`` are of each picture's area, ``box`` in
+    widths of the asked one.
+    """
+
+    asked: NDArray[np.float32]
+    found: NDArray[np.float32]
+    asked_times: Floats
+    found_times: Floats
+    valid: NDArray[np.bool_]
+    box: Floats
+    asked_share: float
+    found_share: float
+
+    def only(self, which: NDArray[np.bool_]) -> Aligned:
+        """The same with some of the asked pictures."""
+        return replace(self, asked=self.asked[which], asked_times=self.asked_times[which])
+
+    def turned(self) -> Aligned:
+        """The same with asked and found exchanged; shares and box stay the asked one's."""
+        return replace(
+            self,
+            asked=self.found,
+            found=self.asked,
+            asked_times=self.found_times,
+            found_times=self.asked_times,
+        )
+
+
+def align(
+    asked: Prints, which: NDArray[np.int64], found: Prints, among: NDArray[np.int64], matrix: Floats
+) -> Aligned | None:
+    """Thumbnails ``which`` of one and ``among`` of the other on one canvas; ``None`` where the map leaves no overlap."""
+    met = overlap(matrix, asked.aspect, found.aspect)
+    if met is None:
+        return None
+    box, asked_share, found_share = met
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if min(wide, high) < 0.04:
+        return None
+    scale = _CANVAS / max(wide, high)
+    width = max(3 * _BLOCK, int(wide * scale) // _BLOCK * _BLOCK)
+    height = max(3 * _BLOCK, int(high * scale) // _BLOCK * _BLOCK)
+    to_asked = np.array([[wide / width, 0, box[0]], [0, high / height, box[1]], [0, 0, 1.0]])
+    first, inside = _warped(asked, which, to_asked, (width, height))
+    second, there = _warped(found, among, matrix @ to_asked, (width, height))
+    return Aligned(
+        first, second, asked.times[which].astype(float), found.times[among].astype(float), inside & there, box,
+        asked_share, found_share,
+    )  # fmt: skip
+
+
+def _warped(
+    prints: Prints, which: NDArray[np.int64], matrix: Floats, size: tuple[int, int]
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    import cv2
+
+    _, height, width = prints.thumbs.shape
+    to_middle = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])  # a pixel's place is its middle
+    to_pixels = np.array([[width, 0, -0.5], [0, width, -0.5], [0, 0, 1.0]]) @ matrix @ to_middle
+    middle = np.array([[size[0] / 2, size[1] / 2, 1], [size[0] / 2 + 1, size[1] / 2, 1]]) @ to_pixels.T
+    pixels = float(np.linalg.norm(middle[1, :2] / middle[1, 2] - middle[0, :2] / middle[0, 2]))
+    blur = 0.45 * math.sqrt(max(0.0, pixels**2 - 1))
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    out = np.empty((len(which), size[1], size[0]), np.float32)
+    for row, number in enumerate(which):
+        picture = prints.thumbs[number]
+        if blur > 0.3:
+            picture = cv2.GaussianBlur(picture, (0, 0), blur)
+        out[row] = cv2.warpPerspective(picture, to_pixels, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    ones = np.full((height, width), 255, np.uint8)
+    inside = cv2.warpPerspective(ones, to_pixels, size, flags=flags, borderMode=cv2.BORDER_CONSTANT)
+    return out, inside > 250
+
+
+def blocks(pictures: NDArray[np.float32], valid: NDArray[np.bool_]) -> Floats:
+    """The mean brightness of the blocks that are valid all over: (count, blocks)."""
+    count, height, width = pictures.shape
+    shape = (height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
+    kept = valid.reshape(shape).all(axis=(1, 3))
+    means = pictures.reshape(count, *shape).mean(axis=(2, 4))
+    chosen: Floats = means[:, kept].astype(np.float64)
+    return chosen
+
+
+def compare_at(aligned: Aligned, speed: float, offset: float) -> tuple[Floats, Floats]:
+    """Likeness (correlation of detail, -1 to 1) and the share of blocks that agree (0 to 1), for each asked picture with
+    the found one shown at that moment; NaN where the found one has none then."""
+    wanted = speed * aligned.asked_times + offset
+    likeness, agreeing = np.full(len(wanted), np.nan), np.full(len(wanted), np.nan)
+    valid = aligned.valid.astype(np.float32)
+    if valid.sum() < 64:
+        return likeness, agreeing
+    for row, moment in enumerate(wanted):
+        place = int(np.argmin(np.abs(aligned.found_times - moment)))
+        if abs(aligned.found_times[place] - moment) > 0.6 * max(speed, 1.0) * STEP + 0.3:
+            continue
+        one, other = _detail(aligned.asked[row], valid), _detail(aligned.found[place], valid)
+        both, own_a, own_b = _near(one * other), _near(one * one), _near(other * other)
+        likeness[row] = float(
+            (one * other).sum() / math.sqrt(float((one**2).sum() * (other**2).sum()) + 1e-6)
+        )
+        textured = (np.maximum(own_a, own_b) > 6.0) & aligned.valid
+        if textured.sum() >= 32:
+            local = both / np.sqrt(own_a * own_b + 4.0)
+            agreeing[row] = float((local[textured] > 0.5).mean())
+    return likeness, agreeing
+
+
+def _near(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    import cv2
+
+    return np.asarray(cv2.blur(values, (13, 13)), np.float32)
+
+
+def _detail(picture: NDArray[np.float32], valid: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The picture without its finest grain and without its slow shades; zero where it is not valid."""
+    import cv2
+
+    smooth = cv2.GaussianBlur(picture, (0, 0), 1.0)
+    around = cv2.GaussianBlur(picture * valid, (0, 0), 8.0) / (cv2.GaussianBlur(valid, (0, 0), 8.0) + 1e-3)
+    detail: NDArray[np.float32] = (smooth - around) * valid
+    return detail

@@ -1,0 +1,113 @@
+"""One run of the asked item compared with one found item under one map: where in time, how alike, what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.footage import geometry, moments
+from fogline.footage.canvas import Aligned, align, compare_at
+from fogline.footage.moments import Line
+from fogline.footage.pieces import Compared
+from fogline.footage.prints import Prints
+from fogline.footage.verdict import weigh
+from fogline.footage.ways import CHANCE, Way, about, is_plausible, matched
+from fogline.model.footage import ItemKind
+
+__all__ = ["compare"]
+
+Floats = NDArray[np.float64]
+
+
+def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> Compared | None:
+    if not is_plausible(prints, found, way):
+        return None
+    among = about(found, way)
+    aligned = align(prints, run, found, among, way.matrix)
+    if aligned is None:
+        return None
+    line = _line(prints, found, aligned, way)
+    matrix, keypoints = way.matrix, way.keypoints
+    better = _refitted(prints, run, found, way, line)
+    if better is not None:
+        again = align(prints, run, found, among, better.matrix)
+        if again is not None:
+            new = moments.nearby_line(again, line) or _line(prints, found, again, way)
+            if new.correlation >= line.correlation - 0.05:
+                aligned, line, matrix, keypoints = (
+                    again,
+                    new,
+                    better.matrix,
+                    max(keypoints, better.keypoints),
+                )
+    likeness, agreeing = compare_at(aligned, line.speed, line.offset)
+    part = _belonging(likeness)
+    if line.frames >= 5 and part is not None:  # a cut that was not seen, or a part that was put in
+        some = aligned.only(part)
+        fresh = moments.best_line(some)
+        if fresh is not None:
+            near_some, agree_some = compare_at(some, fresh.speed, fresh.offset)
+            tried = weigh(some, fresh, near_some, agree_some, keypoints, way.hash_distance)
+            whole = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
+            if tried.order < whole.order:
+                return Compared(run[part], some, fresh, matrix, way.mirrored, near_some, tried)
+    weighed = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
+    return Compared(run, aligned, line, matrix, way.mirrored, likeness, weighed)
+
+
+def _refitted(
+    prints: Prints, run: NDArray[np.int64], found: Prints, way: Way, line: Line
+) -> geometry.Fit | None:
+    """The map fitted anew, over all key pictures that the line in time brings together."""
+    asked_at, found_at = [], []
+    found_times = found.times[found.key_of]
+    for key in np.flatnonzero((prints.key_of >= run[0]) & (prints.key_of <= run[-1])):
+        moment = line.speed * float(prints.times[prints.key_of[key]]) + line.offset
+        place = int(np.argmin(np.abs(found_times - moment)))
+        if abs(float(found_times[place]) - moment) > 0.3:
+            continue
+        one, other = matched(prints, int(key), found, place, way.mirrored)
+        asked_at.append(one)
+        found_at.append(other)
+    if not asked_at:
+        return None
+    results = geometry.fits(np.concatenate(asked_at), np.concatenate(found_at), 1)
+    if not results:
+        return None
+    fit = results[0]
+    count = fit.keypoints // len(asked_at)
+    matrix = fit.matrix @ geometry.flip() if way.mirrored else fit.matrix
+    return geometry.Fit(matrix, count) if fit.keypoints >= 8 else None
+
+
+def _belonging(likeness: Floats) -> NDArray[np.bool_] | None:
+    """The longest stretch of pictures that are alike, where it is long enough and not nearly all of them."""
+    known = np.nan_to_num(likeness, nan=-1.0)
+    alike = known >= max(CHANCE, 0.6 * float(np.quantile(known, 0.9)))
+    edges = np.flatnonzero(np.diff(np.r_[0, alike.astype(int), 0]))
+    stretches = [
+        (int(end - begin), int(begin), int(end)) for begin, end in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    if not stretches or not 6 <= max(stretches)[0] <= 0.9 * len(known):
+        return None
+    _, begin, end = max(stretches)
+    result = np.zeros(len(known), bool)
+    result[begin:end] = True
+    return result
+
+
+def _line(prints: Prints, found: Prints, aligned: Aligned, way: Way) -> Line:
+    """The line in time: by the blocks' brightness where it tells, else through the pair with most behind it."""
+    asked, there = way.pairs[0]
+    line: Line | None = None
+    if prints.kind is found.kind is ItemKind.VIDEO:
+        line = moments.best_line(aligned)
+    elif prints.kind is ItemKind.IMAGE and found.kind is ItemKind.VIDEO:
+        line = moments.still_moment(aligned)
+    elif prints.kind is ItemKind.VIDEO and found.kind is ItemKind.IMAGE:
+        line = moments.still_moment(aligned.turned())
+        if line is not None:
+            line = replace(line, offset=0.0)
+    return line or Line(1.0, there - asked, 0.0, 0, 0.0)
