@@ -108,3 +108,12 @@ def test_what_a_post_says_in_its_own_name_is_said_of_the_footage_that_it_carries
     new, old = exhibit("new", DAY, "r-1"), exhibit("old", date(2024, 3, 2))
     said = findings([new, old], [copy(new, old)], relation=Relation.ADVANCE, posts=["r-1"])
     assert said["footage: seen before"].outcome is Outcome.INCONSISTENT
+
+
+def test_what_is_foretold_or_meant_no_footage_shows() -> None:
+    new, old = exhibit("new", DAY, "r-1"), exhibit("old", date(2024, 3, 2))
+    later = date(2025, 11, 12)
+    assert findings([new, old], [copy(new, old)], later, Relation.CONDITIONS, ["r-1"]) == {}
+    assert findings([new, old], [copy(new, old)], DAY, Relation.INTENT, ["r-1"]) == {}
+    undated = exhibit("new", None, "r-1")
+    assert findings([undated, old], [copy(undated, old)], later, Relation.CONDITIONS, ["r-1"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fogline.model import When
-from fogline.model.exhibit import Alike, Exhibit
+from fogline.model.exhibit import Alike, Exhibit, Haze, SaidOf, SkyHeld
 from fogline.model.file_evidence import FileEvidence
 from fogline.model.footage import Box, Piece, Posting
 
@@ -37,8 +37,43 @@ def exhibit(e: Exhibit) -> Json:
             }
             for r in e.record
         ],
+        "said": [_said(one) for one in e.said],
+        "haze": _haze(e.haze) if e.haze else None,
         "flags": list(e.flags),
     }  # fmt: skip
+
+
+def _said(one: SaidOf) -> Json:
+    return {
+        "claim": one.claim,
+        "report": one.report,
+        "start": one.passage.start,
+        "end": one.passage.end,
+        "text": one.passage.text,
+        "place": one.place.name if one.place else None,
+        "when": _when(one.when),
+        "lent": list(one.lent),
+        "sky": list(one.sky),
+        "negated": one.negated,
+        "findings": list(one.findings),
+        "held": [_held(held) for held in one.held],
+    }
+
+
+def _held(held: SkyHeld) -> Json:
+    return {
+        "check": held.check,
+        "said": held.said,
+        "negated": held.negated,
+        "outcome": str(held.outcome),
+        "reference": held.reference,
+        "figures": {name: {"value": figure.value, "unit": figure.unit} for name, figure in held.figures},
+        "reason": held.reason,
+    }
+
+
+def _haze(haze: Haze) -> Json:
+    return {"looks": haze.looks, "score": haze.score, "frames": haze.frames, "of": haze.of}
 
 
 def _posting(p: Posting) -> Json:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from fogline.brief.book import Book
+from fogline.brief.footage_said import SaidView, haze_words, said_views
 from fogline.brief.words import count, moment, plain, safe_url, when
 from fogline.model import Brief, When
 from fogline.model.exhibit import Alike, Exhibit, Still
@@ -74,7 +75,8 @@ class MatchView:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitView:
-    """One item. ``hidden`` says why its pictures are behind a click, "" where they are not."""
+    """One item. ``hidden`` says why its pictures are behind a click, "" where they are not; ``told`` is what is said of
+    it, ``hint`` how hazy its frames look, "" where nobody speaks of that or it cannot be told."""
 
     id: str
     name: str
@@ -86,6 +88,8 @@ class ExhibitView:
     ticks: tuple[tuple[float, str], ...]
     said: tuple[tuple[str, str], ...]
     doubts: tuple[tuple[str, str], ...]
+    told: tuple[SaidView, ...]
+    hint: str
     record: tuple[tuple[str, str, str, str], ...]
     blanks: str
     sha256: str
@@ -137,6 +141,8 @@ def _exhibit(e: Exhibit, copies: Sequence[Exhibit], book: Book) -> ExhibitView:
         ticks=ticks,
         said=tuple(_said(e.evidence)) if e.evidence else (),
         doubts=tuple((str(d.doubt), plain(d.reason) + ("" if d.strong else " (a weak sign)")) for d in e.contradictions),
+        told=said_views(e, book),
+        hint=haze_words(e.haze),
         record=tuple(
             (str(r.aspect), plain(r.found), plain(r.method or ""),
              f"{plain(r.by or '')}, {moment(r.at)}"

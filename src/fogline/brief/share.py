@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fogline.brief.change_records import without
-from fogline.brief.footage_share import shared_footage
+from fogline.brief.footage_share import shared_footage, told_shortly
 from fogline.brief.lineage_share import shared_lineage
 from fogline.brief.same_words import LIKE, has, runs, stretches, words
 from fogline.model import (
@@ -119,12 +119,14 @@ def shareable(brief: Brief) -> Brief:
     asked = {q.id for q in kept}
     ids = {r.id for r in left.reports}
     questions = tuple(without(_shortened(q, shown), shown, asked, ids) for q in kept)
+    findings = tuple(f for f in brief.findings if f.question in asked)
     made = replace(
         left,
         shared=shared,
+        footage=told_shortly(left, {f.id for f in findings}, excerpt),
         claims=tuple(_shorten(c) for c in left.claims),
         questions=questions,
-        findings=tuple(f for f in brief.findings if f.question in asked),
+        findings=findings,
         reports=tuple(replace(r, text="") for r in left.reports),
         translations=tuple(replace(t, text=excerpt(t.text)) for t in left.translations),
         decisions=tuple(_cut(d) for d in left.decisions),

@@ -111,12 +111,14 @@ class Exhibits:
     def _said(
         self, shown: Sequence[Exhibit], told: Told
     ) -> tuple[tuple[Exhibit, ...], tuple[Reference, ...]]:
-        from fogline.case.said_of import with_said
+        from fogline.case.captions import Captions
+        from fogline.case.said_of import Readers, with_said
         from fogline.weather.check import LightCheck
         from fogline.weather.of_item import Sky
 
         sky = Sky(self._references.weather(), LightCheck())
-        return with_said(shown, told, sky, self._footage.look), sky.used
+        by = Readers(Captions(self._parts).read, sky, self._footage.look)
+        return with_said(shown, told, by), sky.used
 
     def exhibit(self, item: str) -> Exhibit:
         """One item by its id or the beginning of it.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from fogline.footage.check import FootageCheck
     from fogline.footage.library import Library
     from fogline.footage.prints import Prints
+    from fogline.footage.sound import Sound
 
 __all__ = ["AddedFootage", "Footage", "can_read"]
 
@@ -45,6 +46,7 @@ class Footage:
         self._store = store
         self._now = now
         self._library: Library | None = None
+        self._sounds: dict[str, Sound] = {}
 
     def add(
         self, paths: Sequence[Path], posting: Posting | None, progress: Progress, anchors: str | None = None
@@ -98,7 +100,14 @@ class Footage:
 
         library = self.library()
         library.add(digest, prints)
-        self._store.put_matches(digest, library.find(prints, digest), FORMAT)
+        self._sounds[digest] = prints.sound
+        self._store.put_matches(digest, self._heard(library.find(prints, digest), prints.sound), FORMAT)
+
+    def _heard(self, matches: Sequence[Match], sound: Sound) -> list[Match]:
+        """``matches`` of the item with this ``sound``, with what the sound of both says; it changes no verdict."""
+        from fogline.footage.sound_match import sound_match
+
+        return [sound_match(match, sound, self._sounds[match.found]) for match in matches]
 
     def library(self) -> Library:
         """The prints of all items of the case."""
@@ -106,7 +115,7 @@ class Footage:
             from fogline.footage.library import Library
 
             self._library = Library()
-            _fill(self._library, self._store)
+            self._fill(self._library, self._store)
             self._renew()
         return self._library
 
@@ -124,6 +133,16 @@ class Footage:
                 self._store.put_item(replace(kept, format=FORMAT), data, read.prints.to_bytes(), sheet)
                 self._look_for(kept.item.sha256, read.prints)
 
+    def _fill(self, library: Library, store: Store) -> None:
+        """Put what ``store`` holds into the library."""
+        from fogline.footage.prints import FORMAT, Prints
+
+        for kept in store.items():
+            if kept.format == FORMAT:
+                prints = Prints.from_bytes(store.files.get(kept.prints))
+                library.add(kept.item.sha256, prints)
+                self._sounds.setdefault(kept.item.sha256, prints.sound)
+
     def find(self, path: Path, also: Sequence[Store] = ()) -> tuple[Match, ...]:
         """What of this case, and of the ``also`` given ones, the file at ``path`` shows, without keeping it.
 
@@ -135,12 +154,12 @@ class Footage:
         require()
         library = self.library()
         for other in also:
-            _fill(library, other)
+            self._fill(library, other)
         try:
             read = read_item(path)
         except UnreadableInput as error:
             raise _named(error, path) from error
-        return tuple(library.find(read.prints, read.item.sha256))
+        return tuple(self._heard(library.find(read.prints, read.item.sha256), read.prints.sound))
 
     def alike(self, most: int = 12, pictured: bool = True) -> tuple[Alike, ...]:
         """Every pair of items that match, each once, the earlier posted one as found; frames for the first ``most``."""
@@ -253,14 +272,6 @@ def _once(matches: Sequence[Match], items: dict[str, KeptItem]) -> Iterator[Matc
     for (a, b), found in by_pair.items():
         first = earliest(items[a], items[b])
         yield min(found, key=lambda match: (match.found != first, match.asked))
-
-
-def _fill(library: Library, store: Store) -> None:
-    from fogline.footage.prints import FORMAT, Prints
-
-    for kept in store.items():
-        if kept.format == FORMAT:
-            library.add(kept.item.sha256, Prints.from_bytes(store.files.get(kept.prints)))
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

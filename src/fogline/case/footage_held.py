@@ -79,12 +79,7 @@ def _when(
     """The narrowest time that is said, where it lies within all others that are."""
     if given.when is not None:
         return given.when, "given"
-    found: list[tuple[When, SaidOf]] = []
-    for one in said:
-        claim = claims.get(one.claim or "")
-        when = narrowed(claim, place) if claim is not None and claim.happened is not None else None
-        if when is not None:
-            found.append((when, one))
+    found = [(own, one) for one in said if (own := _own_time(one, claims, place)) is not None]
     if not found:
         return None, "nobody says when"
     best, source = min(found, key=lambda pair: (_length(pair[0]), str(pair[0].earliest)))
@@ -92,6 +87,14 @@ def _when(
         told = dict.fromkeys(f"{other.first_day.isoformat()} ({one.report})" for other, one in found)
         raise _several("times", "--at", list(told))
     return best, _source(source)
+
+
+def _own_time(one: SaidOf, claims: Mapping[str, Claim], place: Place | None) -> When | None:
+    """The time that a passage says itself, with the hour that stands in a claim's words."""
+    if "time" in one.lent:
+        return None
+    claim = claims.get(one.claim or "")
+    return narrowed(claim, place) if claim is not None else one.when
 
 
 def _words(given: Given, said: Sequence[SaidOf]) -> tuple[tuple[tuple[str, bool], ...], str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fogline.knowledge.gazetteer import Gazetteer
     from fogline.knowledge.parties import Parties
     from fogline.knowledge.sources import Sources
+    from fogline.language.pipeline import Pipeline
 
 __all__ = ["Parts", "others"]
 
@@ -38,6 +39,7 @@ class Parts:
     def __init__(self, folder: Path, model: Mapping[str, str] | None = None) -> None:
         self._folder = folder
         self.model = model
+        self._pipelines: dict[str, Pipeline] = {}
 
     @cached_property
     def parties(self) -> Parties:
@@ -106,6 +108,18 @@ class Parts:
 
         return Gazetteer.open(also=places_files(self._folder))
 
+    def pipeline(self, code: str) -> Pipeline:
+        """What reads the words of a language (ISO 639-1), loaded once.
+
+        Raises:
+            MissingPart: there are no weights for it.
+        """
+        from fogline.language import pipeline
+
+        if code not in self._pipelines:
+            self._pipelines[code] = pipeline.load(code)
+        return self._pipelines[code]
+
     def _rules(self) -> list[Extractor]:
         from fogline.claims.extractor import RuleExtractor
         from fogline.language import pipeline
@@ -115,7 +129,7 @@ class Parts:
             raise MissingPart(
                 "the pipelines that read claims", "no weights are installed", "Install Fogline again."
             )
-        loaders = {code: partial(pipeline.load, code) for code in codes}
+        loaders = {code: partial(self.pipeline, code) for code in codes}
         return [RuleExtractor(self.parties, self.gazetteer, loaders)]
 
     @contextlib.contextmanager

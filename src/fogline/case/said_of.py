@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from fogline.case.assembly import Asked
+from fogline.case.captions import Caption
 from fogline.case.references import References
 from fogline.footage.check import about_footage
-from fogline.language.sentences import sentence_spans
 from fogline.model import (
     Claim,
     ClaimKind,
@@ -27,16 +26,10 @@ from fogline.model import (
 )
 from fogline.model.exhibit import Exhibit, Haze, SaidOf, Still
 from fogline.weather.check import LightCheck
-from fogline.weather.of_item import SHOWS_FOG, Sky, sky_in
+from fogline.weather.of_item import Sky, sky_in
 
-__all__ = ["Told", "told_of", "with_said"]
+__all__ = ["Readers", "Told", "told_of", "with_said"]
 
-_NOT_THERE = re.compile(
-    r"\b(?:no|not|n[o']t|without|never|forecast\w*|tomorrow|expected|немає|нема|не|ні|без|прогноз\w*|завтра|очіку\w*|"
-    r"нет|ни|ожида\w*)\b",
-    re.IGNORECASE,
-)
-"""In a sentence in which no claim was read these leave open whether the weather that it names was there."""
 _T = TypeVar("_T")
 _ON_FOOTAGE = ("weather", "light")
 
@@ -51,20 +44,25 @@ class Told:
     findings: Sequence[Finding]
 
 
-def with_said(
-    exhibits: Sequence[Exhibit], told: Told, sky: Sky, look: Callable[[Sequence[Still]], Haze | None]
-) -> tuple[Exhibit, ...]:
-    """The items with what is said of them: claims of what footage shows, and what posts say in their own name, in the
-    reports that carried them. Weather and light in it that no finding covers are held against the item itself.
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who is asked: ``captions`` for the words of a post in which no claim was read, ``sky`` for stations and sun,
+    ``look`` for how hazy an item's frames look where somebody speaks of fog, mist or a clear sky."""
 
-    ``look`` is asked how hazy an item looks where somebody speaks of fog, mist or a clear sky.
-    """
+    captions: Callable[[Report, Sequence[Claim]], Iterable[Caption]]
+    sky: Sky
+    look: Callable[[Sequence[Still]], Haze | None]
+
+
+def with_said(exhibits: Sequence[Exhibit], told: Told, by: Readers) -> tuple[Exhibit, ...]:
+    """The items with what is said of them: claims of what footage shows, and what posts say in their own name, in the
+    reports that carried them. Weather and light in it that no finding covers are held against the item itself."""
     reports = {report.id: report for report in told.reports}
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in told.claims:
         claims[claim.report].append(claim)
     found = _by_claim(told)
-    return tuple(_with_said(one, reports, claims, found, sky, look) for one in exhibits)
+    return tuple(_with_said(one, reports, claims, found, by) for one in exhibits)
 
 
 def told_of(exhibit: Exhibit, asked: Asked, references: References) -> Told:
@@ -87,22 +85,21 @@ def _with_said(
     reports: Mapping[str, Report],
     claims: Mapping[str, list[Claim]],
     found: Mapping[str, list[Finding]],
-    sky: Sky,
-    look: Callable[[Sequence[Still]], Haze | None],
+    by: Readers,
 ) -> Exhibit:
     carried = dict.fromkeys(p.report for p in exhibit.postings if p.report in reports)
     said = tuple(
         one
         for key in carried
         if key is not None
-        for one in _of_report(exhibit.id, reports[key], claims.get(key, ()), found, sky)
+        for one in _of_report(exhibit.id, reports[key], claims.get(key, ()), found, by)
     )
-    foggy = any(not SHOWS_FOG.isdisjoint(one.sky) for one in said)
-    return replace(exhibit, said=said, haze=look(exhibit.sheet) if foggy and exhibit.sheet else None)
+    foggy = any(one.speaks_of_fog for one in said)
+    return replace(exhibit, said=said, haze=by.look(exhibit.sheet) if foggy and exhibit.sheet else None)
 
 
 def _of_report(
-    item: str, report: Report, claims: Sequence[Claim], found: Mapping[str, list[Finding]], sky: Sky
+    item: str, report: Report, claims: Sequence[Claim], found: Mapping[str, list[Finding]], by: Readers
 ) -> Iterator[SaidOf]:
     posts = {report.id} if report.kind is ReportKind.POST else set()
     mine = [
@@ -110,37 +107,30 @@ def _of_report(
         for claim in claims
         if claim.review is not Review.REJECTED
         and claim.kind is ClaimKind.CLAIM
-        and about_footage(claim, posts)
+        and about_footage(claim, posts, report.published)
     ]
-    place = _only({one.key: one for claim in mine if (one := _located(claim)) is not None})
-    when = _only({claim.happened: claim.happened for claim in mine if claim.happened is not None})
+    captions = tuple(by.captions(report, claims)) if posts else ()
+    places = [*map(_located, mine), *(one.place for one in captions)]
+    place = _only({one.key: one for one in places if one is not None})
+    times = [*(claim.happened for claim in mine), *(one.when for one in captions)]
+    when = _only({one: one for one in times if one is not None})
     for claim in mine:
-        own = _located(claim)
-        at, on = own or place, claim.happened or when
+        words, own = sky_in(claim.quote), _located(claim)
+        at, on = (own or place, claim.happened or when) if words else (own, claim.happened)
         on_it = [f for f in found.get(claim.id, ()) if f.check in _ON_FOOTAGE or item in f.references]
         but = frozenset(finding.check for finding in on_it)
         yield SaidOf(
-            claim.id, report.id, Passage(claim.start, claim.end, claim.quote), at, on, sky_in(claim.quote),
+            claim.id, report.id, Passage(claim.start, claim.end, claim.quote), at, on, words,
             claim.polarity is Polarity.NEGATED,
             _lent(at if own is None else None, on if claim.happened is None else None),
             tuple(finding.id for finding in on_it),
-            tuple(sky.of_claim(claim, at, on, but)),
+            tuple(by.sky.of_claim(claim, at, on, but)),
         )  # fmt: skip
-    if posts:
-        for passage in _unread(report, claims):
-            words = sky_in(passage.text)
-            held = tuple(sky.of_words(words, place, when))
-            yield SaidOf(None, report.id, passage, place, when, words, lent=_lent(place, when), held=held)
-
-
-def _unread(report: Report, claims: Sequence[Claim]) -> Iterator[Passage]:
-    """Sentences of a post that name weather or light as there, and in which no claim was read."""
-    for start, end in sentence_spans(report.text):
-        text = report.text[start:end]
-        if any(claim.start < end and start < claim.end for claim in claims):
-            continue
-        if sky_in(text) and not _NOT_THERE.search(text):
-            yield Passage(start, end, text)
+    for one in captions:
+        at, on = (one.place or place, one.when or when) if one.sky else (one.place, one.when)
+        lent = _lent(at if one.place is None else None, on if one.when is None else None)
+        held = tuple(by.sky.of_words(one.sky, at, on))
+        yield SaidOf(None, report.id, one.passage, at, on, one.sky, lent=lent, held=held)
 
 
 def _by_claim(told: Told) -> dict[str, list[Finding]]:

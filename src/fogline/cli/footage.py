@@ -106,13 +106,16 @@ def listed(case: o.CaseFolder) -> None:
 
 @app.command("show")
 def show(case: o.CaseFolder, item: _Item) -> None:
-    """Show one item: what its file says, where it stood, what matches it, and the human record."""
+    """Show one item: what its file says, where it stood, what is said of it and found about that, what matches it, and
+    the human record."""
     from fogline.case import Case
-    from fogline.cli.footage_lines import alike_line, exhibit_lines
+    from fogline.cli.footage_lines import alike_line, exhibit_lines, said_lines
+    from fogline.cli.show import progress
 
     with Case.open(case) as opened:
-        exhibit = opened.exhibit(item)
-        for line in exhibit_lines(exhibit):
+        with progress() as tell:
+            exhibit, findings = opened.said_of(item, tell)
+        for line in (*exhibit_lines(exhibit), *said_lines(exhibit, findings)):
             typer.echo(line)
         known = {kept.item.sha256: kept for kept in opened.kept_items()}
         for pair in opened.alike(pictured=False):
@@ -141,6 +144,50 @@ def find(
             typer.echo(found_line(found))
         if not matches:
             typer.echo("Nothing in this archive matches it. That says nothing of what is elsewhere.")
+
+
+@app.command("hold")
+def hold(
+    case: o.CaseFolder,
+    item: _Item,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="A settlement's name, or latitude,longitude (48.28,37.18)."),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHEN", help="A day (2025-11-11), or a moment with its zone (2025-11-11T07:30+02:00)."
+        ),
+    ] = None,
+    said: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='What is said of weather and light: "heavy fog, at dawn", "вночі".'),
+    ] = None,
+    shadow: Annotated[
+        float | None,
+        typer.Option(
+            metavar="DEGREES", min=0, max=360,
+            help="Where a shadow in it points, from north by east, as a person marked it.",
+        ),
+    ] = None,
+    tolerance: Annotated[
+        float,
+        typer.Option(metavar="DEGREES", min=0.5, max=45, help="By how much the marked direction may be off."),
+    ] = 10.0,
+) -> None:  # fmt: skip
+    """Hold an item against stations and sun. Place, time and words that are not given are those that are said of it."""
+    from fogline.case import Case
+    from fogline.cli.footage_lines import held_lines
+    from fogline.cli.show import progress
+
+    with Case.open(case) as opened:
+        with progress() as tell:
+            held = opened.hold_footage(
+                item, place, at, said, shadow=shadow, tolerance=tolerance, progress=tell
+            )
+        for line in held_lines(held):
+            typer.echo(line)
 
 
 @app.command("record")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from fogline.brief.footage_said import haze_words
 from fogline.case.exhibits import Elsewhere
-from fogline.cli.show import safe
-from fogline.model import When
-from fogline.model.exhibit import Alike, Exhibit
+from fogline.case.footage_held import HeldFootage
+from fogline.cli.show import safe, short
+from fogline.model import Finding, When
+from fogline.model.exhibit import Alike, Exhibit, SaidOf, SkyHeld
 from fogline.model.file_evidence import Credentials, CredentialsState
 from fogline.model.footage import Item, Match, Posting
 from fogline.store.footage import KeptItem
 
-__all__ = ["alike_line", "exhibit_lines", "found_line", "item_line"]
+__all__ = ["alike_line", "exhibit_lines", "found_line", "held_line", "held_lines", "item_line", "said_lines"]
 
 
 def item_line(kept: KeptItem) -> str:
@@ -71,6 +73,42 @@ def exhibit_lines(exhibit: Exhibit) -> Iterator[str]:
         else:
             second = f", second reader {safe(entry.second)}" if entry.second else ", no second reader"
             yield f"  {entry.aspect}: {safe(entry.found)} ({safe(entry.method or '')}; {safe(entry.by or '')}{second})"
+
+
+def said_lines(exhibit: Exhibit, findings: Sequence[Finding]) -> Iterator[str]:
+    """What is said of an item, with what was found about it, and the hint how hazy it looks."""
+    by_id = {finding.id: finding for finding in findings}
+    for one in exhibit.said:
+        yield f"  said in {safe(one.report)}: “{short(one.passage.text)}” ({_facts(one)})"
+        for key in one.findings:
+            found = by_id[key]
+            yield f"    {found.check}: {found.outcome}. {safe(found.reason)}"
+        for held in one.held:
+            yield f"    {held_line(held)}"
+    if exhibit.haze is not None:
+        yield f"  {haze_words(exhibit.haze)}"
+
+
+def _facts(one: SaidOf) -> str:
+    place = safe(one.place.name) if one.place else "place not said"
+    when = _words(one.when) if one.when else "time not said"
+    lent = f"; {' and '.join(one.lent)} said elsewhere in it" if one.lent else ""
+    sky = f", {'no ' if one.negated else ''}{', '.join(one.sky)}" if one.sky else ""
+    return f"{place}, {when}{sky}{lent}"
+
+
+def held_line(held: SkyHeld) -> str:
+    """What one station, or the sun, says of it."""
+    return f"{held.check}, {'no ' if held.negated else ''}{held.said}: {held.outcome}. {safe(held.reason)}"
+
+
+def held_lines(held: HeldFootage) -> Iterator[str]:
+    """An item held against weather and sun: where place, time and words came from, and what was found."""
+    yield f"place: {safe(held.place.name) if held.place else 'not known'} ({safe(held.place_from)})"
+    yield f"time: {_words(held.when) if held.when else 'not known'} ({safe(held.when_from)})"
+    words = ", ".join(f"{'no ' if negated else ''}{word}" for word, negated in held.words) or "none"
+    yield f"words: {words} ({safe(held.words_from)})"
+    yield from map(held_line, held.held)
 
 
 def _posting(posting: Posting) -> str:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from fogline.footage.contradictions import contradictions
 from fogline.model import (
+    Act,
     Answer,
     Claim,
     Figure,
@@ -55,10 +56,11 @@ class FootageCheck:
         self, exhibits: Sequence[Exhibit], alike: Sequence[Alike], posts: Collection[str] = ()
     ) -> None:
         self._posts = frozenset(posts)
-        self._by_report: dict[str, list[Exhibit]] = {}
+        self._by_report: dict[str, list[tuple[Exhibit, When | None]]] = {}
         for exhibit in exhibits:
-            for report in dict.fromkeys(p.report for p in exhibit.postings if p.report is not None):
-                self._by_report.setdefault(report, []).append(exhibit)
+            carried = {p.report: p.posted for p in exhibit.postings if p.report is not None}
+            for report, posted in carried.items():
+                self._by_report.setdefault(report, []).append((exhibit, posted))
         self._by_sha = {exhibit.item.sha256: exhibit for exhibit in exhibits}
         self._alike = [pair for pair in alike if pair.match.verdict is Verdict.COPY]
         self._used: dict[str, Reference] = {}
@@ -76,9 +78,9 @@ class FootageCheck:
         done: set[tuple[str, str, str]] = set()
         for answer in question.answers:
             for claim in (by_id[key] for key in answer.claims if key in by_id):
-                if not about_footage(claim, self._posts):
-                    continue
-                for exhibit in self._by_report.get(claim.report, ()):
+                for exhibit, posted in self._by_report.get(claim.report, ()):
+                    if not about_footage(claim, self._posts, posted):
+                        continue
                     for said in self._all(exhibit, claim):
                         if (key := (answer.id, exhibit.id, said.what)) not in done:
                             done.add(key)
@@ -160,9 +162,14 @@ class FootageCheck:
         return exhibit.id
 
 
-def about_footage(claim: Claim, posts: Collection[str]) -> bool:
+def about_footage(claim: Claim, posts: Collection[str], posted: When | None) -> bool:
     """Whether a claim is about footage that came with its report: it says what footage shows, or it is what one of the
-    ``posts`` (ids) says in its own name."""
+    ``posts`` (ids) says in its own name. What is intended, or was still to come when the report was ``posted``, no footage
+    in it can show."""
+    if claim.relation is Relation.INTENT or claim.act is Act.PROMISES:
+        return False
+    if posted is not None and claim.happened is not None and claim.happened.first_day > posted.last_day:
+        return False
     if claim.relation is Relation.FOOTAGE:
         return True
     speaker = claim.speaker

@@ -65,6 +65,9 @@ class Still:
     jpeg: bytes
 
 
+_FOG = frozenset({"fog", "dense fog", "mist", "clear"})
+
+
 @dataclass(frozen=True, slots=True)
 class SkyHeld:
     """What one station, or the sun, has to do with weather, light or a shadow that is said of an item.
@@ -105,6 +108,11 @@ class SaidOf:
     lent: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     held: tuple[SkyHeld, ...] = ()
+
+    @property
+    def speaks_of_fog(self) -> bool:
+        """Whether it names fog, mist or a clear sky, about which a look at the frames is worth a hint."""
+        return not _FOG.isdisjoint(self.sky)
 
 
 @dataclass(frozen=True, slots=True)

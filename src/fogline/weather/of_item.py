@@ -12,11 +12,7 @@ from fogline.weather.hold import Held
 from fogline.weather.light import hold_shadow
 from fogline.weather.said import Condition, Light, conditions_in, light_in
 
-__all__ = ["SHOWS_FOG", "Sky", "sky_in"]
-
-SHOWS_FOG = frozenset(map(str, (Condition.FOG, Condition.DENSE_FOG, Condition.MIST, Condition.CLEAR)))
-"""Words about which a look at the frames is worth a hint."""
-
+__all__ = ["Sky", "sky_in"]
 
 def sky_in(text: str) -> tuple[str, ...]:
     """The weather and the light that words of ``text`` name, as the checks read them."""
