@@ -56,7 +56,8 @@ def read_item(source: Path | bytes, limits: Limits = LIMITS) -> Read:
         if prints.kind is ItemKind.VIDEO:
             prints = replace(prints, sound=read_sound(path, limits))
     width, height = prints.size
-    return Read(Item(sha256(data), prints.kind, width, height, prints.duration, prints.partial), prints)
+    item = Item(sha256(data), prints.kind, width, height, prints.duration, prints.partial, prints.sound.told)
+    return Read(item, prints)
 
 
 def frames_at(

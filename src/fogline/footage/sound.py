@@ -8,23 +8,27 @@ from it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["HOP", "RATE", "SPAN", "Listener", "Sound"]
+__all__ = ["HOP", "RATE", "RATIO", "Listener", "Sound"]
 
 RATE = 5000
 """Samples a second of what is listened to."""
 WINDOW, STEP, BANDS = 1856, 232, 33
 HOP = STEP / RATE
 """Seconds from one fingerprint to the next."""
-SPAN = WINDOW / RATE
-"""Seconds of sound that one window covers."""
 _LOW, _HIGH = 300.0, 2000.0
-_FLOOR = 10 ** (-60 / 10)
+RATIO = math.log(_HIGH / _LOW) / BANDS
+"""Logarithm of a band's upper edge over its lower: nearly a semitone."""
+_FLOOR = 10 ** (-80 / 10)
 """Mean square in the bands, of full scale's, under which a window counts as silent: silence never matches silence."""
+_STEADY = 0.03
+"""A window whose bands change by less of its energy than this, from the one before, is a hum or a test tone: the signs of
+its changes are those of rounding. Noise changes by 0.1 and more."""
 _AT_ONCE = 60 * RATE
 
 Samples = NDArray[np.float32]
@@ -33,8 +37,8 @@ Samples = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Sound:
     """What is kept of a sound track. Fingerprint ``i`` of ``bits`` (uint32) stands at ``i * HOP`` seconds after the item's
-    first picture; ``heard`` (bool) says which are not silent. ``told`` is why it could not be read, or not to its end;
-    ``None`` where it was, or where there is none."""
+    first picture; ``heard`` (bool) says which are neither silent nor one steady tone. ``told`` is why it could not be read,
+    or not to its end; ``None`` where it was, or where there is none."""
 
     bits: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     heard: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
@@ -42,7 +46,7 @@ class Sound:
 
     @property
     def length(self) -> float:
-        """Seconds that are not silent."""
+        """Seconds that are heard."""
         return float(np.count_nonzero(self.heard)) * HOP
 
 
@@ -83,8 +87,10 @@ class Listener:
         between = energies[:, :-1] - energies[:, 1:]
         rises = between[1:] > between[:-1]
         powers = np.uint32(1) << np.arange(BANDS - 1, dtype=np.uint32)
-        loud = energies.sum(1) > _FLOOR
-        return Sound((rises * powers).sum(1, dtype=np.uint32), loud[1:] & loud[:-1], told)
+        loud = energies.sum(1)
+        heard = np.minimum(loud[1:], loud[:-1]) > _FLOOR
+        heard &= np.abs(np.diff(energies, axis=0)).sum(1) > _STEADY * loud[1:]
+        return Sound((rises * powers).sum(1, dtype=np.uint32), heard, told)
 
     def _work(self) -> None:
         """The energies of all whole windows that are held; the rest is held on."""

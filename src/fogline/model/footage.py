@@ -17,6 +17,8 @@ __all__ = [
     "Match",
     "Piece",
     "Posting",
+    "SoundMatch",
+    "SoundStretch",
     "Transform",
     "Verdict",
 ]
@@ -34,7 +36,7 @@ class Item:
     """One file of footage, byte for byte. ``sha256`` is its id.
 
     ``duration`` is in seconds (``None`` for a picture), ``width`` and ``height`` in pixels as shown (turned as the file
-    says). ``partial`` says why only a part could be read, ``None`` where all was.
+    says). ``partial`` says why only a part could be read, ``None`` where all was; ``unheard`` the same of its sound.
     """
 
     sha256: str
@@ -43,6 +45,7 @@ class Item:
     height: int
     duration: float | None = None
     partial: str | None = None
+    unheard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class Box:
 
 
 WHOLE = Box(0.0, 0.0, 1.0, 1.0)
+TOGETHER = 0.5
+"""Seconds by which sound and pictures may be apart and still count as running together: so well are pictures placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +160,38 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundStretch:
+    """A stretch of the asked item whose sound runs like that of a stretch of the found one.
+
+    ``errors`` is the share of the fingerprints' bits that differ (0 to 0.35; 0.5 would be chance). ``later`` is how many
+    seconds later against the pictures (earlier where negative) the sound comes in the found item than in the asked one.
+    """
+
+    asked: Interval
+    found: Interval
+    errors: float
+    later: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMatch:
+    """Where the sound of two items that match runs alike, in the asked one's order; empty where both have sound while they
+    match, and it runs alike nowhere. It supports, and decides nothing: sound is easily laid over, and so is music."""
+
+    stretches: tuple[SoundStretch, ...] = ()
+
+    @property
+    def together(self) -> tuple[SoundStretch, ...]:
+        """Those whose sound runs with the pictures."""
+        return tuple(one for one in self.stretches if abs(one.later) <= TOGETHER)
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """What an item (``asked``) has to do with another (``found``); both are SHA-256. ``pieces`` in the asked one's order.
 
     ``verdict`` is the strongest of its pieces': copy before same scene before undecided. ``reason`` is one sentence.
+    ``sound`` is ``None`` where too little sound is in one of them to tell.
     """
 
     asked: str
@@ -166,3 +199,4 @@ class Match:
     verdict: Verdict
     pieces: tuple[Piece, ...]
     reason: str
+    sound: SoundMatch | None = None
