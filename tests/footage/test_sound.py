@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pytest
 from drawn import clip
@@ -11,6 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sounded import RATE, clip_with_sound, heard, tune
 
+from fogline.brief.contract import as_json, schema
+from fogline.brief.footage_sound import sound_words
+from fogline.case import Case
+from fogline.cli.app import run
 from fogline.errors import UnreadableInput
 from fogline.footage import hearing
 from fogline.footage.bounded import Limits
@@ -26,6 +31,7 @@ from fogline.model.footage import (
     Match,
     Piece,
     SoundMatch,
+    SoundStretch,
     Transform,
     Verdict,
 )
@@ -191,3 +197,41 @@ def test_a_compilation_is_heard_piece_by_piece() -> None:
     assert told is not None
     assert [round(one.later, 1) for one in told.stretches] == [0, 0]
     assert [round(one.found.start) for one in told.stretches] == [12, 2]
+
+
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (0.2, "Their sound runs alike too, for 4.2 s"),
+        (3.1, "Their sound runs alike for 4.2 s, but in x.mp4 it comes 3.1 s later against the pictures"),
+        (-3.1, "Their sound runs alike for 4.2 s, but in x.mp4 it comes 3.1 s earlier against the pictures"),
+    ],
+)
+def test_the_sound_is_said_in_one_sentence(later: float, said: str) -> None:
+    stretch = SoundStretch(Interval(1, 5.2), Interval(3, 7.2), 0.1, later)
+    assert sound_words(SoundMatch((stretch, stretch)), "x.mp4").startswith(said)
+    assert sound_words(SoundMatch()).startswith("Both have sound, and it does not run alike")
+    assert sound_words(None) == ""
+
+
+def test_what_the_sound_says_is_kept_and_shown_and_decides_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pictures = clip(4, 7, seconds=7, rate=8)
+    sounds = {"first": _part(4, 11), "moved": _part(7, 14), "over": tune(8, 7)}
+    paths = [clip_with_sound(tmp_path / f"{n}.mp4", pictures, wave, rate=8) for n, wave in sounds.items()]
+    with Case.create(tmp_path / "case") as case:
+        for day, path in enumerate(paths, 10):
+            case.add_footage(path, posted=f"2025-11-{day}")
+    with Case.open(tmp_path / "case") as case:  # as it was kept
+        brief = case.brief(tmp_path / "out")
+    told = as_json(brief)
+    jsonschema.validate(told, schema())
+    assert {pair.match.verdict for pair in brief.alike} == {Verdict.COPY}
+    assert not brief.findings
+    assert sorted(len(pair["sound"]) for pair in told["alike"]) == [0, 0, 1]
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert page.count("Both have sound, and it does not run alike") == 2
+    assert "but in the second it comes 3.0 s later against the pictures" in page
+    assert run(["footage", "find", str(tmp_path / "case"), str(paths[2])]) == 0
+    assert "both have sound, and it does not run alike" in capsys.readouterr().out

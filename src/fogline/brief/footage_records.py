@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fogline.brief.footage_sound import sound_record
 from fogline.model import When
 from fogline.model.exhibit import Alike, Exhibit, Haze, SaidOf, SkyHeld
 from fogline.model.file_evidence import FileEvidence
@@ -25,6 +26,7 @@ def exhibit(e: Exhibit) -> Json:
         "height": e.item.height,
         "duration": e.item.duration,
         "partial": e.item.partial,
+        "unheard": e.item.unheard,
         "postings": [_posting(p) for p in e.postings],
         "file": _file(e.evidence) if e.evidence else None,
         "contradictions": [
@@ -114,6 +116,7 @@ def alike(a: Alike) -> Json:
         "earlier": a.earlier,
         "reason": a.match.reason,
         "pieces": [_piece(p) for p in a.match.pieces],
+        "sound": sound_record(a.match.sound),
     }
 
 

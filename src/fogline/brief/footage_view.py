@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from fogline.brief.book import Book
 from fogline.brief.footage_said import SaidView, haze_words, said_views
+from fogline.brief.footage_sound import sound_words
 from fogline.brief.words import count, moment, plain, safe_url, when
 from fogline.model import Brief, When
 from fogline.model.exhibit import Alike, Exhibit, Still
@@ -67,6 +68,7 @@ class MatchView:
     asked: tuple[str, str]
     found: tuple[str, str]
     stretches: tuple[str, ...]
+    sound: str
     earlier: str
     reason: str
     frames: tuple[tuple[StillView, StillView], ...]
@@ -129,6 +131,7 @@ def _exhibit(e: Exhibit, copies: Sequence[Exhibit], book: Book) -> ExhibitView:
     item, hidden = e.item, _hidden(e)
     length = f", {_clock(item.duration)} long" if item.duration is not None else ""
     partial = f"; only a part could be read: {plain(item.partial)}" if item.partial else ""
+    partial += f"; its sound could not be read: {plain(item.unheard)}" if item.unheard else ""
     postings, ticks = _timeline(e, copies, book)
     return ExhibitView(
         id=e.id,
@@ -261,6 +264,7 @@ def _match(a: Alike, names: dict[str, Exhibit]) -> MatchView:
         asked=(asked.id, plain(asked.name)),
         found=(found.id, plain(found.name)),
         stretches=tuple(_stretch(p) for p in a.match.pieces),
+        sound=sound_words(a.match.sound),
         earlier=(
             f"{plain(first.name)} was posted earlier, as far as this archive knows"
             if first else "Which was posted first is not known"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.brief.footage_said import haze_words
+from fogline.brief.footage_sound import sound_words
 from fogline.case.exhibits import Elsewhere
 from fogline.case.footage_held import HeldFootage
 from fogline.cli.show import safe, short
@@ -45,7 +46,12 @@ def _match(match: Match, asked: str, found: str) -> str:
         + (", mirrored" if p.transform.mirrored else "")
         for p in match.pieces
     )
-    return f"{match.verdict}: {asked} and {found}" + (f": {stretches}" if stretches else "")
+    heard = sound_words(match.sound, found)
+    return (
+        f"{match.verdict}: {asked} and {found}"
+        + (f": {stretches}" if stretches else "")
+        + (f"; {heard[0].lower()}{heard[1:]}" if heard else "")
+    )
 
 
 def exhibit_lines(exhibit: Exhibit) -> Iterator[str]:
@@ -140,9 +146,9 @@ def _credentials(told: Credentials) -> str:
 
 def _kind(item: Item) -> str:
     long = f" of {item.duration:.1f} s" if item.duration is not None else ""
-    return f"{item.kind}{long}, {item.width}x{item.height}" + (
-        f", read in part ({item.partial})" if item.partial else ""
-    )
+    part = f", read in part ({item.partial})" if item.partial else ""
+    part += f", its sound could not be read ({item.unheard})" if item.unheard else ""
+    return f"{item.kind}{long}, {item.width}x{item.height}{part}"
 
 
 def _words(when: When | None) -> str:
