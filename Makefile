@@ -29,7 +29,8 @@ demo: $(VENV)/.core  ## run the main job on the sample story and print where the
 	  --sources examples/pokrovsk/sources.toml --boundary examples/pokrovsk/maps/boundary.geojson \
 	  --map "Sample Map A=examples/pokrovsk/maps/sample_map_a_2025-11-10.geojson" \
 	  --map "Sample Map B=examples/pokrovsk/maps/sample_map_b_20251109.json" \
-	  --map "Sample Map C=examples/pokrovsk/maps/sample_map_c_25_11_10.kml"
+	  --map "Sample Map C=examples/pokrovsk/maps/sample_map_c_25_11_10.kml" \
+	  --weather examples/pokrovsk/weather/stations.csv --weather examples/pokrovsk/weather/synop_2025-11.txt
 
 test: $(VENV)/.dev  ## the tests that take less than five minutes
 	$(BIN)/python -m pytest -n 2 -m "not slow"

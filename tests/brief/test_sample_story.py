@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from fogline.model import Failure, Raw
+from fogline.weather.read import read_weather
+
 ROOT = Path(__file__).parents[2]
 STORY = ROOT / "examples" / "pokrovsk"
 SHARED = ROOT.parent / "shared" / "data" / "reports"
@@ -56,3 +59,16 @@ def test_no_sentence_is_copied() -> None:
     for other in [*SHARED.glob("gold/texts/*.txt"), *SHARED.glob("articles_en/*.txt")]:
         theirs = words(other.read_text("utf-8", "replace"))
         assert not any(tuple(theirs[n : n + 8]) in ours for n in range(len(theirs) - 7)), other.name
+
+
+def test_the_stations_are_invented_and_their_reports_can_be_read() -> None:
+    rows = (STORY / "weather" / "stations.csv").read_text("utf-8").splitlines()[1:]
+    assert rows and all(row.split(",")[1].startswith("(sample)") for row in rows)
+    reports = STORY / "weather" / "synop_2025-11.txt"
+    read = read_weather(Raw(reports.read_bytes(), reports.name), _Refused())
+    assert {one.station for one in read.observations} == {row.split(",")[0] for row in rows}
+
+
+class _Refused:
+    def tell(self, failure: Failure) -> None:
+        raise AssertionError(failure)

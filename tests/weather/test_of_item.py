@@ -11,8 +11,10 @@ from fogline.model.exhibit import SkyHeld
 from fogline.model.observation import Observation, Station
 from fogline.weather.calendar import Calendar
 from fogline.weather.check import LightCheck, WeatherCheck
+from fogline.weather.light import twilight_of
 from fogline.weather.metar import parse_metar
 from fogline.weather.of_item import Sky, sky_in
+from fogline.weather.said import Light
 
 TOWN = Place("Town", "Town", 0, 4, "p", 48.28, 37.18, 2000.0)
 NOWHERE = Place("Hamlet", "Hamlet", 0, 6)
@@ -93,6 +95,23 @@ def test_a_word_for_the_light_is_about_the_hour_beside_it_else_about_the_day() -
         (one.outcome, "hour is not known" in one.reason)
         for one in sky().of_claim(claim(apart, DAY), TOWN, None)
     ] == [(OPEN, True)]
+
+
+def test_weather_at_dawn_is_that_of_the_hours_of_dawn() -> None:
+    late = parse_metar("UKAA 112000Z 00000MPS 0150 FG VV001 02/02 Q1028", Calendar.of_month("2025-11"))
+    assert late is not None
+    evening = Sky(WeatherCheck([late], [Station("UKAA", "Near", 48.30, 37.20)]), LightCheck())
+    assert [one.outcome for one in evening.of_words(["fog"], TOWN, DAY)] == [YES]
+    at_dawn = list(evening.of_words(["fog", "dawn"], TOWN, DAY))
+    assert at_dawn[0].outcome is OPEN and "Dawn was from 03:2" in at_dawn[0].reason
+    assert [one.outcome for one in sky().of_claim(claim("at dawn they moved in fog", DAY), TOWN, None)] == [
+        YES,
+        OPEN,
+    ]
+    north = Place("North", "North", 0, 5, "n", 89.0, 20.0)
+    assert twilight_of(Light.DAWN, (89.0, 20.0), DAY.first_day) is None
+    assert twilight_of(Light.NIGHT, (48.28, 37.18), DAY.first_day) is None
+    assert [one.outcome for one in sky().of_words(["fog", "dawn"], north, DAY)] == [OPEN, OPEN]
 
 
 def test_what_a_finding_covers_is_not_held_again_and_no_weather_without_observations() -> None:

@@ -126,7 +126,14 @@ def _of_report(
             tuple(finding.id for finding in on_it),
             tuple(by.sky.of_claim(claim, at, on, but)),
         )  # fmt: skip
+    places_told, times_told = {p.key for p in map(_located, mine) if p}, {c.happened for c in mine}
     for one in captions:
+        if (
+            not one.sky
+            and (one.place is None or one.place.key in places_told)
+            and (one.when is None or one.when in times_told)
+        ):
+            continue  # "Pokrovsk." before a sentence that says so too
         at, on = (one.place or place, one.when or when) if one.sky else (one.place, one.when)
         lent = _lent(at if one.place is None else None, on if one.when is None else None)
         held = tuple(by.sky.of_words(one.sky, at, on))

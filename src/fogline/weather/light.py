@@ -7,7 +7,7 @@ Twilights are those of the US Naval Observatory. Where light and dark meet there
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from fogline.model import Figure, Outcome, When
 from fogline.weather.hold import Held, span_of
@@ -15,7 +15,7 @@ from fogline.weather.said import Light
 from fogline.weather.sky_angles import Body, wrap
 from fogline.weather.sun import HORIZON, sun_at, sun_day, twilight
 
-__all__ = ["SHADOW_TOLERANCE", "hold_light", "hold_shadow"]
+__all__ = ["SHADOW_TOLERANCE", "hold_light", "hold_shadow", "twilight_of"]
 
 _STEP = timedelta(minutes=5)
 _LONGEST = timedelta(days=2)
@@ -82,6 +82,21 @@ def hold_light(said: Light, place: tuple[float, float], when: When, *, name: str
     body = sun_at(latitude, longitude, middle)
     text = f"{_sun_in_words(body, middle, name)}: {verdict}. {_day_in_words(place, when, name)}"
     return Held(outcome, text, _figures(body))
+
+
+def twilight_of(said: Light, place: tuple[float, float], day: date) -> When | None:
+    """From when to when dawn or dusk was on ``day`` at ``place`` (latitude, longitude), in UTC; ``None`` for other words,
+    and where the sun makes none that day."""
+    if said not in (Light.DAWN, Light.DUSK):
+        return None
+    span = span_of(When.on(day), place[1])
+    fitting = []
+    moment = span.begin
+    while moment < span.end:
+        if _BANDS[said].fits(sun_at(*place, moment).elevation, _rises(place, moment)):
+            fitting.append(moment)
+        moment += _STEP
+    return When(fitting[0], fitting[-1]) if fitting else None
 
 
 def hold_shadow(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from fogline.model import Claim, Outcome, Place, Polarity, Reference, When
 from fogline.model.exhibit import SkyHeld
 from fogline.weather.check import SUN_UNPLACED, SUN_UNTIMED, LightCheck, WeatherCheck
-from fogline.weather.claimed import light_of, narrowed
+from fogline.weather.claimed import has_hour, light_of, narrowed
 from fogline.weather.hold import Held
-from fogline.weather.light import hold_shadow
+from fogline.weather.light import hold_shadow, twilight_of
 from fogline.weather.said import Condition, Light, conditions_in, light_in
 
 __all__ = ["Sky", "sky_in"]
+_LIGHTS = frozenset(map(str, Light))
+
 
 def sky_in(text: str) -> tuple[str, ...]:
     """The weather and the light that words of ``text`` name, as the checks read them."""
@@ -43,8 +46,9 @@ class Sky:
             when = narrowed(claim, place)
         negated = claim.polarity is Polarity.NEGATED
         if "weather" not in but:
+            at, told = _at_twilight(light_in(claim.quote), place, when)
             for condition in conditions_in(claim.quote):
-                yield from self._weathered(condition, place, when, negated)
+                yield from self._weathered(condition, place, at, negated, told)
         if "light" in but or negated:
             return
         beside: tuple[Light, ...] = ()
@@ -62,11 +66,14 @@ class Sky:
         self, words: Iterable[str], place: Place | None, when: When | None, *, negated: bool = False
     ) -> Iterator[SkyHeld]:
         """The same for words as ``sky_in`` gives them. That it was *not* dark or light is held against nothing."""
-        for word in dict.fromkeys(words):
-            if word in {str(condition) for condition in Condition}:
-                yield from self._weathered(Condition(word), place, when, negated)
-            elif not negated:
-                yield _as_held("light", word, self._light.hold(Light(word), place, when))
+        said = tuple(dict.fromkeys(words))
+        lights = [Light(word) for word in said if word in _LIGHTS]
+        at, told = _at_twilight(() if negated else lights, place, when)
+        for word in said:
+            if word not in _LIGHTS:
+                yield from self._weathered(Condition(word), place, at, negated, told)
+        for light in () if negated else lights:
+            yield _as_held("light", str(light), self._light.hold(light, place, when))
 
     def of_shadow(
         self, direction: float, tolerance: float, place: Place | None, when: When | None
@@ -88,11 +95,24 @@ class Sky:
         return _as_held("shadow", f"{direction:g}°", (held, None))
 
     def _weathered(
-        self, condition: Condition, place: Place | None, when: When | None, negated: bool
+        self, condition: Condition, place: Place | None, when: When | None, negated: bool, told: str
     ) -> Iterator[SkyHeld]:
         if self._weather is not None:
-            for pair in self._weather.hold(condition, place, when, negated=negated):
-                yield _as_held("weather", str(condition), pair, negated)
+            for held, reference in self._weather.hold(condition, place, when, negated=negated):
+                mended = replace(held, reason=f"{told} {held.reason}".strip())
+                yield _as_held("weather", str(condition), (mended, reference), negated)
+
+
+def _at_twilight(lights: Sequence[Light], place: Place | None, when: When | None) -> tuple[When | None, str]:
+    """``when``, narrowed to the dawn or the dusk of it where the words say which and it is one day; and how, in words."""
+    located = place is not None and place.latitude is not None and place.longitude is not None
+    if when is None or has_hour(when) or when.first_day != when.last_day or len(lights) != 1 or not located:
+        return when, ""
+    assert place is not None and place.latitude is not None and place.longitude is not None
+    narrow = twilight_of(lights[0], (place.latitude, place.longitude), when.first_day)
+    if narrow is None:
+        return when, ""
+    return narrow, f"{lights[0].capitalize()} was from {narrow.earliest:%H:%M} to {narrow.latest:%H:%M} UTC."
 
 
 def _as_held(check: str, said: str, pair: tuple[Held, Reference | None], negated: bool = False) -> SkyHeld:
