@@ -208,6 +208,10 @@ def test_stations_without_coordinates_are_named() -> None:
         ("the town was cleared of mines", ()),
         ("covered in snow", ()),
         ("a train of trucks", ()),
+        ("lost in the fog of war, in light rain", (Condition.RAIN,)),
+        ("a rain of shells; missiles rained down", ()),
+        ("туман войны и дождь из снарядов", ()),
+        ("туман війни", ()),
     ],
 )
 def test_words_for_weather(text: str, found: tuple[Condition, ...]) -> None:
@@ -223,6 +227,9 @@ def test_words_for_weather(text: str, found: tuple[Condition, ...]) -> None:
         ("in broad daylight", (Light.DAYLIGHT,)),
         ("after sunset", (Light.DUSK,)),
         ("с каждым днем", ()),
+        ("закатованих людей", ()),
+        ("перед закатом", (Light.DUSK,)),
+        ("the dawn of a new era", ()),
     ],
 )
 def test_words_for_light(text: str, found: tuple[Light, ...]) -> None:

@@ -17,6 +17,15 @@ _CLEAR = re.compile(
     re.IGNORECASE,
 )
 """A clear sky with the place between the words."""
+_FIGURES = re.compile(
+    r"\bfogs? of (?:the )?war\b"
+    r"|\brain(?:s|ed|ing) down\b|\brain(?:s|ed|ing)? (?:of )?(?:fire|missiles|rockets|bombs|shells|drones|steel|debris)\b"
+    r"|\bdawn of (?:a |an |the )?(?:new|war|era|age|invasion|full)\b|\bnew dawn\b"
+    r"|\bтуман\w* (?:войны|війни)\b"
+    r"|\b(?:дожд|дощ|ливн|ливень|злив)\w* (?:из |з |із )?(?:ракет|снаряд|огня|вогню|дрон|обломк|уламк)\w*",
+    re.IGNORECASE,
+)
+"""What sounds like weather or light and is none."""
 
 
 @lru_cache(maxsize=1)
@@ -27,5 +36,6 @@ def _words() -> Senses:
 
 def sky_senses(text: str) -> frozenset[str]:
     """What words of ``text`` say of weather and light: "fog", "dense fog", "rain", "clear", "dawn", "night" and the like."""
+    text = _FIGURES.sub(" ", text)
     found = _words()(text)
     return found | {"clear"} if _CLEAR.search(text) else found
