@@ -127,7 +127,9 @@ class Exhibits:
             InputError: there is none.
         """
         wanted = choose(self._store, [item], ("item",))[0].id
-        return next(one for one in self.exhibits() if one.id == wanted)
+        shown = self._footage.exhibits(self._store.decisions(), pictured=False)
+        kept = next(one for one in self._store.items() if one.id == wanted)
+        return replace(next(one for one in shown if one.id == wanted), sheet=self._footage.sheet(kept))
 
     def said_of(self, item: str, progress: Progress | None = None) -> tuple[Exhibit, tuple[Finding, ...]]:
         """One item, by its id or the beginning of it, with what the reports that carried it say of it; and the findings
@@ -190,7 +192,7 @@ class Exhibits:
 
     def alike(self, pictured: bool = True) -> tuple[Alike, ...]:
         """Every pair of items of the case that match; ``pictured``: with frames side by side for the first."""
-        return self._footage.alike(pictured=pictured) if self._store.items() else ()
+        return self._footage.alike(pictured=pictured) if self._store.has_items() else ()
 
     def find_footage(self, path: str | Path, also: Sequence[str | Path] = ()) -> tuple[Elsewhere, ...]:
         """Where a file was seen before: in this case, and in the cases in the folders ``also``. Nothing is kept.
