@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jsonschema
@@ -14,13 +15,14 @@ from fogline.brief.contract import as_json, schema
 from fogline.case import Case
 from fogline.cli.app import run
 from fogline.errors import InputError
-from fogline.model import Brief, Outcome, ReferenceKind
+from fogline.model import Brief, Outcome, ReferenceKind, When
 from fogline.model.exhibit import Exhibit, SaidOf
 
 STATIONS = "id,name,latitude,longitude\nUKXX,Field,48.30,37.20\n"
 POSTS = {
     "claim.png": ("ru", "Покровск. 10 ноября на рассвете колонна зашла в город под прикрытием тумана: мотоциклы, фургоны."),
     "caption.png": ("en", "Pokrovsk, 10 November. Heavy fog on the road. No rain. Rain is expected tomorrow."),
+    "hour.png": ("en", "Pokrovsk, 10 November, 06:20 Kyiv time. At dawn, in heavy fog."),
     "undated.png": ("en", "Heavy fog on the road."),
     "plain.png": ("en", "Sent in by a reader."),
     "days.png": ("en", "Pokrovsk, 9 November. Pokrovsk, 10 November. Fog all day."),
@@ -107,6 +109,15 @@ def test_a_caption_in_which_no_claim_was_read_is_said_of_the_clip_and_lends_plac
     where = next(one for text, one in told.items() if text.startswith("Pokrovsk"))
     assert where.place is not None and where.when is not None and where.held == ()
     assert not any("rain" in one.sky for one in told.values())  # denied, and foretold
+
+
+def test_the_hour_of_a_caption_is_that_of_its_other_sentences(brief: Brief) -> None:
+    fog = passages(item(brief, "hour.png"))["At dawn, in heavy fog."]
+    assert fog.when == When.on(datetime(2025, 11, 10, 4, 20, tzinfo=UTC)) and fog.lent == ("place", "time")
+    assert [(held.said, held.outcome) for held in fog.held] == [
+        ("dense fog", Outcome.CONSISTENT),
+        ("dawn", Outcome.CONSISTENT),
+    ]
 
 
 def test_where_it_is_not_said_where_or_when_it_stays_open(brief: Brief) -> None:

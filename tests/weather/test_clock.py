@@ -17,6 +17,7 @@ from fogline.model import (
 )
 from fogline.testing import check_check
 from fogline.weather.check import LightCheck
+from fogline.weather.claimed import at_hour, narrowest
 from fogline.weather.clock import hour_of, timed
 
 DAY = date(2025, 11, 10)
@@ -35,6 +36,9 @@ TOWN = Place("Town", "Town", 0, 4, latitude=48.28, longitude=37.18, radius_m=2_0
         ("пролунав о 02:17", (2, 17, None)),
         ("об 11.40 за Києвом", (11, 40, "Europe/Kyiv")),
         ("в 5:10 по Москве", (5, 10, "Europe/Moscow")),
+        ("10 November, 06:45 Kyiv time", (6, 45, "Europe/Kyiv")),
+        ("at 9:00 a.m. Kyiv time (07:00 GMT)", (9, 0, "Europe/Kyiv")),
+        ("06:45 and 2:1", None),
         ("between 6:30 a.m. and at 7:30 a.m.", None),
         ("at 25:10", None),
         ("at 6:75", None),
@@ -48,6 +52,18 @@ TOWN = Place("Town", "Town", 0, 4, latitude=48.28, longitude=37.18, radius_m=2_0
 def test_hours(text: str, hour: tuple[int, int, str | None] | None) -> None:
     found = hour_of(text)
     assert (found and (found.hour, found.minute, found.zone)) == hour
+
+
+def test_the_narrowest_of_times_that_do_not_contradict_each_other() -> None:
+    week, day = When(date(2025, 11, 8), date(2025, 11, 14)), When.on(DAY)
+    moment = When.on(datetime(2025, 11, 10, 4, 45, tzinfo=UTC))
+    assert narrowest([]) is None and narrowest([day]) == day
+    assert narrowest([week, moment, day, moment]) == moment
+    assert narrowest([day, When.on(DAY + timedelta(days=1))]) is None
+    assert narrowest([moment, When.on(datetime(2025, 11, 10, 9, tzinfo=UTC))]) is None
+    assert at_hour("at 6:45 Kyiv time", week, TOWN) == week
+    assert at_hour("at 6:45 Kyiv time", day, TOWN) == moment
+    assert at_hour("at 6:45", day, None) == day and at_hour("at 6:45", None, TOWN) is None
 
 
 def test_a_zone_that_is_said_and_one_that_is_not() -> None:

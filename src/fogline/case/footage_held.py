@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from fogline.errors import InputError
 from fogline.model import Claim, Place, When
 from fogline.model.exhibit import SaidOf, SkyHeld
-from fogline.weather.claimed import narrowed
+from fogline.weather.claimed import narrowed, narrowest
 from fogline.weather.of_item import Sky, sky_in
 
 __all__ = ["Given", "HeldFootage", "hold_item"]
@@ -82,11 +81,11 @@ def _when(
     found = [(own, one) for one in said if (own := _own_time(one, claims, place)) is not None]
     if not found:
         return None, "nobody says when"
-    best, source = min(found, key=lambda pair: (_length(pair[0]), str(pair[0].earliest)))
-    if any(other.first_day > best.first_day or other.last_day < best.last_day for other, _ in found):
-        told = dict.fromkeys(f"{other.first_day.isoformat()} ({one.report})" for other, one in found)
+    best = narrowest(when for when, _ in found)
+    if best is None:
+        told = dict.fromkeys(f"{_moment(when)} ({one.report})" for when, one in found)
         raise _several("times", "--at", list(told))
-    return best, _source(source)
+    return best, _source(next(one for when, one in found if when == best))
 
 
 def _own_time(one: SaidOf, claims: Mapping[str, Claim], place: Place | None) -> When | None:
@@ -130,5 +129,5 @@ def _several(what: str, option: str, values: Sequence[str]) -> InputError:
     )
 
 
-def _length(when: When) -> timedelta:
-    return when.last_day - when.first_day
+def _moment(when: When) -> str:
+    return when.earliest.isoformat()[:16].replace("T", " ")

@@ -26,6 +26,7 @@ from fogline.model import (
 )
 from fogline.model.exhibit import Exhibit, Haze, SaidOf, Still
 from fogline.weather.check import LightCheck
+from fogline.weather.claimed import at_hour, narrowed, narrowest
 from fogline.weather.of_item import Sky, sky_in
 
 __all__ = ["Readers", "Told", "told_of", "with_said"]
@@ -112,8 +113,11 @@ def _of_report(
     captions = tuple(by.captions(report, claims)) if posts else ()
     places = [*map(_located, mine), *(one.place for one in captions)]
     place = _only({one.key: one for one in places if one is not None})
-    times = [*(claim.happened for claim in mine), *(one.when for one in captions)]
-    when = _only({one: one for one in times if one is not None})
+    captions = tuple(
+        replace(one, when=at_hour(one.passage.text, one.when, one.place or place)) for one in captions
+    )
+    times = [*(narrowed(claim, _located(claim) or place) for claim in mine), *(one.when for one in captions)]
+    when = narrowest(one for one in times if one is not None)
     for claim in mine:
         words, own = sky_in(claim.quote), _located(claim)
         at, on = (own or place, claim.happened or when) if words else (own, claim.happened)

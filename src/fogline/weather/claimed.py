@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from fogline.model import Claim, Place, Polarity, Question, When
 from fogline.weather.clock import hour_of, timed
 from fogline.weather.said import Condition, Light, conditions_in, light_in
 
-__all__ = ["conditions_of", "has_hour", "light_of", "narrowed", "place_asked", "when_said"]
+__all__ = [
+    "at_hour", "conditions_of", "has_hour", "light_of", "narrowed", "narrowest", "place_asked", "when_said",
+]  # fmt: skip
 
 _BESIDE = 30
 """So many characters from an hour a word for the light is about that hour."""
@@ -63,13 +65,30 @@ def when_said(question: Question, claims: Sequence[Claim], place: Place | None) 
 
 def narrowed(claim: Claim, place: Place | None) -> When | None:
     """When a claim says that it was, with the hour in its words, where its day is one day."""
-    happened = claim.happened
-    if happened is None or has_hour(happened) or happened.first_day != happened.last_day:
-        return happened
-    said = hour_of(claim.quote)
+    return at_hour(claim.quote, claim.happened, place)
+
+
+def at_hour(text: str, when: When | None, place: Place | None) -> When | None:
+    """``when`` with the hour that ``text`` gives, where it is one day and the zone is said or follows from the place."""
+    if when is None or has_hour(when) or when.first_day != when.last_day:
+        return when
+    said = hour_of(text)
     if said is None or place is None or place.longitude is None:
-        return happened
-    return timed(said, happened.first_day, place.longitude)[0]
+        return when
+    return timed(said, when.first_day, place.longitude)[0]
+
+
+def narrowest(times: Iterable[When]) -> When | None:
+    """The shortest of ``times`` where its days lie within those of all others; ``None`` where they are apart."""
+    known = list(times)
+    if not known:
+        return None
+    best = min(
+        known, key=lambda when: (when.last_day - when.first_day, not has_hour(when), str(when.earliest))
+    )
+    inside = all(when.first_day <= best.first_day and best.last_day <= when.last_day for when in known)
+    moments = {when for when in known if has_hour(when)}
+    return best if inside and len(moments) < 2 else None
 
 
 def has_hour(when: When | None) -> bool:

@@ -12,17 +12,21 @@ from fogline.model import When
 __all__ = ["Hour", "hour_of", "timed"]
 
 _BEFORE = r"(?:at|around|about|by|near|о|об|близько|приблизно|в|во|около|примерно|к|у)"
-_ZONE = (
-    r"\s*\(?(?P<zone>GMT|UTC|MSK|мск|local time|Kyiv time|Kiev time|Moscow time|за Києвом|за київським часом|"
-    r"за московським часом|по Киеву|по киевскому времени|по Москве|по московскому времени|по местному времени|"
-    r"за місцевим часом)?"
+_ZONES = (
+    "GMT|UTC|MSK|мск|local time|Kyiv time|Kiev time|Moscow time|за Києвом|за київським часом|за московським часом|"
+    "по Киеву|по киевскому времени|по Москве|по московскому времени|по местному времени|за місцевим часом"
 )
+_ZONE = rf"\s*\(?(?P<zone>{_ZONES})?"
 _HALF = r"(?P<half>a\.?m\.?|p\.?m\.?)"
 _CLOCK = re.compile(
     rf"\b(?:{_BEFORE} )(?P<hour>\d{{1,2}})[:.](?P<minute>\d{{2}})(?![\d.,:]\d)\s*{_HALF}?{_ZONE}"
     rf"|\b(?P<bare>\d{{1,2}})\s*(?P<half2>a\.?m\.?|p\.?m\.?)(?!\w){_ZONE.replace('zone', 'zone2')}",
     re.IGNORECASE,
 )
+_ZONED = re.compile(
+    rf"(?<![\d.,:])(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})\s*\(?(?P<zone>{_ZONES})\b", re.IGNORECASE
+)
+"""An hour with its zone and nothing before it ("10 November, 06:45 Kyiv time")."""
 _NAMED = {
     "gmt": "UTC", "utc": "UTC", "msk": "Europe/Moscow", "мск": "Europe/Moscow", "moscow time": "Europe/Moscow",
     "kyiv time": "Europe/Kyiv", "kiev time": "Europe/Kyiv", "за києвом": "Europe/Kyiv",
@@ -46,20 +50,21 @@ class Hour:
 
 def hour_of(text: str) -> Hour | None:
     """The one time of day that ``text`` gives; ``None`` where it gives none, more than one, or one that no clock shows."""
-    found = [_read(match) for match in _CLOCK.finditer(text)]
+    found = [_read(match) for match in list(_CLOCK.finditer(text)) or _ZONED.finditer(text)]
     return found[0] if len(found) == 1 else None
 
 
 def _read(match: re.Match[str]) -> Hour | None:
-    hour, minute = int(match["hour"] or match["bare"]), int(match["minute"] or 0)
-    half = (match["half"] or match["half2"] or "").casefold()
+    parts = match.groupdict()
+    hour, minute = int(parts["hour"] or parts["bare"]), int(parts["minute"] or 0)
+    half = (parts.get("half") or parts.get("half2") or "").casefold()
     if half:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 23 or minute > 59:
         return None
-    zone = match["zone"] or match["zone2"]
+    zone = parts["zone"] or parts.get("zone2")
     named = _NAMED.get(zone.casefold()) if zone else None
     return Hour(hour, minute, named, match.start(), match.end())
 
