@@ -193,3 +193,14 @@ def test_frames_are_those_shown_then(video: Path) -> None:
     original = clip(1, 1, seconds=4.0)
     for shown, number in zip(pictures, (0, 30, 47, 12), strict=True):
         assert np.abs(shown - original[number]).mean() < 8
+
+
+def test_a_heic_picture_that_cannot_be_read_is_to_be_converted(tmp_path: Path) -> None:
+    boxes = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0\0\0\x6cmeta" + bytes(100)
+    path = tmp_path / "phone.heic"
+    path.write_bytes(boxes)
+    with pytest.raises(UnreadableInput) as told:
+        read_item(path)
+    assert "HEIC" in told.value.failure.why
+    assert "Convert it to JPEG" in told.value.failure.do
+    assert str(tmp_path) not in str(told.value)

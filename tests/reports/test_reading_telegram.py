@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from fogline.model import ReportKind, When
+from fogline.model import Raw, ReportKind, When
+from fogline.reports.telegram import post_link, wordless
 
 MESSAGE = {
     "id": 72701, "type": "message", "date": "2024-11-08T14:40:01", "date_unixtime": "1731076801",
@@ -160,3 +161,32 @@ def test_a_date_in_the_year_9999(read):
     (report,) = read(export({**MESSAGE, "date_unixtime": "253402300799"}), "result.json")
     assert report.published is None
     assert report.warnings
+
+
+def test_media_without_words_are_dated_and_named_as_a_report_would_be(options):
+    picture = {**MESSAGE, "text": "", "photo": "photos/p.jpg", "forwarded_from": "Another"}
+    worded = {**MESSAGE, "id": 2, "photo": "photos/q.jpg"}
+    sticker = {**MESSAGE, "id": 3, "text": "", "file": "s.webp", "media_type": "sticker"}
+    raw = Raw(export(picture, worded, sticker).encode(), "result.json")
+    (carried,) = wordless(raw, options)
+    assert carried.names == ("photos/p.jpg",)
+    stood = carried.posting
+    assert (stood.where, stood.by, stood.forwarded) == ("https://t.me/c/42/72701", "A channel", "Another")
+    assert stood.posted == When.on(datetime(2024, 11, 8, 14, 40, 1, tzinfo=UTC))
+    assert stood.report is None
+    assert list(wordless(Raw(b"[1, 2]", "result.json"), options)) == []
+
+
+@pytest.mark.parametrize(
+    ("channel", "part", "link"),
+    [
+        ("t.me/42", "message 7", "https://t.me/c/42/7"),
+        ("42", "message 7", "https://t.me/c/42/7"),
+        ("t.me/harrow_news", "message 7", None),
+        ("42", "line 7", None),
+        ("42", "message 7?x=1", None),
+        (None, "message 7", None),
+    ],
+)
+def test_a_message_has_an_address_where_its_channel_has_a_number(channel, part, link):
+    assert post_link(channel, part) == link

@@ -81,7 +81,7 @@ def _haze(haze: Haze) -> Json:
 def _posting(p: Posting) -> Json:
     return {
         "where": p.where, "by": p.by, "report": p.report, "posted": _when(p.posted), "seen": _when(p.seen),
-        "archived": p.archived.isoformat() if p.archived else None,
+        "archived": p.archived.isoformat() if p.archived else None, "forwarded": p.forwarded,
     }  # fmt: skip
 
 

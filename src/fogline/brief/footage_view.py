@@ -206,6 +206,7 @@ def _timeline(
 def _posted(p: Posting, x: float | None, y: int, name: str, book: Book) -> Posted:
     report = book.reports.get(p.report or "")
     who = plain(p.by or (report.publisher if report else "") or "not known by whom")
+    who += f" (forwarded from {plain(p.forwarded)})" if p.forwarded else ""
     seen = f"; first seen {when(p.seen)}" if p.seen else ""
     archived = f"archived {moment(p.archived)}" if p.archived else "not archived"
     return Posted(

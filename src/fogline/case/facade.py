@@ -157,8 +157,9 @@ class Case(People, Exhibits, Observed):
         )
         tell = progress or silent
         came = add(self._store, inputs, options, fetcher, tell)
-        carried = keep_attachments(self._store, inputs, tell)
-        return replace(came, failed=(*came.failed, *carried.failed)) if carried.failed else came
+        carried = keep_attachments(self._store, inputs, options, tell)
+        many = len({*carried.new, *carried.already})
+        return replace(came, failed=(*came.failed, *carried.failed), footage=many)
 
     def add_map(self, name: str, path: str | Path, when: When | str | None = None) -> tuple[int, int]:
         """Keep the map at ``path``, or every map in that folder, as drawn by the maker ``name``.

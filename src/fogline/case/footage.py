@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -53,12 +53,18 @@ class Footage:
     ) -> AddedFootage:
         """Keep the files, or every media file in a folder, as standing where ``posting`` says. Each is kept as soon as
         it is read, so that an interrupted run goes on where it stopped; one that cannot be read is told."""
+        return self.add_each(((path, posting) for path in _files(paths)), progress, anchors)
+
+    def add_each(
+        self, posted: Iterable[tuple[Path, Posting | None]], progress: Progress, anchors: str | None = None
+    ) -> AddedFootage:
+        """The same for files that each stood somewhere else."""
         require()
         new: list[str] = []
         already: list[str] = []
         failed: list[Failure] = []
         known = {kept.item.sha256: kept for kept in self._store.items()}
-        for number, path in enumerate(_files(paths), 1):
+        for number, (path, posting) in enumerate(posted, 1):
             try:
                 id, fresh = self._keep(path, posting, anchors, known)
                 (new if fresh else already).append(id)

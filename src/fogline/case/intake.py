@@ -32,12 +32,14 @@ def silent(what: str, done: int, total: int | None) -> None:
 @dataclass(frozen=True, slots=True)
 class Added:
     """What came of adding inputs: reports new to the case, reports it had already, what could not be read,
-    and what was passed over on purpose (a README in a folder, say)."""
+    and what was passed over on purpose (a README in a folder, say). ``footage`` is how many videos and pictures came
+    with them, new or already there."""
 
     new: int = 0
     already: int = 0
     failed: tuple[Failure, ...] = ()
     skipped: tuple[Failure, ...] = ()
+    footage: int = 0
 
 
 @dataclass(slots=True)

@@ -121,6 +121,8 @@ def _posting(posting: Posting) -> str:
     told = [f"posted {_words(posting.posted)}" if posting.posted else "time of posting not known"]
     if posting.by:
         told.append(f"by {safe(posting.by)}")
+    if posting.forwarded:
+        told.append(f"forwarded from {safe(posting.forwarded)}")
     if posting.where:
         told.append(f"at {safe(posting.where)}")
     if posting.seen:

@@ -56,7 +56,7 @@ def added(came: Added) -> None:
     """
     for failure in came.skipped:
         print(safe(str(failure)), file=sys.stderr)
-    if came.new or came.already:
+    if came.new or came.already or came.footage:
         failures(came.failed)
         return
     if not came.failed:
@@ -72,7 +72,8 @@ def came_in(came: Added) -> None:
     """Say how much was read."""
     already = f", {came.already} already there" if came.already else ""
     failed = f", {count(len(came.failed), 'failure')}" if came.failed else ""
-    print(f"{count(came.new, 'new report')}{already}{failed}")
+    footage = f", {count(came.footage, 'item')} of footage" if came.footage else ""
+    print(f"{count(came.new, 'new report')}{already}{footage}{failed}")
 
 
 @contextlib.contextmanager

@@ -340,7 +340,9 @@ def read_picture(path: Path, side: int = STILL_SIDE) -> tuple[NDArray[np.uint8],
             return np.asarray(small, np.uint8), width, height
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise UnreadableInput(
-            path.name, f"no picture can be read from it ({_said(error)})", _CHECK
+            path.name,
+            f"no picture can be read from it ({_said(error, path)})",
+            _CHECK,
         ) from error
 
 
@@ -349,5 +351,7 @@ _CHECK = (
 )
 
 
-def _said(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error or type(error).__name__)[:150]
+def _said(error: Exception, path: Path | None = None) -> str:
+    """What a decoder said; where it may name the file's ``path``, under its name only."""
+    said = str(getattr(error, "strerror", None) or error or type(error).__name__)
+    return (said.replace(str(path), path.name) if path else said)[:150]

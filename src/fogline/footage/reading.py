@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from fogline.footage.prints import Prints, make_prints, picture_prints
 from fogline.model import sha256
 from fogline.model.footage import Item, ItemKind
 
-__all__ = ["LIMITS", "Read", "frames_at", "prints_of", "read_item"]
+__all__ = ["LIMITS", "Read", "frames_at", "is_picture", "prints_of", "read_item"]
 
 LIMITS = Limits(seconds=900.0, memory=6 * 1024**3, answer=1024**3)
 """What one item may cost unless told otherwise."""
 _MODULE = "fogline.footage.reading"
 _MOVING_PICTURES = {"image/gif", "image/png", "image/webp", "image/avif"}
 _SHOWN_SIDE = 960
+_CONVERTED = {"image/heic": "HEIC", "image/heif": "HEIF", "image/avif": "AVIF"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def read_item(source: Path | bytes, limits: Limits = LIMITS) -> Read:
     data = source if isinstance(source, bytes) else source.read_bytes()
     if not data:
         raise UnreadableInput(name, "it is empty", "Get it anew.")
-    with _as_file(source) as path:
+    with _as_file(source) as path, _told_to_convert(name, data[:HEAD]):
         prints = Prints.from_bytes(_child(["prints", str(path)], path, limits))
         if prints.kind is ItemKind.VIDEO:
             prints = replace(prints, sound=read_sound(path, limits))
@@ -73,6 +75,20 @@ def frames_at(
     with _as_file(source) as path:
         answered = _child(["frames", str(path), json.dumps([list(seconds), side])], path, limits)
     return [base64.b64decode(picture) for picture in json.loads(answered)]
+
+
+@contextmanager
+def _told_to_convert(name: str, head: bytes) -> Iterator[None]:
+    """What to do where a picture is of a kind that cannot be read everywhere; phones write such."""
+    try:
+        yield
+    except UnreadableInput as error:
+        kind = _CONVERTED.get(media_type(head) or "")
+        if kind is None:
+            raise
+        do = f"Convert it to JPEG and add that; keep the {kind} file too, which says more of where it comes from."
+        why = f"{error.failure.why}; it is a {kind} picture, which not every decoder reads"
+        raise UnreadableInput(name, why, do) from error
 
 
 class _as_file:  # noqa: N801 (used as a function)
@@ -124,7 +140,7 @@ def prints_of(path: Path) -> Prints:
         UnreadableInput: as for ``read_item``.
     """
     _one_thread()
-    if _is_picture(path):
+    if is_picture(path):
         grey, width, height = read_picture(path)
         return picture_prints(grey, (width, height))
     clip = open_clip(path)
@@ -138,8 +154,8 @@ def _one_thread() -> None:
     cv2.setNumThreads(1)
 
 
-def _is_picture(path: Path) -> bool:
-    """By what the bytes are, never by the name; an animation is a video."""
+def is_picture(path: Path) -> bool:
+    """Whether a file is a still picture, by what its bytes are, never by its name; an animation is a video."""
     with path.open("rb") as file:
         kind = media_type(file.read(HEAD))
     if kind is None or not kind.startswith("image/"):
@@ -169,7 +185,7 @@ def _frames(path: Path, seconds: list[float], side: int) -> list[bytes]:
         picture.convert("RGB").save(out, "JPEG", quality=88)
         return out.getvalue()
 
-    if _is_picture(path):
+    if is_picture(path):
         read_picture(path)  # says what is wrong with it, and that it is not too large
         with Image.open(path) as picture:
             return [packed(ImageOps.exif_transpose(picture))] * len(seconds)

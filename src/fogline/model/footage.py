@@ -54,7 +54,7 @@ class Posting:
 
     ``posted`` is when the platform says it was posted, ``archived`` when this copy was kept, ``seen`` when somebody
     first noted that it was there. ``where`` is an address or channel; ``by`` who posted it, as named there; ``report``
-    the id of the report that it came with.
+    the id of the report that it came with; ``forwarded`` whom the platform says it was forwarded from.
     """
 
     item: str
@@ -64,6 +64,7 @@ class Posting:
     seen: When | None = None
     archived: datetime | None = None
     report: str | None = None
+    forwarded: str | None = None
 
 
 class Verdict(StrEnum):
@@ -137,7 +138,9 @@ class Found:
     the share of their textured blocks that agree (0 to 1); ``moments`` the correlation of the blocks' brightness over
     time, with or without an even drift, the lesser (-1 to 1; for a still picture that of what differs between moments;
     ``None`` where too little does to tell); ``motion`` how much moves, in grey levels of 255;
-    ``hash_distance`` the least distance of their PDQ hashes in bits of 256, ``None`` where none was near.
+    ``hash_distance`` the least distance of their PDQ hashes in bits of 256, ``None`` where none was near. Where a single
+    picture was looked at closely, ``same`` is the share of the common area that is the same in both (0 to 1), and
+    ``kept`` the share of what moves in the video that is as at the moment found.
     """
 
     keypoints: int
@@ -146,6 +149,8 @@ class Found:
     moments: float | None
     motion: float
     hash_distance: int | None
+    same: float | None = None
+    kept: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

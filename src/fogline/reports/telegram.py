@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from fogline.errors import PrivateChat, UnreadableInput
 from fogline.model import Credit, Failure, Raw, Report, ReportKind
+from fogline.model.footage import Posting
 from fogline.plugins import Problems
 from fogline.reports.dates import Dated, read_date, read_unix
 from fogline.reports.encoding import decode
@@ -15,13 +19,56 @@ from fogline.reports.making import Found, Maker
 from fogline.reports.options import ReadOptions
 from fogline.reports.posts import plain_channel
 
-__all__ = ["TelegramReader"]
+__all__ = ["Carried", "TelegramReader", "post_link", "wordless"]
 
 _PUBLISHED = frozenset({"public_channel", "public_supergroup"})
 _LINKS = ("link", "text_link")
 # What changes from export to export without the message having changed.
 _PASSING = frozenset({"reactions", "photo", "file", "thumbnail", "date", "edited"})
 _INSIST = "If it was published, say so with --allow-private."
+_CARRIES = ("photo", "file")
+_NO_FOOTAGE = frozenset({"sticker", "voice_message", "audio_file"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Media of a message without a text: ``names`` as the export has them, paths from its folder that are not to be
+    trusted; where they stood, by whom and when (``posting``, of no item yet)."""
+
+    names: tuple[str, ...]
+    posting: Posting
+
+
+def wordless(raw: Raw, options: ReadOptions) -> Iterator[Carried]:
+    """Videos and pictures in an export's messages without a text, which are no reports: they say nothing in words.
+
+    Each message of an album stands for itself. Nothing of a private chat, unless ``options`` allow it; whatever cannot
+    be read is passed over, since ``TelegramReader`` tells it.
+    """
+    if not any(f'"{key}"'.encode() in raw.data for key in _CARRIES) or not TelegramReader(options).accepts(
+        raw
+    ):
+        return
+    export = _Export(Maker(options, raw), _Silent())
+    with suppress(JSONDecodeError, UnreadableInput):
+        for head, name, value in export.messages_in(Walker(decode(raw.data, raw.name, (raw.charset,)).text)):
+            if not _text(value)[0].strip() and (names := _shown(value)):
+                yield export.carried(head, name, value, names)
+
+
+def post_link(channel: str | None, part: str | None) -> str | None:
+    """The address of a message (``part``) of an export, which knows the channel's number only (``42`` or ``t.me/42``);
+    ``None`` where that is no number, or it is no message's."""
+    message = re.fullmatch(r"message (\d+)", part or "")
+    number = re.fullmatch(r"(?:t\.me/)?(\d+)", channel or "")
+    return f"https://t.me/c/{number[1]}/{message[1]}" if message and number else None
+
+
+class _Silent:
+    """Told what another reading of the same export has told already."""
+
+    def tell(self, failure: Failure) -> None:
+        """Nothing is done with it."""
 
 
 class TelegramReader:
@@ -63,6 +110,10 @@ class TelegramReader:
             problems.tell(Failure(raw.name, why, _INSIST))
 
 
+_Message = tuple[Mapping[str, Any], str, Mapping[str, Any]]
+"""What is told of its chat, the chat's name, and the message."""
+
+
 class _Export:
     """One walk through an export, with what was met."""
 
@@ -75,6 +126,12 @@ class _Export:
         self.refused: list[str] = []
 
     def read(self, walker: Walker) -> Iterator[Report]:
+        """The reports of all messages with a text."""
+        for head, name, value in self.messages_in(walker):
+            if (found := self._found(head, name, value)) is not None:
+                yield self.maker.make(found)
+
+    def messages_in(self, walker: Walker) -> Iterator[_Message]:
         """The object at the top: a chat itself, or an account with lists of chats."""
         head: dict[str, Any] = {}
         later = -1
@@ -89,7 +146,7 @@ class _Export:
                 for inner in walker.members():
                     if inner == "list" and walker.peek() == "[":
                         for _ in walker.items():
-                            yield from self.read(walker)
+                            yield from self.messages_in(walker)
                     else:
                         walker.value()
             else:
@@ -97,7 +154,7 @@ class _Export:
         if later >= 0:  # a tool had sorted the keys, so that the chat's kind came last
             yield from self._chat(head, Walker(walker.text, later))
 
-    def _chat(self, head: Mapping[str, Any], walker: Walker) -> Iterator[Report]:
+    def _chat(self, head: Mapping[str, Any], walker: Walker) -> Iterator[_Message]:
         self.chats += 1
         kind = str(head.get("type") or "unknown kind")
         name = str(head.get("name") or "a chat without a name")
@@ -110,13 +167,26 @@ class _Export:
             if not allowed or not isinstance(value, Mapping) or value.get("type", "message") != "message":
                 continue
             self.messages += 1
-            if (found := self._found(head, name, value)) is not None:
-                yield self.maker.make(found)
+            yield head, name, value
+
+    def carried(
+        self, head: Mapping[str, Any], name: str, value: Mapping[str, Any], names: tuple[str, ...]
+    ) -> Carried:
+        """The media of a message, dated and named as its report would be."""
+        channel = plain_channel(head.get("id"))
+        found = Found(
+            kind=ReportKind.POST, text="", data=b"", channel=channel, purported=name, dated=self._when(value, "date"),
+            part=f"message {value.get('id')}",
+        )  # fmt: skip
+        stood = self.maker.make(found)
+        forward = next((credit.name for credit in _forward(value)), None)
+        where = post_link(channel, found.part) or channel
+        return Carried(names, Posting("", where, stood.publisher, stood.published, forwarded=forward))
 
     def _found(self, head: Mapping[str, Any], name: str, value: Mapping[str, Any]) -> Found | None:
         text, links = _text(value)
         if not text.strip():
-            return None  # a picture, a poll or a sticker says nothing in words
+            return None  # a picture, a poll or a sticker says nothing in words; see `wordless`
         channel = plain_channel(head.get("id"))
         number = value.get("id")
         stable = {key: item for key, item in value.items() if key not in _PASSING}
@@ -136,7 +206,7 @@ class _Export:
             key=f"telegram:{channel}/{number}",
             name=f"message {number}",
             credits=(*_forward(value), *links),
-            attachments=tuple(path for key in ("photo", "file") if isinstance(path := value.get(key), str)),
+            attachments=_attached(value),
         )
 
     def _when(self, value: Mapping[str, Any], key: str) -> Dated:
@@ -148,6 +218,18 @@ class _Export:
         if not isinstance(stated, str) or stated.startswith("1970-01-01"):
             return Dated()
         return read_date(stated, self.options.zone, self.options.today)
+
+
+def _attached(value: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(path for key in _CARRIES if isinstance(path := value.get(key), str) and path.strip())
+
+
+def _shown(value: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a message carries, where the export calls it no sticker, sound or document of another kind."""
+    said = str(value.get("mime_type") or "")
+    if value.get("media_type") in _NO_FOOTAGE or (said and not said.startswith(("image/", "video/"))):
+        return ()
+    return _attached(value)
 
 
 def _forward(value: Mapping[str, Any]) -> tuple[Credit, ...]:
