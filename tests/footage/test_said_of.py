@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import jsonschema
@@ -15,8 +16,12 @@ from fogline.brief.contract import as_json, schema
 from fogline.case import Case
 from fogline.cli.app import run
 from fogline.errors import InputError
-from fogline.model import Brief, Outcome, ReferenceKind, When
-from fogline.model.exhibit import Exhibit, SaidOf
+from fogline.footage.prints import FORMAT
+from fogline.footage.sheet import sheet_to_bytes
+from fogline.model import Brief, Outcome, ReferenceKind, Report, When, sha256
+from fogline.model.exhibit import Exhibit, SaidOf, Still
+from fogline.model.footage import Item, ItemKind, Posting
+from fogline.store.footage import KeptItem
 
 STATIONS = "id,name,latitude,longitude\nUKXX,Field,48.30,37.20\n"
 POSTS = {
@@ -28,26 +33,24 @@ POSTS = {
     "days.png": ("en", "Pokrovsk, 9 November. Pokrovsk, 10 November. Fog all day."),
 }  # fmt: skip
 
+ARTICLE = (
+    "title: A video\ndate: 2025-11-11\n\n"
+    "The mayor said that snow was falling in Kramatorsk on Monday.\n\n"
+    "A video showed trucks in thick fog in Pokrovsk on 10 November.\n"
+)
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with pictures that posts carried, an article with one, and a station in fog."""
+    """A case with pictures that posts and an article carried, kept without being read, and a station in fog."""
     at = tmp_path_factory.mktemp("said")
-    lines = []
-    for seed, (name, (language, text)) in enumerate(POSTS.items()):
-        picture((200, 150), seed).save(at / name)
-        lines.append(
-            json.dumps({
-                "id": name, "url": f"https://wire.example/{name}", "publisher": "Sample wire", "lang": language,
-                "date": "2025-11-11T07:00:00+00:00", "text": text, "media": [name],
-            })
-        )  # fmt: skip
-    (at / "posts.jsonl").write_text("\n".join(lines))
-    (at / "article.txt").write_text(
-        "title: A video\ndate: 2025-11-11\n\n"
-        "The mayor said that snow was falling in Kramatorsk on Monday.\n\n"
-        "A video showed trucks in thick fog in Pokrovsk on 10 November.\n"
-    )
+    posts = [
+        {"id": name, "url": f"https://wire.example/{name}", "publisher": "Sample wire", "lang": language,
+         "date": "2025-11-11T07:00:00+00:00", "text": text}
+        for name, (language, text) in POSTS.items()
+    ]  # fmt: skip
+    (at / "posts.jsonl").write_text("\n".join(map(json.dumps, posts)))
+    (at / "article.txt").write_text(ARTICLE)
     (at / "stations.csv").write_text(STATIONS)
     (at / "metar_2025-11.txt").write_text(
         "".join(f"METAR UKXX 10{hour:02d}00Z 00000MPS 0150 FG VV001 01/01 Q1028=\n" for hour in range(24))
@@ -55,10 +58,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Case.create(at / "case", parties=["RUS", "UKR"]) as case:
         case.add(at / "posts.jsonl", at / "article.txt")
         case.add_weather(at / "stations.csv", at / "metar_2025-11.txt")
-        article = next(r.id for r in case.brief().reports if r.title == "A video")
-        picture((200, 150), 99).save(at / "article.png")
-        case.add_footage(at / "article.png", report=article)
+        for report in case._store.reports():
+            keep(case, (report.url or "article.png").rsplit("/", 1)[-1], report)
     return at / "case"
+
+
+def keep(case: Case, name: str, report: Report) -> None:
+    """A picture as it is kept, posted with ``report``."""
+    shown = BytesIO()
+    picture((200, 150), len(name)).save(shown, "JPEG")
+    data = name.encode()
+    stood = Posting(sha256(data), report.url, "Sample wire", report.published, report=report.id)
+    item = Item(sha256(data), ItemKind.IMAGE, 200, 150)
+    sheet = sheet_to_bytes([Still(0.0, shown.getvalue())])
+    case._store.put_item(
+        KeptItem(item, name, "", "", FORMAT, None, (stood,)), data, b"not looked into", sheet
+    )
 
 
 @pytest.fixture(scope="module")
