@@ -194,11 +194,15 @@ CHANGES: dict[str, Callable[[Wave, Random], Wave]] = {
     "4 % faster, plainly": lambda w, _: _faster(w, 1.04, True),
     "5 % faster, plainly": lambda w, _: _faster(w, 1.05, True),
     "25 % faster, plainly": lambda w, _: _faster(w, 1.25, True),
+    "pitch kept, 2 % faster, not told": lambda w, _: _faster(w, 1.02, False),
+    "pitch kept, 5 % faster, not told": lambda w, _: _faster(w, 1.05, False),
+    "plainly 2 % faster, not told": lambda w, _: _faster(w, 1.02, True),
+    "plainly 5 % faster, not told": lambda w, _: _faster(w, 1.05, True),
 }  # fmt: skip
 SPEEDS = {"2 %": 1.02, "4 %": 1.04, "5 %": 1.05, "25": 1.25}
 
 
 def changed(wave: Wave, how: str, rng: Random) -> tuple[Wave, float]:
-    """``wave`` after the change of this name, and how much faster it runs."""
+    """``wave`` after the change of this name, and how much faster it runs; 1 where the pictures do not tell."""
     speed = next((s for begin, s in SPEEDS.items() if how.startswith(begin)), 1.0)
     return CHANGES[how](wave, rng), speed

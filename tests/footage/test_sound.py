@@ -235,3 +235,22 @@ def test_what_the_sound_says_is_kept_and_shown_and_decides_nothing(
     assert "but in the second it comes 3.0 s later against the pictures" in page
     assert run(["footage", "find", str(tmp_path / "case"), str(paths[2])]) == 0
     assert "both have sound, and it does not run alike" in capsys.readouterr().out
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(66, 400), st.integers(66, 400), st.integers(0, 330), st.integers(0, 330), st.integers(-400, 400),
+    st.integers(0, 99),
+)  # fmt: skip
+def test_what_two_have_in_common_is_found_wherever_it_lies(
+    mine: int, theirs: int, here: int, there: int, offset: int, seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    one, other = (chance.integers(0, 2**32, many, dtype=np.uint32) for many in (mine, theirs))
+    here, there = min(here, mine - 66), min(there, theirs - 66)
+    one[here : here + 66] = other[there : there + 66]
+    sounds = [Sound(bits, np.ones(len(bits), np.bool_)) for bits in (one, other)]
+    (found,) = alike(*sounds, offset=offset * HOP)
+    assert round(found.asked.start / HOP) == pytest.approx(here, abs=3)
+    assert round((found.found.start - found.asked.start) / HOP) == there - here
+    assert found.later == pytest.approx((there - here - offset) * HOP, abs=0.01)

@@ -30,7 +30,7 @@ _WINDOW = round(LEAST / HOP)
 _LOUD = 0.6
 """Share of a window that must be heard in both."""
 _AT_ONCE = 1 << 20
-_MOST = 300_000_000
+_MOST = 100_000_000
 """So many pairs of fingerprints are compared at most; beyond it, only shifts near the pictures'."""
 
 
@@ -75,7 +75,7 @@ def _found(one: Sound, other: Sound, speed: float, offset: float, width: int) ->
     found = []
     for run in _runs(errors < 1, shift):
         frames, there, share = _trimmed(one, other, run, shift, width)
-        if len(frames) < _WINDOW * _LOUD:
+        if len(frames) < 0.9 * _WINDOW:  # a second of it or more was alike by chance
             continue
         asked = Interval(frames[0] * HOP / speed, (frames[-1] + 1) * HOP / speed)
         found_at = Interval(float(there[0] * HOP), float((there[-1] + 1) * HOP))
@@ -100,7 +100,7 @@ def _trimmed(
     gain = np.concatenate([[0.0], np.cumsum(_DOUBTFUL - share)])
     lows = np.minimum.accumulate(gain)
     last = int(np.argmax(gain - lows))
-    first = int(np.argmin(gain[: last + 1]))
+    first = last - int(np.argmin(gain[last::-1]))  # the last of those: what is silent adds nothing
     kept = slice(first, last)
     some = share[kept][heard[kept]]
     return range(begin + first, begin + last), there[kept], float(some.mean()) if len(some) else 1.0
@@ -135,7 +135,7 @@ def _best(one: Sound, other: Sound, first: int, width: int) -> tuple[NDArray[np.
     windows = many - _WINDOW + 1
     least, at = np.ones(windows, np.float32), np.zeros(windows, np.int64)
     near = round(TOGETHER / HOP)
-    reach = _MOST // (2 * many)
+    reach = _MOST // (2 * min(many, len(other.bits)))
     low, high = max(_WINDOW - many, first - reach), min(len(other.bits) - _WINDOW, first + reach)
     for begin, end, most in (
         (max(low, first - near), min(high, first + near), MOST_ERRORS),
@@ -144,29 +144,33 @@ def _best(one: Sound, other: Sound, first: int, width: int) -> tuple[NDArray[np.
         sought = least == 1
         if end < begin or not sought.any():
             continue
-        for shifts, errors in _shifted(one, other, begin, end, width):
+        for shifts, from_, errors in _shifted(one, other, begin, end, width):
             best = errors.argmin(0)
-            value = errors[best, np.arange(windows)]
-            better = sought & (value < least) & (value < most)
-            least[better], at[better] = value[better], shifts[best[better]]
+            value = errors[best, np.arange(errors.shape[1])]
+            part = slice(from_, from_ + errors.shape[1])
+            better = sought[part] & (value < least[part]) & (value < most)
+            least[part][better], at[part][better] = value[better], shifts[best[better]]
     return least, at
 
 
 def _shifted(
     one: Sound, other: Sound, begin: int, end: int, width: int
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-    """(shifts, share of bits that differ of each window at each of them), some shifts at a time."""
-    many = len(one.bits)
-    left, right = max(0, -begin), max(0, end + many - len(other.bits))
-    bits = np.pad(other.bits, (left, right))
-    heard = np.pad(other.heard, (left, right))
-    step = max(1, _AT_ONCE // many)
+) -> Iterator[tuple[NDArray[np.int64], int, NDArray[np.float32]]]:
+    """(shifts, the first window that meets ``other`` at any of them, the share of bits that differ of it and those after
+    it at each shift), some shifts at a time."""
+    many, theirs = len(one.bits), len(other.bits)
+    left, right = max(0, -begin), max(0, end + many - theirs)
+    bits, heard = np.pad(other.bits, (left, right)), np.pad(other.heard, (left, right))
+    step = max(8, min(_AT_ONCE // min(many, theirs), theirs))
     for first in range(begin, end + 1, step):
         shifts = np.arange(first, min(end + 1, first + step))
-        rows = slice(first + left, first + left + len(shifts))
-        theirs = np.lib.stride_tricks.sliding_window_view(bits, many)[rows]
-        both = np.lib.stride_tricks.sliding_window_view(heard, many)[rows] & one.heard
-        yield shifts, _windowed(np.bitwise_count(theirs ^ one.bits), both, width)
+        low, high = max(0, -int(shifts[-1])), min(many, theirs - first)
+        if high - low < _WINDOW:
+            continue
+        rows = slice(first + left + low, first + left + low + len(shifts))
+        there = np.lib.stride_tricks.sliding_window_view(bits, high - low)[rows]
+        both = np.lib.stride_tricks.sliding_window_view(heard, high - low)[rows] & one.heard[low:high]
+        yield shifts, low, _windowed(np.bitwise_count(there ^ one.bits[low:high]), both, width)
 
 
 def _windowed(differ: NDArray[np.uint8], both: NDArray[np.bool_], width: int) -> NDArray[np.float32]:
