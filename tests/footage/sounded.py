@@ -44,10 +44,10 @@ def heard(wave: Wave) -> Sound:
 
 
 def clip_with_sound(
-    path: Path, pictures: Sequence[Picture], wave: Wave, rate: int = 12, begins: float = 0.0, garbled: bool = False
+    path: Path, pictures: Sequence[Picture], wave: Wave, rate: int = 12, begins: float = 0.0, garbled: float = 0.0
 ) -> Path:  # fmt: skip
-    """A clip whose sound, AAC at 24 kbit/s, begins ``begins`` seconds after its pictures; ``garbled`` writes random
-    bytes in place of coded sound."""
+    """A clip whose sound, AAC at 24 kbit/s, begins ``begins`` seconds after its pictures; of the share
+    ``garbled`` of it random bytes are written in place of what is coded."""
     chance = np.random.default_rng(1)
     with av.open(str(path), "w") as out:
         video = out.add_stream("libx264", rate=rate, options={"crf": "22"})
@@ -61,17 +61,17 @@ def clip_with_sound(
         for at in range(0, len(wave), 1024):
             frame = av.AudioFrame.from_ndarray(wave[None, at : at + 1024], format="fltp", layout="mono")
             frame.sample_rate, frame.pts = RATE, at + round(begins * RATE)
-            _put(out, audio, frame, chance if garbled else None)
-        _put(out, audio, None, chance if garbled else None)
+            _put(out, audio, frame, chance, garbled)
+        _put(out, audio, None, chance, garbled)
     return path
 
 
 def _put(
     out: av.container.OutputContainer, stream: av.AudioStream, frame: av.AudioFrame | None,
-    chance: np.random.Generator | None,
+    chance: np.random.Generator, garbled: float,
 ) -> None:  # fmt: skip
     for packet in stream.encode(frame):
-        if chance is not None:
+        if chance.random() < garbled:
             wrong = av.Packet(chance.integers(0, 256, packet.size, dtype=np.uint8).tobytes())
             wrong.stream, wrong.pts, wrong.dts = stream, packet.pts, packet.dts
             wrong.time_base = packet.time_base

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,19 +52,30 @@ def sound_of(path: Path) -> Sound:
     import av
 
     options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
-    listener = Listener()
+    listener, broken = Listener(), _Broken()
     try:
         with av.open(str(path), options=options, metadata_errors="replace") as opened:
             if not opened.streams.audio:
                 return Sound()
-            _listen(opened, _first_picture(path, options), listener)
+            _listen(opened, _first_picture(path, options), listener, broken)
     except (av.error.FFmpegError, ValueError, MemoryError) as error:
-        why = str(getattr(error, "strerror", None) or error or type(error).__name__)[:150]
         until = f" from {listener.samples / RATE:.1f} s on" if listener.samples else ""
-        return listener.sound(f"its sound cannot be decoded{until} ({why})")
+        return listener.sound(f"its sound cannot be decoded{until} ({_said(error)})")
     if listener.samples == 0:
-        return listener.sound("its sound track holds nothing that can be decoded")
-    return listener.sound()
+        return listener.sound(f"its sound cannot be decoded ({broken.why or 'the track is empty'})")
+    return listener.sound(f"{broken.many} parts of its sound cannot be decoded" if broken.many else None)
+
+
+@dataclass(slots=True)
+class _Broken:
+    """Packets that could not be decoded: how many, and what was said of the first."""
+
+    many: int = 0
+    why: str = ""
+
+
+def _said(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error or type(error).__name__)[:150]
 
 
 def _first_picture(path: Path, options: dict[str, str]) -> float:
@@ -78,8 +90,8 @@ def _first_picture(path: Path, options: dict[str, str]) -> float:
     return 0.0
 
 
-def _listen(opened: Any, begins: float, listener: Listener) -> None:
-    for time, samples in _pieces(opened, opened.streams.audio[0]):
+def _listen(opened: Any, begins: float, listener: Listener, broken: _Broken) -> None:
+    for time, samples in _pieces(opened, opened.streams.audio[0], broken):
         late = (time - begins) * RATE - listener.samples
         if late > _GAP * RATE:
             listener.silence(int(min(late, MOST_SECONDS * RATE - listener.samples)))
@@ -90,12 +102,12 @@ def _listen(opened: Any, begins: float, listener: Listener) -> None:
             return
 
 
-def _pieces(opened: Any, stream: Any) -> Iterator[tuple[float, NDArray[np.float32]]]:
+def _pieces(opened: Any, stream: Any, broken: _Broken) -> Iterator[tuple[float, NDArray[np.float32]]]:
     """(seconds, samples) in their order, all channels as one."""
     import av
 
     resampler, made, time = None, None, 0.0
-    for frame in opened.decode(stream):
+    for frame in _frames(opened, stream, broken):
         kind = (frame.format.name, frame.layout.name, frame.sample_rate)
         if resampler is None or kind != made:  # a stream may change its kind on the way
             resampler, made = av.AudioResampler(format="flt", layout="mono", rate=RATE), kind
@@ -104,6 +116,17 @@ def _pieces(opened: Any, stream: Any) -> Iterator[tuple[float, NDArray[np.float3
             samples = np.asarray(out.to_ndarray(), np.float32).reshape(-1)
             yield time, np.clip(np.nan_to_num(samples), -_LOUDEST, _LOUDEST)
         time += frame.samples / (frame.sample_rate or RATE)
+
+
+def _frames(opened: Any, stream: Any, broken: _Broken) -> Iterator[Any]:
+    """What can be decoded; a packet that cannot is counted, and those after it are tried."""
+    import av
+
+    for packet in opened.demux(stream):
+        try:
+            yield from packet.decode()
+        except av.error.InvalidDataError as error:
+            broken.many, broken.why = broken.many + 1, broken.why or _said(error)
 
 
 if __name__ == "__main__":
