@@ -61,7 +61,9 @@ def _shared(e: Exhibit, reports: Collection[str], claims: Collection[str]) -> Ex
         evidence=evidence,
         said=said,
         haze=e.haze if any(one.speaks_of_fog for one in said) else None,
-        postings=tuple(p if p.report in reports else replace(p, report=None, forwarded=None) for p in e.postings),
+        postings=tuple(
+            p if p.report in reports else replace(p, report=None, forwarded=None) for p in e.postings
+        ),
     )
 
 
