@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -34,13 +34,15 @@ import numpy as np
 from footage_made import ALONE, Made, Rng
 
 from fogline.footage.library import Library
-from fogline.footage.prints import Prints, picture_prints
+from fogline.footage.looking import grey_of
+from fogline.footage.prints import Prints
 from fogline.footage.reading import prints_of
 from fogline.model.footage import ItemKind, Match, Verdict
 
 HERE = Path(__file__).parent
 TOLERANCE = 1.0
 """Seconds that the end of an interval may lie off."""
+STILLS = ("still", "screenshot", "still of another moment", "still of the same moment")
 SAME_TABLE = {"learning-area__crystal.mp4", "learning-area__elf.mp4", "learning-area__frog.mp4"}
 CHAIRS = {f"ThreatExchange__chair-{n}-sd-bar.mp4" for n in ("orig-22", "19", "20")}
 """Not unrelated: 20 is orig-22 from 2.0 s on, frame by frame; 19 runs along with it for 8 s under one map, turned."""
@@ -224,49 +226,58 @@ class Bench:
         return made
 
     def answer(self, asked: Asked) -> Answered:
-        """Make the query, ask it, and say what came of it."""
+        """Make the query, write it to a file as a user has it, ask, and say what came of it."""
         rng = self.rng(asked)
         library, held = self.library(asked.library)
-        if asked.name in ("still", "screenshot"):
-            return self.still(asked, rng, library, held)
-        made = self.made(asked, rng)
-        low = asked.name == "re-encoding"
-        prints = prints_made(made, int(rng.integers(32, 39) if low else rng.integers(23, 31)))
-        return self.told(
-            asked, prints, library, held, wanted_of(made, held) if asked.part == "recall" else ()
-        )
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "made"
+            if asked.name in STILLS:
+                made = self.still(asked, rng, path)
+                moment = float(made.seconds[0])
+                wanted = ((asked.clip, 0.0, 0.0, moment, moment),) if asked.part == "recall" else ()
+            else:
+                made = self.made(asked, rng)
+                low = asked.name == "re-encoding"
+                made_of.save(made, path, int(rng.integers(32, 39) if low else rng.integers(23, 31)))
+                wanted = wanted_of(made, held) if asked.part == "recall" else ()
+            return self.told(asked, path, library, held, wanted)
 
-    def still(self, asked: Asked, rng: Rng, library: Library, held: dict[str, Prints]) -> Answered:
-        """A picture taken from a clip, after a transform or two."""
+    def still(self, asked: Asked, rng: Rng, path: Path) -> Made:
+        """A picture taken from a clip, after a transform or two, written to ``path``; from one half of it where that is
+        what is asked."""
         import cv2
 
         whole = loaded(self.paths[asked.clip], 10.0)
+        middle = whole.times[-1] / 2
+        if asked.name == "still of another moment":
+            whole = whole.part(np.flatnonzero(whole.times > middle + 0.5))
+        elif asked.name == "still of the same moment":
+            whole = whole.part(np.flatnonzero(whole.times < middle - 0.2))
         one = whole.part(np.array([int(rng.integers(len(whole.pictures)))]))
         names = ["crop", "logo", "colour", "letterbox", "re-encoding", "mirror", "banner"]
         some = [str(n) for n in rng.choice(names, rng.integers(0, 3), False)]
-        if asked.name == "screenshot":
+        if asked.name == "screenshot" or (asked.part == "takes" and asked.number % 2):
             one, some = made_of.page(one, rng), []
         made = self.changed(one, some, rng)
         _, coded = cv2.imencode(
             ".jpg", made.pictures[0][:, :, ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))]
         )
-        grey = cv2.imdecode(coded, cv2.IMREAD_GRAYSCALE)
-        scale = 512 / max(grey.shape)
-        small = cv2.resize(
-            grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-        )
-        prints = picture_prints(small, (grey.shape[1], grey.shape[0]))
-        moment = float(made.seconds[0])
-        wanted = ((asked.clip, 0.0, 0.0, moment, moment),) if asked.part == "recall" else ()
-        return self.told(asked, prints, library, held, wanted)
+        path.write_bytes(coded.tobytes())
+        return made
 
     def told(
-        self, asked: Asked, prints: Prints, library: Library, held: dict[str, Prints],
+        self, asked: Asked, path: Path, library: Library, held: dict[str, Prints],
         wanted: tuple[tuple[str, float, float, float, float], ...],
     ) -> Answered:  # fmt: skip
-        """What the library answers, beside vPDQ's rule."""
+        """What the library answers about the file at ``path``, beside vPDQ's rule."""
+        prints = prints_of(path)
+        paths = {"": path} if asked.library == "with banner" else {**self.paths, "": path}
+
+        def look(item: str, seconds: Sequence[float]) -> np.ndarray | None:
+            return grey_of(paths[item], seconds) if item in paths else None
+
         began = time.process_time()
-        matches = library.find(prints)
+        matches = library.find(prints, look=look)
         took = time.process_time() - began
         by = {v: tuple(m.found for m in matches if m.verdict is v) for v in Verdict}
         off = tuple(error for want in wanted for error in interval_errors(want, matches))
@@ -281,6 +292,9 @@ class Bench:
 def figures(match: Match) -> str:
     """A match's figures, for reading."""
     e, t = match.pieces[0].evidence, match.pieces[0].transform
+    if e.same is not None:
+        kept = f"{e.kept:.2f}" if e.kept is not None else "-"
+        return f"kp {e.keypoints} like {e.likeness:.2f} agree {e.agreeing:.2f} same {e.same:.3f} kept {kept} +{t.offset:.1f}"
     moments = f"{e.moments:.2f}" if e.moments is not None else "-"
     return (
         f"kp {e.keypoints} like {e.likeness:.2f} agree {e.agreeing:.2f} moments {moments} motion {e.motion:.1f} "
@@ -408,11 +422,9 @@ def report_takes(results: list[Answered]) -> None:
     for r in results:
         groups[r.asked.name].append(r)
     for name, some in groups.items():
-        if name == "same moment":
+        if name.endswith("same moment"):
             kept = [r for r in some if r.asked.clip in r.copies]
-            print(
-                f"same moment: kept {100 * len(kept) / len(some):.1f} % of copies ({len(kept)} of {len(some)})"
-            )
+            print(f"{name}: kept {100 * len(kept) / len(some):.1f} % of copies ({len(kept)} of {len(some)})")
             shown = [r for r in some if r.asked.clip not in r.copies]
         else:
             shown = [r for r in some if r.copies]
@@ -548,7 +560,11 @@ def main() -> None:
         report_recall(ask_all(queries))
     apart = [p.name for p in outside if not (p.name in CHAIRS and any(q.name in CHAIRS for q in inside))]
     if "unrelated" in parts:
-        queries = [Asked("unrelated", "any", apart[n % len(apart)], n, "whole") for n in range(args.queries)]
+        kinds = ("any", "any", "still", "any", "any", "screenshot")
+        queries = [
+            Asked("unrelated", kinds[n % 6], apart[n // 6 % len(apart)], n, "whole")
+            for n in range(args.queries)
+        ]
         report_false(ask_all(queries), "unrelated")
     if "banner" in parts:
         queries = [
@@ -559,7 +575,7 @@ def main() -> None:
         ks = range(max(1, args.queries // 250))
         queries = [
             Asked("takes", w, p.name, k, "first halves")
-            for w in ("other moment", "same moment")
+            for w in ("other moment", "same moment", *STILLS[2:])
             for p in inside
             for k in ks
         ]

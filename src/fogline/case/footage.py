@@ -18,6 +18,9 @@ from fogline.store.footage import KeptItem
 from fogline.store.write import Store
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from fogline.case.intake import Progress
     from fogline.footage.check import FootageCheck
     from fogline.footage.library import Library
@@ -47,6 +50,7 @@ class Footage:
         self._now = now
         self._library: Library | None = None
         self._sounds: dict[str, Sound] = {}
+        self._paths: dict[str, Path] = {}
 
     def add(
         self, paths: Sequence[Path], posting: Posting | None, progress: Progress, anchors: str | None = None
@@ -107,7 +111,18 @@ class Footage:
         library = self.library()
         library.add(digest, prints)
         self._sounds[digest] = prints.sound
-        self._store.put_matches(digest, self._heard(library.find(prints, digest), prints.sound), FORMAT)
+        self._paths[digest] = self._store.files.path(digest)
+        found = library.find(prints, digest, look=self._pictures)
+        self._store.put_matches(digest, self._heard(found, prints.sound), FORMAT)
+
+    def _pictures(self, digest: str, seconds: Sequence[float]) -> NDArray[np.uint8] | None:
+        """Pictures of an item that is in the library, for a closer look; ``None`` where its file cannot be read now."""
+        from fogline.footage.looking import grey_at
+
+        try:
+            return grey_at(self._paths[digest], seconds)
+        except (KeyError, UnreadableInput, OSError):
+            return None
 
     def _heard(self, matches: Sequence[Match], sound: Sound) -> list[Match]:
         """``matches`` of the item with this ``sound``, with what the sound of both says; it changes no verdict."""
@@ -148,6 +163,7 @@ class Footage:
                 prints = Prints.from_bytes(store.files.get(kept.prints))
                 library.add(kept.item.sha256, prints)
                 self._sounds.setdefault(kept.item.sha256, prints.sound)
+                self._paths.setdefault(kept.item.sha256, store.files.path(kept.item.sha256))
 
     def find(self, path: Path, also: Sequence[Store] = ()) -> tuple[Match, ...]:
         """What of this case, and of the ``also`` given ones, the file at ``path`` shows, without keeping it.
@@ -165,7 +181,9 @@ class Footage:
             read = read_item(path)
         except UnreadableInput as error:
             raise _named(error, path) from error
-        return tuple(self._heard(library.find(read.prints, read.item.sha256), read.prints.sound))
+        self._paths.setdefault(read.item.sha256, path)
+        found = library.find(read.prints, read.item.sha256, look=self._pictures)
+        return tuple(self._heard(found, read.prints.sound))
 
     def alike(self, most: int = 12, pictured: bool = True) -> tuple[Alike, ...]:
         """Every pair of items that match, each once, the earlier posted one as found; frames for the first ``most``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +13,16 @@ from fogline.footage.decode import RATE
 from fogline.footage.geometry import overlap
 from fogline.footage.prints import Prints
 
-__all__ = ["STEP", "Aligned", "align", "blocks", "compare_at"]
+__all__ = ["LONGEST", "STEP", "Aligned", "align", "blocks", "compare_at", "lay_together"]
 
 Floats = NDArray[np.float64]
+Times = NDArray[np.floating[Any]]
+Bytes = NDArray[np.uint8]
 
-_CANVAS = 96
+LONGEST = 96
+"""Aligned thumbnails have this many pixels on their longer side."""
 _BLOCK = 4
-"""Aligned pictures have this many pixels on their longer side; blocks are this many pixels square."""
+"""Blocks are this many pixels square."""
 STEP = 1 / RATE
 """Seconds from one working picture to the next."""
 
@@ -60,40 +64,48 @@ def align(
     asked: Prints, which: NDArray[np.int64], found: Prints, among: NDArray[np.int64], matrix: Floats
 ) -> Aligned | None:
     """Thumbnails ``which`` of one and ``among`` of the other on one canvas; ``None`` where the map leaves no overlap."""
-    met = overlap(matrix, asked.aspect, found.aspect)
+    return lay_together(
+        asked.thumbs[which], asked.times[which], found.thumbs[among], found.times[among], matrix, LONGEST
+    )
+
+
+def lay_together(
+    asked: Bytes, asked_times: Times, found: Bytes, found_times: Times, matrix: Floats, longest: int
+) -> Aligned | None:
+    """Grey pictures (count, height, width) of either on one canvas of ``longest`` pixels; ``matrix`` maps places in
+    widths of the asked ones to the found ones. ``None`` where it leaves no overlap."""
+    met = overlap(matrix, asked.shape[1] / asked.shape[2], found.shape[1] / found.shape[2])
     if met is None:
         return None
     box, asked_share, found_share = met
     wide, high = box[2] - box[0], box[3] - box[1]
     if min(wide, high) < 0.04:
         return None
-    scale = _CANVAS / max(wide, high)
+    scale = longest / max(wide, high)
     width = max(3 * _BLOCK, int(wide * scale) // _BLOCK * _BLOCK)
     height = max(3 * _BLOCK, int(high * scale) // _BLOCK * _BLOCK)
     to_asked = np.array([[wide / width, 0, box[0]], [0, high / height, box[1]], [0, 0, 1.0]])
-    first, inside = _warped(asked, which, to_asked, (width, height))
-    second, there = _warped(found, among, matrix @ to_asked, (width, height))
+    first, inside = _warped(asked, to_asked, (width, height))
+    second, there = _warped(found, matrix @ to_asked, (width, height))
     return Aligned(
-        first, second, asked.times[which].astype(float), found.times[among].astype(float), inside & there, box,
-        asked_share, found_share,
+        first, second, asked_times.astype(float), found_times.astype(float), inside & there, box, asked_share, found_share
     )  # fmt: skip
 
 
 def _warped(
-    prints: Prints, which: NDArray[np.int64], matrix: Floats, size: tuple[int, int]
+    pictures: Bytes, matrix: Floats, size: tuple[int, int]
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
     import cv2
 
-    _, height, width = prints.thumbs.shape
+    _, height, width = pictures.shape
     to_middle = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])  # a pixel's place is its middle
     to_pixels = np.array([[width, 0, -0.5], [0, width, -0.5], [0, 0, 1.0]]) @ matrix @ to_middle
     middle = np.array([[size[0] / 2, size[1] / 2, 1], [size[0] / 2 + 1, size[1] / 2, 1]]) @ to_pixels.T
     pixels = float(np.linalg.norm(middle[1, :2] / middle[1, 2] - middle[0, :2] / middle[0, 2]))
     blur = 0.45 * math.sqrt(max(0.0, pixels**2 - 1))
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    out = np.empty((len(which), size[1], size[0]), np.float32)
-    for row, number in enumerate(which):
-        picture = prints.thumbs[number]
+    out = np.empty((len(pictures), size[1], size[0]), np.float32)
+    for row, picture in enumerate(pictures):
         if blur > 0.3:
             picture = cv2.GaussianBlur(picture, (0, 0), blur)
         out[row] = cv2.warpPerspective(picture, to_pixels, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.footage.candidates import Candidates, KeyPair, Near
+from fogline.footage.closer import Look
 from fogline.footage.compare import compare
 from fogline.footage.pieces import Compared, joined, pieced
 from fogline.footage.prints import Prints
+from fogline.footage.second_look import second_look
 from fogline.footage.ways import Way, cheap_ways, with_pairs
 from fogline.model.footage import Match, Verdict
 
@@ -53,18 +55,22 @@ class Library:
         self._ids.append(item)
         self._prints.append(prints)
 
-    def find(self, prints: Prints, asked: str = "", *, without: Sequence[str] = ()) -> list[Match]:
+    def find(
+        self, prints: Prints, asked: str = "", *, without: Sequence[str] = (), look: Look | None = None
+    ) -> list[Match]:
         """What the item with ``prints`` has to do with items of the library, the strongest verdict first.
 
         ``asked`` is its id: the item itself is no match of its own; nor are those in ``without``. Items without a match
-        are not in the list: their verdict is ``none``.
+        are not in the list: their verdict is ``none``. ``look`` opens files for a closer look at single pictures; without it
+        thumbnails must do, and more stays undecided.
         """
         left_out = {self._numbers[item] for item in (asked, *without) if item in self._numbers}
         compared: dict[int, list[Compared]] = defaultdict(list)
         hashes = [near for near in self._candidates.near_hashes(prints) if near.item not in left_out]
         for run in _runs(prints):
             for item, found in self._run(prints, run, hashes, left_out):
-                compared[item].append(found)
+                ours, theirs = (asked, prints.kind), (self._ids[item], self._prints[item].kind)
+                compared[item].append(second_look(found, ours, theirs, look))
         matches = [
             joined(asked, self._ids[item], pieced(prints, self._prints[item], parts))
             for item, parts in compared.items()

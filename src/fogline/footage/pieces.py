@@ -141,6 +141,8 @@ def _reason(piece: Piece) -> str:
         if found.keypoints
         else "the whole pictures lie on each other"
     )
+    if found.same is not None:
+        return f"{alike}, {_of_one_picture(piece.verdict, found.same, found.kept)}"
     if piece.verdict is Verdict.COPY and found.moments is not None:
         return f"{alike}, and what moves moves alike (correlation {found.moments:.2f})"
     if piece.verdict is Verdict.SAME_SCENE:
@@ -148,3 +150,12 @@ def _reason(piece: Piece) -> str:
     if piece.verdict is Verdict.COPY:
         return f"{alike}, and {found.agreeing:.0%} of the picture's parts agree; nothing moves that could tell moments apart"
     return f"{alike}, but too little moves or agrees to tell a copy from another moment"
+
+
+def _of_one_picture(verdict: Verdict, same: float, kept: float | None) -> str:
+    whole = f"{same:.1%} of what both show is the same"
+    if verdict is Verdict.COPY:
+        return f"and {whole}" if kept is None else f"and {kept:.0%} of what moves is as at that one moment"
+    if verdict is Verdict.SAME_SCENE and kept is not None:
+        return f"but only {kept:.0%} of what moves is as at any one moment of it"
+    return f"but only {whole}, too little to tell a copy from another moment"

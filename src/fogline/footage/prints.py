@@ -18,7 +18,7 @@ from fogline.footage.decode import THUMB, Frame, sized
 from fogline.footage.features import MOST, find_features
 from fogline.footage.shots import cuts
 from fogline.footage.sound import Sound
-from fogline.footage.trim import content_box, still_overlay
+from fogline.footage.trim import content_box, inset_box, still_overlay
 from fogline.model.footage import ItemKind
 
 __all__ = ["FORMAT", "Prints", "make_prints", "picture_prints"]
@@ -162,6 +162,7 @@ class _Maker:
     """Gathers the parts of prints shot by shot."""
 
     def __init__(self, kind: ItemKind) -> None:
+        self.kind = kind
         self.thumb, self.most = (STILL_THUMB, STILL_KEYPOINTS) if kind is ItemKind.IMAGE else (THUMB, MOST)
         self.times: list[float] = []
         self.thumbs: list[Bytes] = []
@@ -179,11 +180,14 @@ class _Maker:
             self._shot(frames[begin:end])
 
     def _shot(self, frames: Sequence[Frame]) -> None:
-
         stack = np.stack([frame.grey for frame in frames])
         _, height, width = stack.shape
         left, top, right, bottom = content_box(stack)
         overlay = still_overlay(stack)
+        if self.kind is ItemKind.IMAGE and (inset := inset_box(stack[0])) is not None:
+            left, top, right, bottom = inset  # what is written about it would take most keypoints
+            overlay = np.ones((height, width), bool)
+            overlay[top:bottom, left:right] = False
         first, number = len(self.times), len(self.boxes)
         self.boxes.append((left / width, top / height, right / width, bottom / height))
         some = range(0, len(frames), _EVERY)

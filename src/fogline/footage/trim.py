@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["content_box", "still_overlay"]
+__all__ = ["content_box", "inset_box", "still_overlay"]
 
 Bytes = NDArray[np.uint8]
 
@@ -18,6 +18,11 @@ _LEAST_SIDE = 0.25
 _STILL, _MOVING = 3.0, 7.0
 """Standard deviation over time, in grey levels, of what stands still and of what moves."""
 _MOST_OVERLAY = 0.5
+_SHADE, _LEAST_PAGE, _LINE = 5, 0.15, 36
+"""A page's grey levels about the commonest one, the share of a screenshot that it takes at least, and the share of the
+height under which what stands on it is writing."""
+_FILLED, _LEAST_INSET, _MOST_INSET, _CLEAN = 0.85, 0.05, 0.92, 0.75
+"""An inset fills so much of its box, takes so much of the page, and so much beside its edges is bare page."""
 
 
 def content_box(stack: Bytes) -> tuple[int, int, int, int]:
@@ -29,6 +34,34 @@ def content_box(stack: Bytes) -> tuple[int, int, int, int]:
     left, right = _padding(stack[:, top:bottom, left:right], 2, left, right)
     if right - left < _LEAST_SIDE * width or bottom - top < _LEAST_SIDE * height:
         return 0, 0, width, height
+    return left, top, right, bottom
+
+
+def inset_box(picture: Bytes) -> tuple[int, int, int, int] | None:
+    """Left, top, right, bottom (pixels, exclusive) of the picture on a page of one colour, as in a screenshot of a post;
+    ``None`` where ``picture`` (height, width) is no such page."""
+    cv2 = _cv2()
+    height, width = picture.shape
+    ground = int(np.bincount(picture.ravel(), minlength=256).argmax())
+    page = np.abs(picture.astype(np.int16) - ground) <= _SHADE
+    if page.mean() < _LEAST_PAGE:
+        return None
+    lines = max(height, width) // _LINE  # writing is less high than this
+    solid = cv2.morphologyEx((~page).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((lines, lines), np.uint8))
+    _, _, parts, _ = cv2.connectedComponentsWithStats(solid)
+    if len(parts) < 2:
+        return None
+    left, top, wide, high, area = (int(value) for value in parts[1:][int(parts[1:, 4].argmax())])
+    right, bottom = left + wide, top + high
+    if area < _FILLED * wide * high or not _LEAST_INSET <= wide * high / (width * height) <= _MOST_INSET:
+        return None
+    beside = (
+        page[max(0, top - 10) : max(0, top - 4), left:right], page[bottom + 4 : bottom + 10, left:right],
+        page[top:bottom, max(0, left - 10) : max(0, left - 4)], page[top:bottom, right + 4 : right + 10],
+    )  # fmt: skip
+    if any(side.size and side.mean() < _CLEAN for side in beside):
+        return None
     return left, top, right, bottom
 
 

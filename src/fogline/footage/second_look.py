@@ -1,0 +1,102 @@
+"""Verdicts after a closer look: on single pictures, and on copies that rest on their course in time alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from fogline.footage.closer import Closer, Look, look_closer
+from fogline.footage.pieces import Compared
+from fogline.model.footage import ItemKind, Verdict
+
+__all__ = ["second_look"]
+
+_SAME, _SAME_MUCH = 0.012, 0.005
+"""Shares of the common area that may differ, and differ much, in one picture: coding and scaling leave so much."""
+_MOVES, _KEPT, _OTHER, _LAID_OVER = 0.03, 0.93, 0.7, 0.15
+"""From this share of the area on something moves; so much of it is as at one moment in a copy, and at most so much in
+another moment; and so much of the area may be a caption."""
+_AROUND = 0.06
+"""The share of what does not move that may differ where the rest is called another moment: more is a map that is off."""
+_PHOTOGRAPHS = 0.03
+_CERTAIN = 0.92
+"""The correlation over time from which nobody need look again."""
+_LOOKS = 3
+
+
+def second_look(
+    best: Compared, asked: tuple[str, ItemKind], found: tuple[str, ItemKind], look: Look | None
+) -> Compared:
+    """``best`` with the verdict of a closer look, where that can tell more. ``asked`` and ``found`` are the ids and kinds
+    of the items, whose files are looked into by ``look``; without it thumbnails must do."""
+    if best.weighed.verdict is Verdict.NONE:
+        return best
+    if best.line.frames < 5:
+        return _of_one_picture(best, asked, found, look)
+    together = best.weighed.evidence.moments
+    if look is None or best.weighed.verdict is not Verdict.COPY or together is None or together >= _CERTAIN:
+        return best
+    return _of_several(best, asked[0], found[0], look)
+
+
+def _of_one_picture(
+    best: Compared, asked: tuple[str, ItemKind], found: tuple[str, ItemKind], look: Look | None
+) -> Compared:
+    turned = asked[1] is ItemKind.VIDEO and found[1] is ItemKind.IMAGE
+    aligned, matrix, ids = best.aligned, best.matrix, (asked[0], found[0])
+    if turned:
+        aligned, matrix, ids = aligned.turned(), np.asarray(np.linalg.inv(matrix), np.float64), ids[::-1]
+    one = len(aligned.asked) // 2
+    aligned = aligned.only(np.arange(len(aligned.asked)) == one)
+    second = float(aligned.asked_times[0])
+    about = None if turned else best.line.speed * second + best.line.offset
+    seen = look_closer(aligned, matrix, *ids, look, about)
+    if seen is None:
+        return best
+    verdict = _verdict(seen, photographs=asked[1] is found[1] is ItemKind.IMAGE)
+    kept = seen.kept if seen.moved >= _MOVES else None
+    evidence = replace(best.weighed.evidence, moments=None, same=1 - seen.different, kept=kept)
+    line = best.line
+    if not turned and found[1] is ItemKind.VIDEO:
+        line = replace(line, offset=seen.time - line.speed * second)
+    return replace(best, line=line, weighed=replace(best.weighed, verdict=verdict, evidence=evidence))
+
+
+def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
+    """A copy stays one unless its pictures are looked at where they move most, and those that tell show another moment:
+    what goes the same way twice (traffic, a gesture) runs alike in time."""
+    aligned, line = best.aligned, best.line
+    there = line.speed * aligned.asked_times + line.offset
+    inside = np.flatnonzero((there >= aligned.found_times[0]) & (there <= aligned.found_times[-1]))
+    if len(inside) < _LOOKS:
+        return best
+    middle = np.median(aligned.asked[inside], axis=0)
+    moves = np.abs(aligned.asked - middle)[:, aligned.valid].mean(axis=1)
+    votes: list[Verdict] = []
+    for part in np.array_split(inside, _LOOKS):
+        one = int(part[int(np.argmax(moves[part]))])
+        single = aligned.only(np.arange(len(aligned.asked)) == one)
+        seen = look_closer(single, best.matrix, asked, found, look, float(there[one]), moments=1)
+        if seen is not None:
+            votes.append(_verdict(seen, photographs=False))
+    others = votes.count(Verdict.SAME_SCENE)
+    if Verdict.COPY in votes or others < 2:
+        return best
+    return replace(best, weighed=replace(best.weighed, verdict=Verdict.SAME_SCENE))
+
+
+def _verdict(seen: Closer, *, photographs: bool) -> Verdict:
+    """A copy where all of the picture is there, or where what moves is as at that one moment and the rest may be a
+    caption; another moment where what moves is elsewhere. Of two ``photographs`` none says what moves."""
+    moves = seen.moved >= _MOVES and seen.kept is not None
+    if seen.different <= _SAME and seen.very <= _SAME_MUCH:
+        return Verdict.COPY
+    if photographs:
+        return Verdict.COPY if seen.different <= _PHOTOGRAPHS else Verdict.UNDECIDED
+    if moves and seen.kept is not None:
+        if seen.kept >= _KEPT and seen.different <= _LAID_OVER:
+            return Verdict.COPY
+        if seen.kept <= _OTHER and seen.around <= _AROUND:
+            return Verdict.SAME_SCENE
+    return Verdict.UNDECIDED
