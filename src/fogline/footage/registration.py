@@ -5,6 +5,7 @@ Registration by enhanced correlation: Evangelidis and Psarakis, PAMI 2008 (OpenC
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from fogline.footage.canvas import LONGEST
 
 __all__ = ["FEW", "Best", "closest", "inner", "left_over", "smooth"]
 
+Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
@@ -23,9 +25,10 @@ _ALIKE, _PLAIN = 0.7, 12.0
 """The correlation of detail from which shapes agree, and the variance (grey levels squared) under which there is none."""
 _MOST = 40.0
 """Grey levels over which a difference counts no more in choosing the moment: a caption is as far off at all of them."""
+_NEAREST = 8
 _STOP = (3, 40, 1e-4)
 """Registration ends after so many steps, or when one brings less (OpenCV's term criteria, both)."""
-_FITTED = 3000
+_FITTED = 1500
 """About so many places are enough to fit brightness by."""
 _WARP = 1 / 12
 """Widths of the canvas that registration may move a corner by."""
@@ -41,23 +44,35 @@ class Best:
 
 
 def closest(asked: Singles, frames: list[Singles], valid: Bools) -> Best:
-    """The picture that the asked one differs least from; the asked one is laid upon it as well as can be first."""
-    best = _least(asked, frames, valid)
+    """The picture that the asked one differs least from; the asked one is laid upon it as well as can be first, and
+    then held against the few that are nearest."""
+    best = _least(asked, frames, valid, range(len(frames)))
     for _ in range(2):
         laid = _registered(asked, frames[best.place], valid)
         if laid is None:
             break
-        tried = _least(laid, frames, valid)
+        near = np.argsort(best.scores)[:_NEAREST]
+        tried = _least(laid, frames, valid, sorted(int(n) for n in near), best.scores)
         if min(tried.scores) >= min(best.scores):
             break
         asked, best = laid, tried
     return best
 
 
-def _least(asked: Singles, frames: list[Singles], valid: Bools) -> Best:
-    left = [left_over(asked, picture, valid) for picture in frames]
-    scores = [float(np.minimum(one[valid], _MOST).mean()) for one in left]
-    place = int(np.argmin(scores))
+def _least(
+    asked: Singles,
+    frames: list[Singles],
+    valid: Bools,
+    which: Sequence[int],
+    before: Sequence[float] = (),
+) -> Best:
+    """Of the pictures ``which``; the others keep the scores that they had ``before``."""
+    scores = list(before) or [_MOST] * len(frames)
+    left = {}
+    for n in which:
+        left[n] = left_over(asked, frames[n], valid)
+        scores[n] = float(np.minimum(left[n][valid], _MOST).mean())
+    place = min(which, key=lambda n: scores[n])
     return Best(place, scores, left[place])
 
 
@@ -96,22 +111,29 @@ def _as_bright(asked: Singles, found: Singles, valid: Bools) -> Singles:
     """``asked`` in the brightness, contrast and gamma of ``found``, by the places in which they differ least."""
     every = 1 + int(valid.sum()) // _FITTED
     x, y = asked[valid][::every].astype(float), found[valid][::every].astype(float)
+    low, *ends, high = np.quantile(x, (0.0, 0.02, 0.2, 0.5, 0.8, 0.98, 1.0))
     curve = np.array([1.0, 0.0])
-    kept = np.ones(len(x), bool)
+    some = np.arange(len(x))
     for degree in (1, 1, 3):
-        if x[kept].std() < 1:
+        if x[some].std() < 1:
             break
-        tried = np.polyfit(x[kept], y[kept], degree)
-        ends = np.polyval(tried, np.quantile(x, (0.02, 0.2, 0.5, 0.8, 0.98)))
-        if (np.diff(ends) < 0).any() or ends[-1] - ends[0] < 0.2 * float(
-            np.ptp(np.quantile(x, (0.02, 0.98)))
-        ):
+        tried = _curve(x[some], y[some], degree)
+        there = np.polyval(tried, ends)
+        if (np.diff(there) < 0).any() or there[-1] - there[0] < 0.2 * (ends[-1] - ends[0]):
             break  # dark has become bright, or all is one grey: that is no change of brightness
         curve = tried
         off = np.abs(np.polyval(curve, x) - y)
-        kept = off <= max(2.0, float(np.quantile(off, 0.7)))
-    low, high = np.quantile(x, (0.0, 1.0)) if len(x) else (0.0, 255.0)
+        some = np.argpartition(off, int(0.7 * len(off)))[: int(0.7 * len(off)) + 1]
     return np.polyval(curve, np.clip(asked, low, high)).astype(np.float32)
+
+
+def _curve(x: Floats, y: Floats, degree: int) -> Floats:
+    """The polynomial of least squares, by its normal equations about the middle of ``x``."""
+    if degree == 1:
+        middle = x.mean()
+        gain = float(((x - middle) * y).sum() / ((x - middle) ** 2).sum())
+        return np.array([gain, float(y.mean()) - gain * float(middle)])
+    return np.asarray(np.polyfit(x, y, degree), np.float64)
 
 
 def _registered(asked: Singles, found: Singles, valid: Bools) -> Singles | None:

@@ -19,6 +19,8 @@ _MOVES, _KEPT, _OTHER, _LAID_OVER = 0.03, 0.93, 0.7, 0.15
 another moment; and so much of the area may be a caption."""
 _AROUND = 0.06
 """The share of what does not move that may differ where the rest is called another moment: more is a map that is off."""
+_WELL = 0.08
+"""Where less than this differs, the map fits, and a part that differs much is in one of the pictures alone."""
 _PHOTOGRAPHS = 0.03
 _CERTAIN = 0.92
 """The correlation over time from which nobody need look again."""
@@ -64,8 +66,8 @@ def _of_one_picture(
 
 
 def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
-    """A copy stays one unless its pictures are looked at where they move most, and those that tell show another moment:
-    what goes the same way twice (traffic, a gesture) runs alike in time."""
+    """A copy stays one unless its pictures are looked at where they move most, and show another moment, or something
+    that is in one of them alone: what goes the same way twice (traffic, a gesture) runs alike in time."""
     aligned, line = best.aligned, best.line
     there = line.speed * aligned.asked_times + line.offset
     inside = np.flatnonzero((there >= aligned.found_times[0]) & (there <= aligned.found_times[-1]))
@@ -74,16 +76,21 @@ def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
     middle = np.median(aligned.asked[inside], axis=0)
     moves = np.abs(aligned.asked - middle)[:, aligned.valid].mean(axis=1)
     votes: list[Verdict] = []
+    apart = 0
     for part in np.array_split(inside, _LOOKS):
         one = int(part[int(np.argmax(moves[part]))])
         single = aligned.only(np.arange(len(aligned.asked)) == one)
         seen = look_closer(single, best.matrix, asked, found, look, float(there[one]), moments=1)
         if seen is not None:
             votes.append(_verdict(seen, photographs=False))
-    others = votes.count(Verdict.SAME_SCENE)
-    if Verdict.COPY in votes or others < 2:
+            apart += seen.different <= _WELL and seen.very > _SAME_MUCH
+    if Verdict.COPY in votes:
         return best
-    return replace(best, weighed=replace(best.weighed, verdict=Verdict.SAME_SCENE))
+    if votes.count(Verdict.SAME_SCENE) >= 2:
+        return replace(best, weighed=replace(best.weighed, verdict=Verdict.SAME_SCENE))
+    if apart >= 2:
+        return replace(best, weighed=replace(best.weighed, verdict=Verdict.UNDECIDED))
+    return best
 
 
 def _verdict(seen: Closer, *, photographs: bool) -> Verdict:
