@@ -94,7 +94,8 @@ def printed(path: Path) -> Prints:
     """A clip's prints, made once for each version of the code that makes them."""
     code = Path(made_of.__file__).parents[1] / "src" / "fogline" / "footage"
     said = b"".join(
-        (code / f"{n}.py").read_bytes() for n in ("decode", "features", "pdq", "prints", "shots", "trim")
+        (code / f"{n}.py").read_bytes()
+        for n in ("decode", "features", "pdq", "prints", "sampling", "shots", "trim")
     )
     kept = CACHE / f"{path.stem}-{hashlib.sha256(said + path.name.encode()).hexdigest()[:16]}.prints"
     if not kept.exists():

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.footage.decode import Frame
+from fogline.footage.sampling import Frame
 
 Picture = NDArray[np.uint8]
 

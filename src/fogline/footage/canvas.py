@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.footage.decode import RATE
 from fogline.footage.geometry import overlap
 from fogline.footage.prints import Prints
+from fogline.footage.sampling import RATE
 
 __all__ = ["LONGEST", "STEP", "Aligned", "align", "blocks", "compare_at", "lay_together"]
 

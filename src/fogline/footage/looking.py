@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.footage.bounded import Limits, answer, run
-from fogline.footage.decode import LONG_SIDE, colour_frames, read_picture
+from fogline.footage.decode import colour_frames, read_picture
 from fogline.footage.reading import LIMITS, is_picture
+from fogline.footage.sampling import LONG_SIDE
 
 __all__ = ["grey_at", "grey_of"]
 

@@ -13,26 +13,14 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from fogline.footage.canvas import STEP, Aligned, blocks, compare_at
+from fogline.footage.canvas import Aligned, blocks, compare_at
+from fogline.footage.shifts import LEAST_FRAMES, NOISE, SPEEDS, at_times, on_grid, shortened
 
 __all__ = ["Line", "best_line", "detrended", "nearby_line", "still_moment"]
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
 _T = TypeVar("_T", np.float32, np.float64)
-
-SPEEDS = tuple(float(s) for s in np.exp(np.linspace(math.log(0.48), math.log(2.1), 43)))
-_LEAST_FRAMES = 5
-_ENERGY = 0.99
-"""The share of all change that directions must hold to be enough."""
-_BASIS = 100
-"""About so many pictures are enough to find the directions in."""
-_USUAL = 0.06
-"""Speeds whose logarithm is nearer to 0 than this are tried first."""
-_ALIKE = 0.93
-"""The correlation at a usual speed from which no other speed is tried."""
-_NOISE = 1.0
-"""Grey levels: a block's standard deviation over time that coding alone makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +41,8 @@ def best_line(aligned: Aligned, speeds: tuple[float, ...] = SPEEDS) -> Line | No
     """The line in time along which the blocks' brightness runs most alike; ``None`` where too little is there."""
     if (rows := _rows(aligned)) is None:
         return None
-    short = _shortened(*rows)
-    first = _on_grid(*short, aligned, speeds, rows[0].shape[1])
+    short = shortened(*rows)
+    first = on_grid(*short, (aligned.asked_times, aligned.found_times), speeds, rows[0].shape[1])
     return None if first is None else _refined(rows, short, aligned, *first, free=len(speeds) > 1)
 
 
@@ -62,68 +50,15 @@ def nearby_line(aligned: Aligned, line: Line) -> Line | None:
     """The best line near one that was found with other pictures; ``None`` where too little is there."""
     if (rows := _rows(aligned)) is None:
         return None
-    return _refined(rows, _shortened(*rows), aligned, line.speed, line.offset, free=True)
+    return _refined(rows, shortened(*rows), aligned, line.speed, line.offset, free=True)
 
 
 def _rows(aligned: Aligned) -> tuple[Floats, Floats] | None:
     """The blocks of either without what all have in common (exposure and flicker); ``None`` where they are too few."""
     asked, found = blocks(aligned.asked, aligned.valid), blocks(aligned.found, aligned.valid)
-    if asked.shape[1] < 4 or len(asked) < _LEAST_FRAMES or len(found) < _LEAST_FRAMES:
+    if asked.shape[1] < 4 or len(asked) < LEAST_FRAMES or len(found) < LEAST_FRAMES:
         return None
     return _balanced(asked), _balanced(found)
-
-
-def _shortened(asked: Floats, found: Floats) -> tuple[Singles, Singles]:
-    """Both in the few directions in which the blocks of either change most (principal components): sums of products stay
-    nearly the same, and there is less to add up for each speed and shift."""
-    middle = found.mean(axis=0)
-    rows, others = (asked - middle).astype(np.float32), (found - middle).astype(np.float32)
-    weight = np.sqrt((others**2).sum() / max(float(((rows - rows.mean(axis=0)) ** 2).sum()), 1e-6))
-    every = 1 + (len(rows) + len(others)) // _BASIS
-    both = np.concatenate(
-        [rows[::every] * min(float(weight), 100.0), others[::every]]
-    )  # neither may drown the other
-    if both.shape[1] > both.shape[0]:
-        values, vectors = np.linalg.eigh(both @ both.T)
-        kept = _most_of(values)
-        basis = both.T @ vectors[:, kept] / np.sqrt(np.maximum(values[kept], 1e-6))
-    else:
-        values, vectors = np.linalg.eigh(both.T @ both)
-        basis = vectors[:, _most_of(values)]
-    return rows @ basis, others @ basis
-
-
-def _most_of(values: Singles) -> NDArray[np.int64]:
-    """The largest of ``values`` (ascending) that together are nearly all."""
-    share = np.cumsum(values[::-1]) / max(float(values.sum()), 1e-6)
-    many = int(np.searchsorted(share, _ENERGY)) + 1
-    return np.arange(len(values))[::-1][:many]
-
-
-def _on_grid(
-    asked: Singles, found: Singles, aligned: Aligned, speeds: tuple[float, ...], many: int
-) -> tuple[float, float] | None:
-    """The speed and offset of a grid at which the rows correlate best. Speeds near 1 are tried first: where what moves
-    moves alike at them, no other is looked for. ``many`` is the number of blocks."""
-    begin, end = aligned.asked_times[0], aligned.asked_times[-1]
-    grid = begin + STEP * np.arange(int((end - begin) / STEP + 1e-6) + 1)
-    rows = _at(asked, aligned.asked_times, grid)
-    first, last = aligned.found_times[0], aligned.found_times[-1]
-    usual = [speed for speed in speeds if abs(math.log(speed)) <= _USUAL]
-    best: tuple[float, float, float] | None = None
-    for some in (usual, [speed for speed in speeds if speed not in usual]):
-        for speed in some:
-            there = first + speed * STEP * np.arange(int((last - first) / (speed * STEP) + 1e-6) + 1)
-            if len(there) < _LEAST_FRAMES:
-                continue
-            scores = _slid(rows, _at(found, aligned.found_times, there), many)
-            place = int(np.argmax(scores))
-            if best is None or scores[place] > best[0]:
-                begins = there[0] + (place - len(rows) + _LEAST_FRAMES) * speed * STEP
-                best = float(scores[place]), speed, float(begins - speed * begin)
-        if best is not None and best[0] >= _ALIKE * math.sqrt(len(rows) / (len(rows) + 4)):
-            break
-    return None if best is None else best[1:]
 
 
 def still_moment(aligned: Aligned) -> Line | None:
@@ -139,7 +74,7 @@ def still_moment(aligned: Aligned) -> Line | None:
     own, others = (still - middle)[moving], (found - middle)[:, moving]
     most = max(2, len(asked) // 10)
     motion = float(np.sqrt(np.sort(wobble**2)[::-1][:most].mean()))
-    lengths = np.sqrt((own**2).sum() * (others**2).sum(axis=1)) + len(own) * _NOISE
+    lengths = np.sqrt((own**2).sum() * (others**2).sum(axis=1)) + len(own) * NOISE
     scores = (others @ own) / lengths
     placed = np.nan_to_num(compare_at(_each_found(aligned), 1.0, 0.0)[0], nan=-1.0)
     place = int(
@@ -180,57 +115,6 @@ def _balanced(rows: Floats) -> Floats:
     return result
 
 
-def _at(rows: NDArray[_T], times: Floats, wanted: Floats) -> NDArray[_T]:
-    """``rows`` at the seconds ``wanted``, between two pictures in proportion."""
-    place = np.clip(np.searchsorted(times, wanted, side="right") - 1, 0, max(0, len(times) - 2))
-    after = np.minimum(place + 1, len(times) - 1)
-    gap = np.maximum(times[after] - times[place], 1e-6)
-    share = np.clip((wanted - times[place]) / gap, 0, 1)[:, None].astype(rows.dtype)
-    return rows[place] * (1 - share) + rows[after] * share
-
-
-def _slid(rows: Singles, against: Singles, many: int) -> Floats:
-    """The correlation over time for each shift of ``rows`` (n) along ``against`` (m), overlapping in part at the ends.
-
-    Entry k is for the first row lying at place ``k - n + least``; the means are over what overlaps.
-    ``many`` is the number of blocks that the rows stand for.
-    """
-    n, m = len(rows), len(against)
-    shift = np.arange(_LEAST_FRAMES - n, m - _LEAST_FRAMES + 1)
-    a0, a1 = np.maximum(0, -shift), np.minimum(n, m - shift)
-    b0, b1, count = a0 + shift, a1 + shift, (a1 - a0).astype(float)
-    kept = count >= _LEAST_FRAMES
-    count = np.maximum(count, 1)
-    sums_a, sums_b = _summed(rows), _summed(against)
-    sum_a, sum_b = sums_a[a1] - sums_a[a0], sums_b[b1] - sums_b[b0]
-    squares_a, squares_b = _summed((rows**2).sum(axis=1)), _summed((against**2).sum(axis=1))
-    both = _diagonals(rows @ against.T)[shift + n - 1] - (sum_a * sum_b).sum(axis=1) / count
-    own_a = squares_a[a1] - squares_a[a0] - (sum_a**2).sum(axis=1) / count
-    own_b = squares_b[b1] - squares_b[b0] - (sum_b**2).sum(axis=1) / count
-    noise = 0.1 * count * many * _NOISE**2
-    scores = (
-        both / (np.sqrt(np.maximum(own_a, 0) * np.maximum(own_b, 0)) + noise) * np.sqrt(count / (count + 4))
-    )
-    result: Floats = np.where(kept, scores, -1.0)
-    return result
-
-
-def _diagonals(products: Singles) -> Singles:
-    """The sums along the diagonals of (n, m), from the lower left one (entry 0) to the upper right one (n + m - 2)."""
-    n, m = products.shape
-    padded = np.zeros((n, m + n), products.dtype)
-    padded[:, :m] = products[
-        ::-1
-    ]  # read in rows one shorter, each row lies one further right than the one above
-    sums: Singles = padded.ravel()[: n * (m + n - 1)].reshape(n, m + n - 1).sum(axis=0)
-    return sums
-
-
-def _summed(values: Singles) -> Floats:
-    zero = np.zeros((1, *values.shape[1:]))
-    return np.concatenate([zero, np.cumsum(values, axis=0, dtype=np.float64)])
-
-
 def _refined(
     rows: tuple[Floats, Floats],
     short: tuple[Singles, Singles],
@@ -258,7 +142,7 @@ def _refined(
                         best = tried
             if best is start:
                 break
-    if best.frames < _LEAST_FRAMES:
+    if best.frames < LEAST_FRAMES:
         return None
     return replace(
         _correlation(*rows, aligned, best.speed, best.offset),
@@ -285,7 +169,7 @@ def _together(
     inside = (wanted >= aligned.found_times[0] - 0.15) & (wanted <= aligned.found_times[-1] + 0.15)
     if inside.sum() < 3:
         return asked[:0], found[:0]
-    first, second = asked[inside], _at(found, aligned.found_times, wanted[inside])
+    first, second = asked[inside], at_times(found, aligned.found_times, wanted[inside])
     return first - first.mean(axis=0), second - second.mean(axis=0)
 
 
@@ -305,11 +189,11 @@ def detrended(aligned: Aligned, line: Line) -> float:
     wanted = line.speed * aligned.asked_times + line.offset
     inside = (wanted >= aligned.found_times[0] - 0.15) & (wanted <= aligned.found_times[-1] + 0.15)
     count = int(inside.sum())
-    if count < _LEAST_FRAMES:
+    if count < LEAST_FRAMES:
         return 0.0
     even = np.stack([np.ones(count), aligned.asked_times[inside] - aligned.asked_times[inside].mean()])
     even /= np.linalg.norm(even, axis=1, keepdims=True)
-    first, second = asked[inside], _at(found, aligned.found_times, wanted[inside])
+    first, second = asked[inside], at_times(found, aligned.found_times, wanted[inside])
     first, second = first - even.T @ (even @ first), second - even.T @ (even @ second)
-    noise = first.size * (0.5 * _NOISE) ** 2
+    noise = first.size * (0.5 * NOISE) ** 2
     return float((first * second).sum() / (math.sqrt((first**2).sum() * (second**2).sum()) + noise))

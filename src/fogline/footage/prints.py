@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from fogline.errors import UnreadableInput
 from fogline.footage import pdq
-from fogline.footage.decode import THUMB, Frame, sized
 from fogline.footage.features import MOST, find_features
+from fogline.footage.sampling import THUMB, Frame, sized
 from fogline.footage.shots import cuts
 from fogline.footage.sound import Sound
 from fogline.footage.trim import content_box, inset_box, still_overlay

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from fogline.errors import MissingPart, UnreadableInput
 from fogline.footage.bounded import Limits, answer, run
-from fogline.footage.decode import RATE, open_clip, read_picture
+from fogline.footage.decode import open_clip, read_picture
 from fogline.footage.hearing import read_sound
 from fogline.footage.kinds import HEAD, media_type
 from fogline.footage.prints import Prints, make_prints, picture_prints
+from fogline.footage.sampling import RATE
 from fogline.model import sha256
 from fogline.model.footage import Item, ItemKind
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fogline.footage.decode import Frame
+from fogline.footage.sampling import Frame
 
 __all__ = ["cuts"]
 
