@@ -10,7 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fogline.errors import InputError, MissingPart, TooLarge, UnreadableInput
+from fogline.case.media_files import media_files, under_its_name, whole
+from fogline.errors import InputError, MissingPart, UnreadableInput
 from fogline.model import Decision, Failure, ReportKind, sha256, withheld
 from fogline.model.exhibit import Aligned, Alike, Exhibit, Haze, Still
 from fogline.model.footage import Match, Posting
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from fogline.footage.sound import Sound
 
 __all__ = ["AddedFootage", "Footage", "can_read"]
-
-MOST_BYTES = 4 * 1024**3
-"""A larger file is refused; platforms do not carry such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Footage:
     ) -> AddedFootage:
         """Keep the files, or every media file in a folder, as standing where ``posting`` says. Each is kept as soon as
         it is read, so that an interrupted run goes on where it stopped; one that cannot be read is told."""
-        return self.add_each(((path, posting) for path in _files(paths)), progress, anchors)
+        return self.add_each(((path, posting) for path in media_files(paths)), progress, anchors)
 
     def add_each(
         self, posted: Iterable[tuple[Path, Posting | None]], progress: Progress, anchors: str | None = None
@@ -85,7 +83,7 @@ class Footage:
         from fogline.footage.reading import read_item
         from fogline.footage.sheet import make_sheet, sheet_to_bytes
 
-        data = _bytes(path)
+        data = whole(path)
         stood = replace(posting or Posting(""), item=sha256(data), archived=self._now())
         there = known.get(stood.item)
         if there is not None and there.format == FORMAT and anchors is None:
@@ -96,7 +94,7 @@ class Footage:
             evidence = read_evidence(path, anchors=anchors)
             read = read_item(path)
         except UnreadableInput as error:
-            raise _named(error, path) from error
+            raise under_its_name(error, path) from error
         sheet = sheet_to_bytes(make_sheet(path, read.prints))
         kept = KeptItem(read.item, path.name, "", "", FORMAT, evidence, (stood,))
         fresh = self._store.put_item(kept, data, read.prints.to_bytes(), sheet)
@@ -180,7 +178,7 @@ class Footage:
         try:
             read = read_item(path)
         except UnreadableInput as error:
-            raise _named(error, path) from error
+            raise under_its_name(error, path) from error
         self._paths.setdefault(read.item.sha256, path)
         found = library.find(read.prints, read.item.sha256, look=self._pictures)
         return tuple(self._heard(found, read.prints.sound))
@@ -296,41 +294,6 @@ def _once(matches: Sequence[Match], items: dict[str, KeptItem]) -> Iterator[Matc
     for (a, b), found in by_pair.items():
         first = earliest(items[a], items[b])
         yield min(found, key=lambda match: (match.found != first, match.asked))
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files given, and in folders those that are media by their first bytes."""
-    from fogline.footage.kinds import HEAD, media_type
-
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for inside in sorted(path.rglob("*")):
-            if inside.is_file() and not inside.is_symlink():
-                with inside.open("rb") as opened:
-                    kind = media_type(opened.read(HEAD))
-                if kind is not None:
-                    yield inside
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise TooLarge(
-                path.name, f"it is larger than {MOST_BYTES // 1024**3} GB", "Cut out what matters."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableInput(
-            str(path), f"it cannot be read ({error.strerror})", "Check the path."
-        ) from error
-
-
-def _named(error: UnreadableInput, path: Path) -> UnreadableInput:
-    """The same under the file's own name, never a path of this machine."""
-    return UnreadableInput(path.name, error.failure.why, error.failure.do, error.failure.where)
 
 
 def _posted(exhibit: Exhibit) -> tuple[str, str]:
