@@ -12,7 +12,7 @@ from fogline.model.footage import ItemKind, Verdict
 
 __all__ = ["second_look"]
 
-_SAME, _SAME_MUCH = 0.012, 0.005
+_SAME, _SAME_MUCH = 0.008, 0.0035
 """Shares of the common area that may differ, and differ much, in one picture: coding and scaling leave so much."""
 _MOVES, _KEPT, _OTHER, _LAID_OVER = 0.03, 0.93, 0.7, 0.15
 """From this share of the area on something moves; so much of it is as at one moment in a copy, and at most so much in
@@ -84,11 +84,9 @@ def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
         if seen is not None:
             votes.append(_verdict(seen, photographs=False))
             apart += seen.different <= _WELL and seen.very > _SAME_MUCH
-    if Verdict.COPY in votes:
-        return best
     if votes.count(Verdict.SAME_SCENE) >= 2:
         return replace(best, weighed=replace(best.weighed, verdict=Verdict.SAME_SCENE))
-    if apart >= 2:
+    if apart >= 2 and Verdict.COPY not in votes:
         return replace(best, weighed=replace(best.weighed, verdict=Verdict.UNDECIDED))
     return best
 
