@@ -17,6 +17,8 @@ from lxml import html
 
 from fogline.brief.page import PageExporter
 from fogline.model import Brief, Failure, Lineage, Shared
+from fogline.model.exhibit import Exhibit, Still
+from fogline.model.footage import Item, ItemKind
 
 CHROMIUM = next((p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                  if Path(p).exists()), None)  # fmt: skip
@@ -336,3 +338,22 @@ def test_an_interrupted_write_leaves_the_former_page(tmp_path: Path, monkeypatch
         PageExporter().export(brief_fixture.empty(), tmp_path)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_flagged_pictures_open_by_a_click_on_them_alone(browser: Any, tmp_path: Path) -> None:
+    kept = Item("a" * 64, ItemKind.IMAGE, 640, 360)
+    shown = Exhibit("i-a", "a.jpg", kept, sheet=(Still(0.0, b"jpeg"),), flags=("graphic",))
+    path = PageExporter().export(replace(brief_fixture.brief(), footage=(shown,)), tmp_path)
+    page, _ = visit(browser, path)
+    look = "document.querySelector('.sheet img').checkVisibility({contentVisibilityAuto: true})"
+    page.evaluate("location.hash = '#i-a'")
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.querySelector('details.shut').open") is False
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(look) is False, "neither a link to the item nor printing shows it"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.click("details.shut summary")
+    assert page.evaluate(look) is True
+    page.context.close()

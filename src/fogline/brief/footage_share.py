@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from fogline.brief.footage_flags import flags_of_matches
 from fogline.model import Brief, What
 from fogline.model.exhibit import Exhibit, SaidOf
 
@@ -28,13 +29,17 @@ def shared_footage(brief: Brief, reports: Collection[str]) -> Brief:
     """``brief`` with the footage that may be passed on.
 
     An item that is flagged, for whatever reason, or that nobody has written anything down about is left out with its
-    matches. Pictures stay only where somebody wrote down the permission to use them. Of what is said of an item only the
+    matches. Pictures stay only where somebody wrote down the permission to use them, and where the item matches none that
+    is flagged as graphic or as showing prisoners: it shows in part the same. Of what is said of an item only the
     claims of ``brief`` stay. Positions never leave the case; nor do the names of people who looked, or reports that are
     not shown (``reports`` are the ids of those that are).
     """
     claims = {claim.id for claim in brief.claims}
+    lent = flags_of_matches(brief)
     shown = tuple(
-        _shared(e, reports, claims) for e in brief.footage if not e.flags and any(r.found for r in e.record)
+        _shared(e if e.item.sha256 not in lent else replace(e, sheet=()), reports, claims)
+        for e in brief.footage
+        if not e.flags and any(r.found for r in e.record)
     )
     pictured = {e.item.sha256 for e in shown if e.sheet}
     items = {e.item.sha256 for e in shown}

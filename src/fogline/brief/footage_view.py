@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from fogline.brief.book import Book
+from fogline.brief.footage_flags import flags_of_matches, why_hidden
 from fogline.brief.footage_said import SaidView, haze_words, said_views
 from fogline.brief.footage_sound import sound_words
 from fogline.brief.words import count, moment, plain, safe_url, when
 from fogline.model import Brief, When
 from fogline.model.exhibit import Alike, Exhibit, Still
 from fogline.model.file_evidence import Credentials, CredentialsState, FileEvidence
-from fogline.model.footage import Piece, Posting, Transform, Verdict
+from fogline.model.footage import Interval, ItemKind, Piece, Posting, Transform, Verdict
 
 __all__ = [
     "ExhibitView",
@@ -27,9 +28,9 @@ __all__ = [
 ]
 
 _WIDTH, _ROW, _LEFT = 640, 26, 12
-_SENSITIVE = frozenset({"graphic", "prisoners"})
 _MOST = 60
 """So many items are on the page; the others are in brief.json."""
+_PICTURE = "the picture"
 _VERDICTS = {
     Verdict.COPY: "Copy",
     Verdict.SAME_SCENE: "Same scene, different moment",
@@ -39,7 +40,7 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class StillView:
-    """A frame: its time in words, and the picture as a ``data:`` address."""
+    """A frame: its time in words ("" where the item is a picture), and the picture as a ``data:`` address."""
 
     at: str
     address: str
@@ -111,10 +112,13 @@ def footage_view(brief: Brief, book: Book) -> FootageView | None:
     if not brief.footage:
         return None
     names = {e.item.sha256: e for e in brief.footage}
+    lent = flags_of_matches(brief)
     left = len(brief.footage) - _MOST
     return FootageView(
-        tuple(_exhibit(e, _copies(e, brief.alike, names), book) for e in brief.footage[:_MOST]),
-        tuple(_match(a, names) for a in brief.alike if a.match.asked in names and a.match.found in names),
+        tuple(_exhibit(e, _copies(e, brief.alike, names), book, lent) for e in brief.footage[:_MOST]),
+        tuple(
+            _match(a, names, lent) for a in brief.alike if a.match.asked in names and a.match.found in names
+        ),
         f"{count(left, 'more item')} in brief.json." if left > 0 else "",
     )
 
@@ -127,8 +131,10 @@ def _copies(e: Exhibit, alike: Sequence[Alike], names: dict[str, Exhibit]) -> li
     return [names[other] for other in dict.fromkeys(others) if other in names]
 
 
-def _exhibit(e: Exhibit, copies: Sequence[Exhibit], book: Book) -> ExhibitView:
-    item, hidden = e.item, _hidden(e)
+def _exhibit(
+    e: Exhibit, copies: Sequence[Exhibit], book: Book, lent: Mapping[str, frozenset[str]]
+) -> ExhibitView:
+    item = e.item
     length = f", {_clock(item.duration)} long" if item.duration is not None else ""
     partial = f"; only a part could be read: {plain(item.partial)}" if item.partial else ""
     partial += f"; its sound could not be read: {plain(item.unheard)}" if item.unheard else ""
@@ -137,8 +143,8 @@ def _exhibit(e: Exhibit, copies: Sequence[Exhibit], book: Book) -> ExhibitView:
         id=e.id,
         name=plain(e.name),
         facts=f"{item.kind.capitalize()}{length}, {item.width} × {item.height} pixels{partial}",
-        sheet=tuple(_still(s) for s in e.sheet),
-        hidden=hidden,
+        sheet=tuple(_still(s, item.kind) for s in e.sheet),
+        hidden=why_hidden([e], lent),
         postings=postings,
         height=_ROW * max(1, len(postings)) + 22,
         ticks=ticks,
@@ -157,13 +163,9 @@ def _exhibit(e: Exhibit, copies: Sequence[Exhibit], book: Book) -> ExhibitView:
     )  # fmt: skip
 
 
-def _hidden(*exhibits: Exhibit) -> str:
-    marked = sorted({flag for e in exhibits for flag in e.flags if flag in _SENSITIVE})
-    return " and ".join(marked)
-
-
-def _still(still: Still) -> StillView:
-    return StillView(_clock(still.seconds), "data:image/jpeg;base64," + base64.b64encode(still.jpeg).decode())
+def _still(still: Still, kind: ItemKind) -> StillView:
+    at = _clock(still.seconds) if kind is ItemKind.VIDEO else ""
+    return StillView(at, "data:image/jpeg;base64," + base64.b64encode(still.jpeg).decode())
 
 
 def _clock(seconds: float) -> str:
@@ -257,32 +259,40 @@ def _credentials(told: Credentials) -> str:
     )
 
 
-def _match(a: Alike, names: dict[str, Exhibit]) -> MatchView:
+def _match(a: Alike, names: Mapping[str, Exhibit], lent: Mapping[str, frozenset[str]]) -> MatchView:
     asked, found = names[a.match.asked], names[a.match.found]
     first = names.get(a.earlier or "")
     return MatchView(
         verdict=_VERDICTS.get(a.match.verdict, str(a.match.verdict)),
         asked=(asked.id, plain(asked.name)),
         found=(found.id, plain(found.name)),
-        stretches=tuple(_stretch(p) for p in a.match.pieces),
+        stretches=tuple(_stretch(p, asked.item.kind, found.item.kind) for p in a.match.pieces),
         sound=sound_words(a.match.sound),
         earlier=(
             f"{plain(first.name)} was posted earlier, as far as this archive knows"
             if first else "Which was posted first is not known"
         ),
         reason=plain(a.match.reason),
-        frames=tuple((_still(f.asked), _still(f.found)) for f in a.frames),
-        hidden=_hidden(asked, found),
+        frames=tuple((_still(f.asked, asked.item.kind), _still(f.found, found.item.kind)) for f in a.frames),
+        hidden=why_hidden([asked, found], lent),
     )  # fmt: skip
 
 
-def _stretch(p: Piece) -> str:
+def _stretch(p: Piece, asked: ItemKind, found: ItemKind) -> str:
     changed = transform_words(p.transform)
     how = f" ({', '.join(changed)})" if changed else ""
-    if p.asked.length == 0 and p.found.length == 0:
-        return f"the picture{how}"
-    mine = f"{_clock(p.asked.start)} to {_clock(p.asked.end)} of the first"
-    return f"{mine} is {_clock(p.found.start)} to {_clock(p.found.end)} of the second{how}"
+    if asked is found is ItemKind.IMAGE:
+        return f"{_PICTURE}{how}"
+    return f"{_shown(p.asked, asked)} of the first is {_shown(p.found, found)} of the second{how}"
+
+
+def _shown(part: Interval, kind: ItemKind) -> str:
+    """A stretch of an item in words: a picture has no times, and a moment of a video has one."""
+    if kind is not ItemKind.VIDEO:
+        return _PICTURE
+    if part.length == 0:
+        return f"the moment {_clock(part.start)}"
+    return f"{_clock(part.start)} to {_clock(part.end)}"
 
 
 def transform_words(t: Transform) -> Sequence[str]:
@@ -296,6 +306,6 @@ def transform_words(t: Transform) -> Sequence[str]:
         words.append(f"filling {t.asked_box.share:.0%} of the frame")
     if abs(t.rotation) >= 2:
         words.append(f"turned by {t.rotation:.0f}°")
-    if abs(t.speed - 1) >= 0.04:
+    if t.speed > 0 and abs(t.speed - 1) >= 0.04:  # beside a picture there is no speed
         words.append(f"at {t.speed:.2f} times the speed")
     return words

@@ -12,10 +12,12 @@ from fogline.cli.show import safe, short
 from fogline.model import Finding, When
 from fogline.model.exhibit import Alike, Exhibit, SaidOf, SkyHeld
 from fogline.model.file_evidence import Credentials, CredentialsState
-from fogline.model.footage import Item, Match, Posting
+from fogline.model.footage import Interval, Item, ItemKind, Match, Piece, Posting
 from fogline.store.footage import KeptItem
 
 __all__ = ["alike_line", "exhibit_lines", "found_line", "held_line", "held_lines", "item_line", "said_lines"]
+
+_PICTURE = "the picture"
 
 
 def item_line(kept: KeptItem) -> str:
@@ -29,7 +31,8 @@ def alike_line(pair: Alike, asked: KeptItem, found: KeptItem) -> str:
     """One match on a line, with which of the two was posted first as far as this archive knows."""
     first = {asked.item.sha256: asked, found.item.sha256: found}.get(pair.earlier or "")
     told = f"earliest in this archive: {safe(first.name)}" if first else "which was posted first is not known"
-    return f"{_match(pair.match, safe(asked.name), safe(found.name))}; {told}"
+    kinds = (asked.item.kind, found.item.kind)
+    return f"{_match(pair.match, safe(asked.name), safe(found.name), kinds)}; {told}"
 
 
 def found_line(found: Elsewhere) -> str:
@@ -37,14 +40,12 @@ def found_line(found: Elsewhere) -> str:
     posted = next((p.posted for p in found.item.postings if p.posted), None)
     when = f"posted {_words(posted)}" if posted else "posting not known"
     where = safe(f"{found.item.name} ({found.item.id}, {when}, case {found.folder.name})")
-    return _match(found.match, "it", where)
+    return _match(found.match, "it", where, (None, found.item.item.kind))
 
 
-def _match(match: Match, asked: str, found: str) -> str:
+def _match(match: Match, asked: str, found: str, kinds: tuple[ItemKind | None, ItemKind]) -> str:
     stretches = "; ".join(
-        f"{p.asked.start:.1f}-{p.asked.end:.1f} s is {p.found.start:.1f}-{p.found.end:.1f} s"
-        + (", mirrored" if p.transform.mirrored else "")
-        for p in match.pieces
+        _shown_in_both(p, kinds) + (", mirrored" if p.transform.mirrored else "") for p in match.pieces
     )
     heard = sound_words(match.sound, found)
     return (
@@ -52,6 +53,18 @@ def _match(match: Match, asked: str, found: str) -> str:
         + (f": {stretches}" if stretches else "")
         + (f"; {heard[0].lower()}{heard[1:]}" if heard else "")
     )
+
+
+def _shown_in_both(p: Piece, kinds: tuple[ItemKind | None, ItemKind]) -> str:
+    asked, found = _shown(p.asked, kinds[0]), _shown(p.found, kinds[1])
+    return asked if asked == found == _PICTURE else f"{asked} is {found}"
+
+
+def _shown(part: Interval, kind: ItemKind | None) -> str:
+    """A stretch of an item: a picture has no times, and a moment of a video has one."""
+    if kind is ItemKind.IMAGE or (kind is None and part.start == part.end == 0):
+        return _PICTURE
+    return f"{part.start:.1f} s" if part.length == 0 else f"{part.start:.1f}-{part.end:.1f} s"
 
 
 def exhibit_lines(exhibit: Exhibit) -> Iterator[str]:

@@ -5,7 +5,7 @@
   };
   const open = (el) => {
     for (let up = el; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
-    const own = el.querySelector(":scope > details");
+    const own = el.querySelector(":scope > details:not(.shut)");  // flagged pictures open by a click on them alone
     if (own) own.open = true;
   };
   // A quote's whole passage is marked, also where other claims cut it into pieces.
@@ -84,7 +84,7 @@
 
   const shut = [];
   addEventListener("beforeprint", () => {
-    for (const d of document.querySelectorAll("details:not([open])")) { d.open = true; shut.push(d); }
+    for (const d of document.querySelectorAll("details:not([open], .shut)")) { d.open = true; shut.push(d); }
   });
   addEventListener("afterprint", () => { while (shut.length) shut.pop().open = false; });
 })();
