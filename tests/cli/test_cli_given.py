@@ -112,3 +112,15 @@ def test_no_limit_is_too_large_for_the_database(tmp_path: Path, capsys: pytest.C
     assert run(["new", case]) == 0
     assert run(["search", case, "x", "--limit", "9" * 20]) == 2
     assert "--limit" in capsys.readouterr().err
+
+
+def test_the_sun_below_the_horizon_is_said_so_and_a_case_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    night = ["sun", "48.28,37.18", "2025-11-10T02:00+02:00"]
+    assert run(night) == 0
+    out = capsys.readouterr().out
+    assert "sun 44.3" in out and "° below the horizon" in out and "over the horizon" not in out
+    assert "moon 59.7° above the horizon" in out
+    assert run([*night, "--case", str(tmp_path / "nowhere")]) == 2
+    assert "there is no such folder" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from pathlib import Path
 from fogline.case.given import moment
 from fogline.case.parts import Parts
 from fogline.case.place_given import place_given
-from fogline.errors import InputError
+from fogline.errors import CaseError, InputError
 from fogline.weather.light import hold_light, hold_shadow
 from fogline.weather.moon import moon_at
 from fogline.weather.said import light_in
@@ -30,8 +30,11 @@ def sun_lines(
     """What there is to say; with ``said`` and ``shadow`` (degrees) also how they fit.
 
     Raises:
+        CaseError: ``folder`` is not there.
         InputError: the place or the time is not understood, or ``said`` has no word for the light.
     """
+    if folder is not None and not folder.is_dir():
+        raise CaseError(str(folder), "there is no such folder", "Name a case's folder, or leave out --case.")
     where = place_given(place, Parts(folder or Path()).gazetteer)
     on = moment(when, datetime.now(UTC).date())
     assert on is not None and where.latitude is not None and where.longitude is not None
@@ -68,10 +71,14 @@ def _moment(at: tuple[float, float], when: datetime) -> Iterator[str]:
     sun, moon = sun_at(*at, when), moon_at(*at, when)
     shadow = f", shadows point to {(sun.azimuth + 180) % 360:.1f}°" if sun.elevation > 0 else ""
     yield (
-        f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC: sun {sun.elevation:.2f}° over the horizon "
+        f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC: sun {_height(sun.elevation, 2)} "
         f"({sun.apparent:.2f}° with refraction), azimuth {sun.azimuth:.1f}°, {twilight(sun.elevation)}{shadow}"
     )
     yield (
-        f"moon {moon.body.elevation:.1f}° over the horizon, azimuth {moon.body.azimuth:.0f}°, "
+        f"moon {_height(moon.body.elevation, 1)}, azimuth {moon.body.azimuth:.0f}°, "
         f"{moon.phase}, {moon.lit:.0%} lit"
     )
+
+
+def _height(elevation: float, digits: int) -> str:
+    return f"{abs(elevation):.{digits}f}° {'above' if elevation >= 0 else 'below'} the horizon"

@@ -17,7 +17,7 @@ def flag(
         list[str],
         typer.Argument(
             metavar="ITEM...",
-            help="Ids of claims, or of reports with all their claims; the beginning of an id will do.",
+            help="Ids of claims, of reports with all their claims, or of footage; the beginning of an id will do.",
             show_default=False,
         ),
     ],
@@ -37,7 +37,7 @@ def flag(
         typer.Option("--embargo", metavar="MOMENT", help="Only until then, such as 2025-11-12T06:00+02:00."),
     ] = None,
 ) -> None:
-    """Keep claims or whole reports out of everything shared, for good or until a moment."""
+    """Keep claims, whole reports, or videos and pictures out of everything shared, for good or until a moment."""
     from fogline.case import Case
     from fogline.cli.show import decided
 
