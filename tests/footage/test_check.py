@@ -16,6 +16,8 @@ from fogline.model import (
     Outcome,
     Question,
     Relation,
+    Source,
+    Standing,
     Status,
     When,
     content_id,
@@ -117,3 +119,14 @@ def test_what_is_foretold_or_meant_no_footage_shows() -> None:
     assert findings([new, old], [copy(new, old)], DAY, Relation.INTENT, ["r-1"]) == {}
     undated = exhibit("new", None, "r-1")
     assert findings([undated, old], [copy(undated, old)], later, Relation.CONDITIONS, ["r-1"])
+
+
+def test_a_reference_says_whose_the_footage_is_that_somebody_posted() -> None:
+    mine = exhibit("mine", datetime(2025, 11, 11, 8, tzinfo=UTC), "r-1")
+    source = Source("s-1", "the mine channel", party="RUS", standing=Standing.ALIGNED)
+    claim = Claim("c-1", "r-1", 0, 4, "quot", (), Act.ASSERTS, Relation.FOOTAGE, arguments=Arguments())
+    question = Question("q-1", "What?", Relation.FOOTAGE, (), None, (Answer("a-1", "x", ("c-1",), ()),), (), (),
+                        Status.UNATTRIBUTED, "")  # fmt: skip
+    check = FootageCheck([mine], [], (), {"r-1": source})
+    assert list(check.check(question, [claim]))
+    assert [(one.party, one.standing) for one in check.used] == [("RUS", Standing.ALIGNED)]

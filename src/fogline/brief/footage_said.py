@@ -100,5 +100,5 @@ def haze_words(haze: Haze | None) -> str:
         "hazy": "The frames look hazy",
         "not hazy": "The frames do not look hazy",
     }.get(haze.looks, "Whether the frames look hazy is not clear")
-    frames = f"{haze.frames} of {haze.of} could be judged" if haze.frames < haze.of else f"{haze.of} judged"
+    frames = f"{haze.frames} of {haze.of} could be judged"
     return f"{looks} (score {haze.score:.2f} of 1; {frames}): {_NOT_A_FINDING}."

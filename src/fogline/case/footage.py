@@ -235,8 +235,10 @@ class Footage:
             return None
         from fogline.footage.check import FootageCheck
 
-        posts = [report.id for report in self._store.reports() if report.kind is ReportKind.POST]
-        return FootageCheck(self.exhibits((), pictured=False), self.alike(pictured=False), posts)
+        reports = list(self._store.reports())
+        posts = [report.id for report in reports if report.kind is ReportKind.POST]
+        sources = {report.id: report.source for report in reports}
+        return FootageCheck(self.exhibits((), pictured=False), self.alike(pictured=False), posts, sources)
 
     def look(self, sheet: Sequence[Still]) -> Haze | None:
         """How hazy the frames of a contact sheet look; ``None`` where that cannot be told, or the extra is missing."""

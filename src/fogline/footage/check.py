@@ -6,7 +6,7 @@ with that date; the absence of one tells nothing, since nobody has seen everythi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,6 +22,8 @@ from fogline.model import (
     Reference,
     ReferenceKind,
     Relation,
+    Source,
+    Standing,
     When,
     content_id,
 )
@@ -48,14 +50,20 @@ class FootageCheck:
     """Holds claims of what footage shows against the items that their reports carried.
 
     ``posts`` are ids of reports that are posts: what one says in its own name, it says of the footage that it carries.
+    ``sources`` are who published the reports, by their ids.
     """
 
     name = _NAME
 
     def __init__(
-        self, exhibits: Sequence[Exhibit], alike: Sequence[Alike], posts: Collection[str] = ()
+        self,
+        exhibits: Sequence[Exhibit],
+        alike: Sequence[Alike],
+        posts: Collection[str] = (),
+        sources: Mapping[str, Source] | None = None,
     ) -> None:
         self._posts = frozenset(posts)
+        self._sources = sources or {}
         self._by_report: dict[str, list[tuple[Exhibit, When | None]]] = {}
         for exhibit in exhibits:
             carried = {p.report: p.posted for p in exhibit.postings if p.report is not None}
@@ -148,6 +156,7 @@ class FootageCheck:
     def _reference(self, exhibit: Exhibit) -> str:
         first = next(iter(exhibit.postings), None)
         maker = (first.by or first.where if first else None) or "not known by whom"
+        source = self._sources.get(first.report or "") if first else None
         self._used.setdefault(
             exhibit.id,
             Reference(
@@ -157,6 +166,8 @@ class FootageCheck:
                 exhibit.name,
                 exhibit.item.sha256,
                 first_posted(exhibit),
+                source.party if source else None,
+                source.standing if source else Standing.UNKNOWN,
             ),
         )
         return exhibit.id
