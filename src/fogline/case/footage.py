@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from fogline.case.media_files import media_files, under_its_name, whole
 from fogline.errors import InputError, MissingPart, UnreadableInput
-from fogline.model import Decision, Failure, ReportKind, sha256, withheld
+from fogline.model import Decision, Failure, ReportKind, When, sha256, withheld
 from fogline.model.exhibit import Aligned, Alike, Exhibit, Haze, Still
 from fogline.model.footage import Match, Posting
 from fogline.store.footage import KeptItem
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from fogline.footage.sound import Sound
 
 __all__ = ["AddedFootage", "Footage", "can_read"]
+
+_NOT_LOOKED_FOR = 0
+"""The format of an item until what it matches is kept too: where that was interrupted, it is read anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,13 @@ class Footage:
         except UnreadableInput as error:
             raise under_its_name(error, path) from error
         sheet = sheet_to_bytes(make_sheet(path, read.prints))
-        kept = KeptItem(read.item, path.name, "", "", FORMAT, evidence, (stood,))
+        self.library()  # before the item is kept, which would be read anew there
+        kept = KeptItem(read.item, path.name, "", "", _NOT_LOOKED_FOR, evidence, (stood,))
         fresh = self._store.put_item(kept, data, read.prints.to_bytes(), sheet)
-        kept = known[stood.item] = replace(kept, item=replace(read.item, sha256=stood.item))
         self._look_for(stood.item, read.prints)
+        kept = replace(kept, format=FORMAT)
+        self._store.put_item(kept, data, read.prints.to_bytes(), sheet)
+        kept = known[stood.item] = replace(kept, item=replace(read.item, sha256=stood.item))
         return kept.id, fresh
 
     def _look_for(self, digest: str, prints: Prints) -> None:
@@ -149,8 +155,8 @@ class Footage:
             data, sheet = self._store.files.get(kept.item.sha256), self._store.files.get(kept.sheet)
             with contextlib.suppress(UnreadableInput):  # it could be read once, and stays as it was
                 read = read_item(self._store.files.path(kept.item.sha256))
-                self._store.put_item(replace(kept, format=FORMAT), data, read.prints.to_bytes(), sheet)
                 self._look_for(kept.item.sha256, read.prints)
+                self._store.put_item(replace(kept, format=FORMAT), data, read.prints.to_bytes(), sheet)
 
     def _fill(self, library: Library, store: Store) -> None:
         """Put what ``store`` holds into the library."""
@@ -277,13 +283,16 @@ def earliest(one: KeptItem, other: KeptItem) -> str | None:
     )
     if first is None or second is None:
         return None
-    if isinstance(first.latest, datetime) and isinstance(second.earliest, datetime):
-        if first.latest == second.earliest:
-            return None
-        return one.item.sha256 if first.latest < second.earliest else other.item.sha256
-    if first.last_day == second.last_day:
-        return None
-    return one.item.sha256 if first.last_day < second.first_day else other.item.sha256
+    if _before(first, second):
+        return one.item.sha256
+    return other.item.sha256 if _before(second, first) else None
+
+
+def _before(one: When, other: When) -> bool:
+    """Whether all of ``one`` lies before all of ``other``: stretches that overlap do not tell."""
+    if isinstance(one.latest, datetime) and isinstance(other.earliest, datetime):
+        return one.latest < other.earliest
+    return one.last_day < other.first_day
 
 
 def _once(matches: Sequence[Match], items: dict[str, KeptItem]) -> Iterator[Match]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from mimetypes import guess_type
 from pathlib import Path
 
 from fogline.errors import TooLarge, UnreadableInput
@@ -14,7 +15,8 @@ _MOST_BYTES = 4 * 1024**3
 
 
 def media_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files given, and in folders those that are media by their first bytes."""
+    """The files given, and in folders those that are media by their first bytes or by their names: what is called a video
+    and is none, such as a download that broke off at once, is told and not passed over."""
     from fogline.footage.kinds import HEAD, media_type
 
     for path in paths:
@@ -25,8 +27,13 @@ def media_files(paths: Sequence[Path]) -> Iterator[Path]:
             if inside.is_file() and not inside.is_symlink():
                 with inside.open("rb") as opened:
                     kind = media_type(opened.read(HEAD))
-                if kind is not None:
+                if kind is not None or _named_as_media(inside):
                     yield inside
+
+
+def _named_as_media(path: Path) -> bool:
+    kind = guess_type(path.name)[0] or ""
+    return kind.startswith(("video/", "image/")) and kind != "image/svg+xml"
 
 
 def whole(path: Path) -> bytes:
