@@ -246,3 +246,9 @@ def test_ogimet_ends_its_lines_twice() -> None:
 def test_columns_of_iowa_mesonet_without_weather_codes_say_that_nothing_is_known() -> None:
     (one,) = read("station,valid,vsby,wxcodes\nURRP,2025-11-04 06:30,6.21,M\n", "a.csv")[0].observations
     assert one.weather is None and visibility(one.visibility) == "9994-"
+
+
+def test_a_list_saved_as_utf_16_is_read() -> None:
+    for kind in ("utf-16", "utf-8-sig"):
+        found, told = read(OGIMET.replace("\n", "\r\n").encode(kind))
+        assert len(found.observations) == 2 and not told.failures

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import gzip
 import io
 import zlib
@@ -132,7 +134,8 @@ def _gather(raw: Raw, lines: Iterable[Line], problems: Problems, digest: str) ->
         else:
             silent += 1
     if not found and not silent:
-        why = f"none of its {refused} reports can be read" if refused else "there is no observation in it"
+        none = "its one report cannot" if refused == 1 else f"none of its {refused} reports can"
+        why = f"{none} be read" if refused else "there is no observation in it"
         raise UnreadableInput(raw.name, why, _KINDS)
     return WeatherFile(tuple(found), (), silent)
 
@@ -153,6 +156,9 @@ def _text(raw: Raw) -> str:
     data = raw.data
     if data[:2] == _GZIP:
         data = _unpacked(raw)
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # "Unicode", as Windows' editor calls it
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("utf-16")
     if b"\x00" in data[:4096]:
         raise UnreadableInput(raw.name, "it is no text", _KINDS)
     try:
