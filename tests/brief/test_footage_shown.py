@@ -10,8 +10,9 @@ import pytest
 from fogline.brief.book import Book
 from fogline.brief.footage_share import shared_footage
 from fogline.brief.footage_view import FootageView, footage_view, transform_words
+from fogline.brief.share import notice
 from fogline.cli.footage_lines import alike_line
-from fogline.model import Brief, What
+from fogline.model import Brief, Shared, What
 from fogline.model.exhibit import Aligned, Alike, Entry, Exhibit, Still
 from fogline.model.footage import Box, Found, Interval, Item, ItemKind, Match, Piece, Transform, Verdict
 from fogline.store.footage import KeptItem
@@ -106,3 +107,9 @@ def test_a_picture_has_no_times_on_the_command_line() -> None:
     assert "b.file and a.file: the picture is 4.0 s; which" in alike_line(found, picture, clip)
     found = pair(item("b", ItemKind.IMAGE), item("c", ItemKind.IMAGE))
     assert "b.file and c.file: the picture; which" in alike_line(found, picture, other)
+
+
+def test_a_form_with_footage_alone_never_says_that_nothing_is_in_it() -> None:
+    bare = replace(brief_of((), ()), claims=(), shared=Shared(unreviewed=False))
+    assert (notice(bare) or "").startswith("Nothing is shown here, because")
+    assert (notice(replace(bare, footage=(item("a"),))) or "").startswith("No claim is shown here, because")

@@ -173,8 +173,9 @@ def notice(brief: Brief) -> str | None:
             if shared.left_out and not shared.unreviewed
             else "there is no claim that may be passed on"
         )
+        what = "No claim" if brief.footage else "Nothing"
         return (
-            f"Nothing is shown here, because {why}. In a case (fogline new, fogline add) accept or correct claims with "
+            f"{what} is shown here, because {why}. In a case (fogline new, fogline add) accept or correct claims with "
             "fogline review CASE CLAIM --accept --by NAME, then write this form again; or ask for claims that nobody "
             "reviewed too, with --share --unreviewed."
         )
