@@ -11,10 +11,21 @@ from fogline.brief.book import Book
 from fogline.brief.footage_share import shared_footage
 from fogline.brief.footage_view import FootageView, footage_view, transform_words
 from fogline.brief.share import notice
-from fogline.cli.footage_lines import alike_line
-from fogline.model import Brief, Shared, What
+from fogline.cli.footage_lines import alike_line, item_line
+from fogline.model import Brief, Shared, What, When
 from fogline.model.exhibit import Aligned, Alike, Entry, Exhibit, Still
-from fogline.model.footage import Box, Found, Interval, Item, ItemKind, Match, Piece, Transform, Verdict
+from fogline.model.footage import (
+    Box,
+    Found,
+    Interval,
+    Item,
+    ItemKind,
+    Match,
+    Piece,
+    Posting,
+    Transform,
+    Verdict,
+)
 from fogline.store.footage import KeptItem
 
 WHOLE = Box(0, 0, 1, 1)
@@ -113,3 +124,10 @@ def test_a_form_with_footage_alone_never_says_that_nothing_is_in_it() -> None:
     bare = replace(brief_of((), ()), claims=(), shared=Shared(unreviewed=False))
     assert (notice(bare) or "").startswith("Nothing is shown here, because")
     assert (notice(replace(bare, footage=(item("a"),))) or "").startswith("No claim is shown here, because")
+
+
+def test_a_moment_is_said_with_its_zone_on_the_command_line() -> None:
+    shown = item("a")
+    at = Posting(shown.item.sha256, posted=When.parse("2025-11-11T09:40+02:00"))
+    line = item_line(KeptItem(shown.item, shown.name, "", "", 1, None, (at,)))
+    assert "posted 2025-11-11 07:40 UTC" in line

@@ -232,7 +232,7 @@ def test_on_the_command_line(folder: Path, brief: Brief, capsys: pytest.CaptureF
         run(["footage", "hold", str(folder), one, "--at", "2025-11-10T07:30+02:00", "--shadow", "120"]) == 0
     )
     told = capsys.readouterr().out
-    assert "time: 2025-11-10 07:30 (given)" in told and "place: Pokrovsk (said in r-" in told
+    assert "time: 2025-11-10 05:30 UTC (given)" in told and "place: Pokrovsk (said in r-" in told
     assert "weather, dense fog: consistent." in told and "shadow, 120°: inconsistent." in told
     assert run(["footage", "hold", str(folder), one, "--place", "99,200"]) == 2
     assert "no such coordinates" in capsys.readouterr().err

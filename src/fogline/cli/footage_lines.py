@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 
 from fogline.brief.footage_said import haze_words
 from fogline.brief.footage_sound import sound_words
@@ -169,9 +170,10 @@ def _kind(item: Item) -> str:
 def _words(when: When | None) -> str:
     if when is None:
         return "at an unknown time"
-    begun = when.earliest.isoformat()[:16].replace("T", " ")
-    return (
-        begun
-        if when.earliest == when.latest
-        else f"{begun} to {when.latest.isoformat()[:16].replace('T', ' ')}"
-    )
+    begun, ended = _end(when.earliest), _end(when.latest)
+    return begun if begun == ended else f"{begun} to {ended}"
+
+
+def _end(at: date) -> str:
+    """A day, or a moment in UTC, as the page has it."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if isinstance(at, datetime) else at.isoformat()
