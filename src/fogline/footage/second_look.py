@@ -25,6 +25,12 @@ _PHOTOGRAPHS = 0.03
 _CERTAIN = 0.92
 """The correlation over time from which nobody need look again."""
 _LOOKS = 3
+_CLOSE, _BELONGS = 0.8, 0.6
+"""Likeness and agreement from which pictures that run otherwise in time are looked for one by one, and that of those."""
+_A_LITTLE = 0.008
+"""The share of the area that must move where several looks agree."""
+_SLOWEST, _OFF_LINE = 0.45, 0.3
+"""The least speed of a copy (its inverse the most), and the seconds that each may be off the line."""
 
 
 def second_look(
@@ -37,9 +43,11 @@ def second_look(
     if best.line.frames < 5:
         return _of_one_picture(best, asked, found, look)
     together = best.weighed.evidence.moments
-    if look is None or best.weighed.verdict is not Verdict.COPY or together is None or together >= _CERTAIN:
+    if look is None:
         return best
-    return _of_several(best, asked[0], found[0], look)
+    if best.weighed.verdict is not Verdict.COPY:
+        return _found_after_all(best, asked[0], found[0], look)
+    return best if together is None or together >= _CERTAIN else _of_several(best, asked[0], found[0], look)
 
 
 def _of_one_picture(
@@ -89,6 +97,38 @@ def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
     if apart >= 2 and Verdict.COPY not in votes:
         return replace(best, weighed=replace(best.weighed, verdict=Verdict.UNDECIDED))
     return best
+
+
+def _found_after_all(best: Compared, asked: str, found: str, look: Look) -> Compared:
+    """What is no copy by its course in time, though the pictures are alike, is one where they are found one by one, each
+    at its own second, along one line: a cut that was not seen, or little that moves, had hidden the line."""
+    evidence = best.weighed.evidence
+    if evidence.likeness < _CLOSE or evidence.agreeing < _CLOSE:
+        return best
+    aligned = best.aligned
+    alike = np.flatnonzero(np.nan_to_num(best.likeness, nan=-1.0) >= _BELONGS)
+    if len(alike) < 2 * _LOOKS:
+        return best
+    seen: list[tuple[float, Closer]] = []
+    for part in np.array_split(alike, _LOOKS + 1):
+        one = int(part[len(part) // 2])
+        single = aligned.only(np.arange(len(aligned.asked)) == one)
+        closer = look_closer(single, best.matrix, asked, found, look)
+        if closer is not None and _verdict(closer, photographs=False) is Verdict.COPY:
+            seen.append((float(aligned.asked_times[one]), closer))
+    moving = [closer.kept for _, closer in seen if closer.kept is not None and closer.moved >= _A_LITTLE]
+    if len(seen) < _LOOKS or len(moving) < _LOOKS or min(moving) < _KEPT:
+        return best
+    here, there = np.array([second for second, _ in seen]), np.array([closer.time for _, closer in seen])
+    speed, offset = (float(value) for value in np.polyfit(here, there, 1))
+    if not _SLOWEST <= speed <= 1 / _SLOWEST or np.abs(speed * here + offset - there).max() > _OFF_LINE:
+        return best
+    line = replace(best.line, speed=speed, offset=offset)
+    kept = float(
+        np.mean([closer.kept for _, closer in seen if closer.kept is not None and closer.moved >= _MOVES])
+    )
+    fresh = replace(evidence, moments=None, same=1 - max(closer.different for _, closer in seen), kept=kept)
+    return replace(best, line=line, weighed=replace(best.weighed, verdict=Verdict.COPY, evidence=fresh))
 
 
 def _verdict(seen: Closer, *, photographs: bool) -> Verdict:
