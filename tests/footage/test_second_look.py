@@ -121,6 +121,10 @@ def test_a_new_video_is_looked_at_beside_an_older_still(shown: list[Picture]) ->
         items = {"still": [clip(1, walk)[30]], "clip": shown}
         found = older.find(video_prints(shown), "clip", look=looks(items))
         assert any(match.verdict is Verdict.COPY for match in found) is wanted
+        if wanted:
+            at = found[0].pieces[0].asked
+            assert at.start == pytest.approx(30 / RATE, abs=0.6)
+            assert at.length < 2
 
 
 def test_without_its_file_thumbnails_must_do(library: Library, shown: list[Picture]) -> None:

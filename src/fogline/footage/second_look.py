@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fogline.footage.closer import Closer, Look, look_closer
 from fogline.footage.pieces import Compared
@@ -24,6 +25,8 @@ _WELL = 0.08
 _PHOTOGRAPHS = 0.03
 _CERTAIN = 0.92
 """The correlation over time from which nobody need look again."""
+_AS_THEN = 1.5
+"""The mean difference (grey levels) up to which a video still shows the same picture."""
 _LOOKS = 3
 _CLOSE, _BELONGS = 0.8, 0.6
 """Likeness and agreement from which pictures that run otherwise in time are looked for one by one, and that of those."""
@@ -67,10 +70,29 @@ def _of_one_picture(
     verdict = _verdict(seen, photographs=asked[1] is found[1] is ItemKind.IMAGE)
     kept = seen.kept if seen.moved >= _MOVES else None
     evidence = replace(best.weighed.evidence, moments=None, same=1 - seen.different, kept=kept)
-    line = best.line
-    if not turned and found[1] is ItemKind.VIDEO:
+    line, likeness = best.line, best.likeness
+    if turned:
+        likeness = _while_shown(best, seen.time)
+    elif found[1] is ItemKind.VIDEO:
         line = replace(line, offset=seen.time - line.speed * second)
-    return replace(best, line=line, weighed=replace(best.weighed, verdict=verdict, evidence=evidence))
+    weighed = replace(best.weighed, verdict=verdict, evidence=evidence)
+    return replace(best, line=line, likeness=likeness, weighed=weighed)
+
+
+def _while_shown(best: Compared, moment: float) -> NDArray[np.float64]:
+    """The likeness of the asked video's pictures as long as they show the same as at ``moment``; else unknown."""
+    pictures, times = best.aligned.asked, best.aligned.asked_times
+    place = int(np.argmin(np.abs(times - moment)))
+    as_then = np.abs(pictures - pictures[place])[:, best.aligned.valid].mean(axis=1) <= _AS_THEN
+    begin = end = place
+    while begin > 0 and as_then[begin - 1]:
+        begin -= 1
+    while end + 1 < len(times) and as_then[end + 1]:
+        end += 1
+    begin, end = min(begin, place - 1), max(end, place + 1)  # one picture alone is smoothed away
+    numbers = np.arange(len(times))
+    result: NDArray[np.float64] = np.where((numbers >= begin) & (numbers <= end), best.likeness, np.nan)
+    return result
 
 
 def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
@@ -124,10 +146,8 @@ def _found_after_all(best: Compared, asked: str, found: str, look: Look) -> Comp
     if not _SLOWEST <= speed <= 1 / _SLOWEST or np.abs(speed * here + offset - there).max() > _OFF_LINE:
         return best
     line = replace(best.line, speed=speed, offset=offset)
-    kept = float(
-        np.mean([closer.kept for _, closer in seen if closer.kept is not None and closer.moved >= _MOVES])
-    )
-    fresh = replace(evidence, moments=None, same=1 - max(closer.different for _, closer in seen), kept=kept)
+    same = 1 - max(closer.different for _, closer in seen)
+    fresh = replace(evidence, moments=None, same=same, kept=float(np.mean(moving)))
     return replace(best, line=line, weighed=replace(best.weighed, verdict=Verdict.COPY, evidence=fresh))
 
 
