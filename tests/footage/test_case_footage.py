@@ -140,6 +140,7 @@ def test_footage_without_anything_written_down_is_not_shared_and_pictures_need_p
             second="Cem",
         )
         (shown,) = case.brief(share=True).footage
+        assert {r.by for r in shown.record if r.found} == {"name not shared"}
         assert shown.sheet and shown.evidence is not None and shown.evidence.position is None
         case.flag("i-" + _id(case, "market.mp4"), flags=["graphic"], by="Ben", why="blood")
         assert case.brief(share=True).footage == ()

@@ -12,6 +12,10 @@ from fogline.model.exhibit import Exhibit, SaidOf
 __all__ = ["shared_footage", "told_shortly"]
 
 
+_UNNAMED = "name not shared"
+"""Who looked is known in the case: a name in a file that goes round can be a danger to its bearer."""
+
+
 def told_shortly(brief: Brief, findings: Collection[str], cut: Callable[[str], str]) -> tuple[Exhibit, ...]:
     """The footage with passages cut to what a shared file may hold, and of their findings only those with these ids."""
     return tuple(
@@ -64,6 +68,10 @@ def _shared(e: Exhibit, reports: Collection[str], claims: Collection[str]) -> Ex
         e,
         sheet=e.sheet if may_be_shown else (),
         evidence=evidence,
+        record=tuple(
+            replace(r, by=r.by and _UNNAMED, second=r.second and _UNNAMED) if r.found is not None else r
+            for r in e.record
+        ),
         said=said,
         haze=e.haze if any(one.speaks_of_fog for one in said) else None,
         postings=tuple(
