@@ -178,3 +178,20 @@ def test_what_goes_the_same_way_twice_is_looked_at() -> None:
         video_prints(first[6:48]), "again", look=looks({"first": first, "again": first[6:48]})
     )
     assert again[0].verdict is Verdict.COPY
+
+
+def test_a_shared_banner_alone_is_no_copy() -> None:
+    strip = ground(77, 320, 40)
+    cv2.putText(strip, "CHANNEL SEVEN LIVE", (6, 28), 0, 0.9, (255, 255, 255), 2)
+    bearing = []
+    for seed, walk in ((21, 21), (22, 22)):
+        pictures = [picture.copy() for picture in clip(seed, walk)]
+        for picture in pictures:
+            picture[140:] = strip
+        bearing.append(pictures)
+    archive = Library()
+    archive.add("first", video_prints(bearing[0]))
+    items = {"first": bearing[0], "second": bearing[1], "still": [bearing[1][20]]}
+    for asked, prints in (("second", video_prints(bearing[1])), ("still", still_prints(bearing[1][20]))):
+        found = archive.find(prints, asked, look=looks(items))
+        assert all(match.verdict not in (Verdict.COPY, Verdict.SAME_SCENE) for match in found)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from fogline.footage.closer import Closer, Look, look_closer
 from fogline.footage.pieces import Compared
+from fogline.footage.verdict import shares_little
 from fogline.model.footage import ItemKind, Verdict
 
 __all__ = ["second_look"]
@@ -69,6 +70,8 @@ def _of_one_picture(
         return best
     verdict = _verdict(seen, photographs=asked[1] is found[1] is ItemKind.IMAGE)
     kept = seen.kept if seen.moved >= _MOVES else None
+    if verdict is Verdict.COPY and kept is None and shares_little(best.aligned):
+        verdict = Verdict.UNDECIDED
     evidence = replace(best.weighed.evidence, moments=None, same=1 - seen.different, kept=kept)
     line, likeness = best.line, best.likeness
     if turned:

@@ -11,7 +11,7 @@ from fogline.footage.canvas import Aligned
 from fogline.footage.moments import Line, detrended
 from fogline.model.footage import Found, Verdict
 
-__all__ = ["Weighed", "weigh"]
+__all__ = ["Weighed", "shares_little", "weigh"]
 
 
 _TIMED = 5
@@ -20,6 +20,8 @@ _MOVING_CAMERA, _MANY = 10.0, 25
 _STIRRED = 0.7
 """Grey levels: where less moves, nothing does."""
 _SURE = 0.8
+_LEAST_SHARE = 0.4
+"""The share of one of the two pictures that must be common where nothing moves: less may be a banner alone."""
 _STILL_MOTION = 4.0
 """Grey levels: where less differs between moments, a still could be of any."""
 
@@ -70,7 +72,16 @@ def weigh(
     evidence = Found(keypoints, alike, agree, together if timed else None, line.motion, hash_distance)
     strength = max(together, 0.0) if timed else 0.0
     rank = alike + agree + 2 * strength + min(keypoints, 60) / 60
-    return Weighed(_verdict(evidence, still, line.everywhere >= _MOVING_CAMERA), evidence, rank)
+    verdict = _verdict(evidence, still, line.everywhere >= _MOVING_CAMERA)
+    unmoved = evidence.moments is None or evidence.motion < _STIRRED
+    if shares_little(aligned) and (verdict is Verdict.SAME_SCENE or (verdict is Verdict.COPY and unmoved)):
+        verdict = Verdict.UNDECIDED  # it may be a banner that two clips share
+    return Weighed(verdict, evidence, rank)
+
+
+def shares_little(aligned: Aligned) -> bool:
+    """Whether what both show is a small part of either picture."""
+    return max(aligned.asked_share, aligned.found_share) < _LEAST_SHARE
 
 
 def _verdict(found: Found, still: bool, carried: bool) -> Verdict:
