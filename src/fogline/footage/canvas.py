@@ -49,6 +49,10 @@ class Aligned:
         """The same with some of the asked pictures."""
         return replace(self, asked=self.asked[which], asked_times=self.asked_times[which])
 
+    def single(self, one: int) -> Aligned:
+        """The same with the asked picture of that number alone."""
+        return self.only(np.arange(len(self.asked)) == one)
+
     def turned(self) -> Aligned:
         """The same with asked and found exchanged; shares and box stay the asked one's."""
         return replace(

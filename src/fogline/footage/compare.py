@@ -22,6 +22,8 @@ Floats = NDArray[np.float64]
 
 
 def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> Compared | None:
+    """The working pictures ``run`` of the asked item beside the found one under one map; ``None`` where the map leaves
+    the pictures unlike, or without overlap."""
     if not is_plausible(prints, found, way):
         return None
     among = about(found, way)
@@ -43,6 +45,7 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
                     max(keypoints, better.keypoints),
                 )
     likeness, agreeing = compare_at(aligned, line.speed, line.offset)
+    whole = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
     part = _belonging(likeness)
     if line.frames >= 5 and part is not None:  # a cut that was not seen, or a part that was put in
         some = aligned.only(part)
@@ -50,11 +53,9 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
         if fresh is not None:
             near_some, agree_some = compare_at(some, fresh.speed, fresh.offset)
             tried = weigh(some, fresh, near_some, agree_some, keypoints, way.hash_distance)
-            whole = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
             if tried.order < whole.order:
                 return Compared(run[part], some, fresh, matrix, way.mirrored, near_some, tried)
-    weighed = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
-    return Compared(run, aligned, line, matrix, way.mirrored, likeness, weighed)
+    return Compared(run, aligned, line, matrix, way.mirrored, likeness, whole)
 
 
 def _refitted(

@@ -61,8 +61,7 @@ def _of_one_picture(
     aligned, matrix, ids = best.aligned, best.matrix, (asked[0], found[0])
     if turned:
         aligned, matrix, ids = aligned.turned(), np.asarray(np.linalg.inv(matrix), np.float64), ids[::-1]
-    one = len(aligned.asked) // 2
-    aligned = aligned.only(np.arange(len(aligned.asked)) == one)
+    aligned = aligned.single(len(aligned.asked) // 2)
     second = float(aligned.asked_times[0])
     about = None if turned else best.line.speed * second + best.line.offset
     seen = look_closer(aligned, matrix, *ids, look, about)
@@ -112,8 +111,7 @@ def _of_several(best: Compared, asked: str, found: str, look: Look) -> Compared:
     apart = 0
     for part in np.array_split(inside, _LOOKS):
         one = int(part[int(np.argmax(moves[part]))])
-        single = aligned.only(np.arange(len(aligned.asked)) == one)
-        seen = look_closer(single, best.matrix, asked, found, look, float(there[one]), moments=1)
+        seen = look_closer(aligned.single(one), best.matrix, asked, found, look, float(there[one]), moments=1)
         if seen is not None:
             votes.append(_verdict(seen, photographs=False))
             apart += seen.different <= _WELL and seen.very > _SAME_MUCH
@@ -137,8 +135,7 @@ def _found_after_all(best: Compared, asked: str, found: str, look: Look) -> Comp
     seen: list[tuple[float, Closer]] = []
     for part in np.array_split(alike, _LOOKS + 1):
         one = int(part[len(part) // 2])
-        single = aligned.only(np.arange(len(aligned.asked)) == one)
-        closer = look_closer(single, best.matrix, asked, found, look)
+        closer = look_closer(aligned.single(one), best.matrix, asked, found, look)
         if closer is not None and _verdict(closer, photographs=False) is Verdict.COPY:
             seen.append((float(aligned.asked_times[one]), closer))
     moving = [closer.kept for _, closer in seen if closer.kept is not None and closer.moved >= _A_LITTLE]
@@ -157,12 +154,11 @@ def _found_after_all(best: Compared, asked: str, found: str, look: Look) -> Comp
 def _verdict(seen: Closer, *, photographs: bool) -> Verdict:
     """A copy where all of the picture is there, or where what moves is as at that one moment and the rest may be a
     caption; another moment where what moves is elsewhere. Of two ``photographs`` none says what moves."""
-    moves = seen.moved >= _MOVES and seen.kept is not None
     if seen.different <= _SAME and seen.very <= _SAME_MUCH:
         return Verdict.COPY
     if photographs:
         return Verdict.COPY if seen.different <= _PHOTOGRAPHS else Verdict.UNDECIDED
-    if moves and seen.kept is not None:
+    if seen.moved >= _MOVES and seen.kept is not None:
         if seen.kept >= _KEPT and seen.different <= _LAID_OVER:
             return Verdict.COPY
         if seen.kept <= _OTHER and seen.around <= _AROUND:
