@@ -33,6 +33,7 @@ import footage_made as made_of
 import numpy as np
 from footage_made import ALONE, Made, Rng
 
+from fogline.footage.features import Keys
 from fogline.footage.library import Library
 from fogline.footage.looking import grey_of
 from fogline.footage.prints import Prints
@@ -94,7 +95,7 @@ def printed(path: Path) -> Prints:
     code = Path(made_of.__file__).parents[1] / "src" / "fogline" / "footage"
     said = b"".join(
         (code / f"{n}.py").read_bytes()
-        for n in ("decode", "features", "pdq", "prints", "sampling", "shots", "trim")
+        for n in ("decode", "features", "pdq", "insets", "prints", "sampling", "shots", "trim")
     )
     kept = CACHE / f"{path.stem}-{hashlib.sha256(said + path.name.encode()).hexdigest()[:16]}.prints"
     if not kept.exists():
@@ -119,17 +120,22 @@ def half(prints: Prints, first: bool) -> Prints:
     keep = np.flatnonzero(prints.times <= middle - 0.1 if first else prints.times > middle + 0.1)
     new = {int(old): n for n, old in enumerate(keep)}
     hashed = np.array([n for n, of in enumerate(prints.hash_of) if int(of) in new], np.int64)
-    keys = np.array([n for n, of in enumerate(prints.key_of) if int(of) in new], np.int64)
-    rows = np.concatenate([np.arange(prints.key_start[k], prints.key_start[k + 1]) for k in keys])
-    counts = prints.key_start[keys + 1] - prints.key_start[keys]
     return replace(
         prints, times=prints.times[keep], thumbs=prints.thumbs[keep], shot=prints.shot[keep],
-        hash_of=np.array([new[int(prints.hash_of[n])] for n in hashed], np.int32), hashes=prints.hashes[hashed],
+        hash_of=np.array([new[int(prints.hash_of[n])] for n in hashed], np.int32),
+        hash_in=prints.hash_in[hashed], hashes=prints.hashes[hashed],
         mirrored_hashes=prints.mirrored_hashes[hashed], quality=prints.quality[hashed],
-        key_of=np.array([new[int(prints.key_of[k])] for k in keys], np.int32),
-        key_start=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), at=prints.at[rows], plain=prints.plain[rows],
-        mirrored=prints.mirrored[rows],
+        keys=some_keys(prints.keys, new), large=some_keys(prints.large, new), small=some_keys(prints.small, new),
     )  # fmt: skip
+
+
+def some_keys(keys: Keys, new: dict[int, int]) -> Keys:
+    """Those of the working pictures that have a ``new`` number."""
+    kept = [k for k, of in enumerate(keys.of) if int(of) in new]
+    rows = np.concatenate([np.arange(len(keys.at))[keys.slice(k)] for k in kept])
+    starts = np.concatenate([[0], np.cumsum(keys.start[1:][kept] - keys.start[:-1][kept])])
+    of = np.array([new[int(keys.of[k])] for k in kept], np.int32)
+    return Keys(of, starts.astype(np.int64), keys.at[rows], keys.plain[rows], keys.mirrored[rows])
 
 
 class Bench:
@@ -327,16 +333,22 @@ def interval_errors(want: tuple[str, float, float, float, float], matches: list[
 
 def vpdq(prints: Prints, held: dict[str, Prints]) -> tuple[str, ...]:
     """The clips that vPDQ's rule calls copies: a frame a second, quality 50, distance 31, 80 % of the frames."""
-    mine = prints.hashes[::2][prints.quality[::2] >= 50]
+    mine = whole_hashes(prints)
     if not len(mine):
         return ()
     names = []
     for name, other in held.items():
-        theirs = other.hashes[::2][other.quality[::2] >= 50]
+        theirs = whole_hashes(other)
         far = np.bitwise_count(mine[:, None] ^ theirs[None]).sum(axis=2, dtype=np.int32)
         if len(theirs) and (far.min(axis=1) <= 31).mean() >= 0.8:
             names.append(name)
     return tuple(names)
+
+
+def whole_hashes(prints: Prints) -> np.ndarray:
+    """The good hashes of whole pictures, one a second."""
+    some = np.flatnonzero(prints.hash_in < 0)[::2]
+    return prints.hashes[some][prints.quality[some] >= 50]
 
 
 _BENCH: list[Bench] = []
@@ -489,7 +501,7 @@ def scale(root: Path) -> None:
         name = list(real)[number % len(real)]
         noised = noise(real[name], rng, many_hashes=hashes < 1_000_000)
         library.add(f"{name} {number}", noised)
-        points, hashes, number = points + len(noised.plain) // 2, hashes + len(noised.hashes), number + 1
+        points, hashes, number = points + len(noised.keys.plain) // 2, hashes + len(noised.hashes), number + 1
     print(
         f"scale: {number} items, {hashes} hashes, {points} descriptors; added in {time.process_time() - began:.0f} s of CPU"
     )
@@ -524,8 +536,9 @@ def noise(prints: Prints, rng: Rng, *, many_hashes: bool) -> Prints:
     hashes = turned(np.tile(prints.hashes, (times, 1)))
     shifted = np.roll(prints.thumbs, [int(n) for n in rng.integers(8, 24, 2)], axis=(1, 2))
     return replace(
-        prints, thumbs=255 - rng.permutation(shifted), plain=turned(prints.plain), hashes=hashes, mirrored_hashes=hashes,
-        hash_of=hash_of,
+        prints, thumbs=255 - rng.permutation(shifted), keys=replace(prints.keys, plain=turned(prints.keys.plain)),
+        hashes=hashes, mirrored_hashes=hashes,
+        hash_of=hash_of, hash_in=np.tile(prints.hash_in, times),
         quality=np.tile(prints.quality, times),
     )  # fmt: skip
 

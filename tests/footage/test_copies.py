@@ -61,6 +61,53 @@ def test_a_changed_copy_is_found(library: Library, change: Callable[[Picture], P
     assert piece.found.start < 1.0 and piece.found.end > 5.0
 
 
+def corner(own: list[Picture], behind: list[Picture]) -> list[Picture]:
+    """One clip small in the corner of another, as those who comment on footage show it."""
+    pictures = [cv2.resize(picture, (640, 360)) for picture in behind]
+    for big, small in zip(pictures, own, strict=True):
+        big[10:118, 438:630] = cv2.resize(small, (192, 108), interpolation=cv2.INTER_AREA)
+    return pictures
+
+
+def test_a_small_picture_in_another_is_found(library: Library) -> None:
+    match = best(library, corner(clip(2, 2), clip(30, 30)))
+    assert match is not None
+    assert (match.found, match.verdict) == ("item2", Verdict.COPY)
+    assert match.pieces[0].transform.asked_box.share < 0.15
+
+
+def test_what_an_older_item_shows_small_is_found_by_the_whole() -> None:
+    older = Library()
+    older.add("commented", prints(corner(clip(2, 2), clip(30, 30))))
+    for seed in (5, 6):
+        older.add(f"other{seed}", prints(clip(seed, seed)))
+    match = best(older, clip(2, 2))
+    assert match is not None
+    assert (match.found, match.verdict) == ("commented", Verdict.COPY)
+    assert match.pieces[0].transform.found_box.share < 0.15
+
+
+def bannered(pictures: list[Picture], words: str = "CHANNEL NEWS LIVE NOW") -> list[Picture]:
+    out = [picture.copy() for picture in pictures]
+    for picture in out:
+        picture[130:172] = (20, 30, 120)
+        cv2.putText(picture, words, (4, 162), 0, 0.9, (250, 240, 90), 2)
+    return out
+
+
+def test_a_banner_hides_no_copy(library: Library) -> None:
+    match = best(library, bannered(clip(0, 0)))
+    assert match is not None
+    assert (match.found, match.verdict) == ("item0", Verdict.COPY)
+
+
+def test_a_banner_that_two_clips_share_is_nothing_in_common() -> None:
+    channel = Library()
+    for seed in (7, 8):
+        channel.add(f"item{seed}", prints(bannered(clip(seed, seed))))
+    assert channel.find(prints(bannered(clip(40, 40)))) == []
+
+
 def test_a_mirrored_part_is_found_with_where_it_lies(library: Library) -> None:
     match = best(library, [picture[:, ::-1] for picture in clip(1, 1)[24:60]])
     assert match is not None
@@ -123,5 +170,5 @@ def test_an_item_is_no_match_of_its_own(library: Library) -> None:
 def test_prints_survive_the_store() -> None:
     made = prints(clip(5, 5, seconds=2.0))
     again = Prints.from_bytes(made.to_bytes())
-    assert np.array_equal(made.thumbs, again.thumbs) and np.array_equal(made.plain, again.plain)
+    assert np.array_equal(made.thumbs, again.thumbs) and np.array_equal(made.keys.plain, again.keys.plain)
     assert (again.kind, again.size, again.duration) == (made.kind, made.size, made.duration)

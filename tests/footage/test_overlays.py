@@ -7,7 +7,7 @@ from drawn import ground
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.footage.overlays import laid_over
+from fogline.footage.overlays import common_part, elsewhere, laid_over
 from fogline.footage.trim import inset_box
 
 ALL = np.ones((108, 192), bool)
@@ -38,6 +38,29 @@ def test_a_figure_in_a_corner_is_no_sign() -> None:
     figure = left()
     cv2.line(figure, (150, 4), (188, 34), 30.0, 3)
     assert not laid_over(figure, ALL).any()
+
+
+@given(st.integers(0, 90), st.integers(0, 50), st.integers(40, 100), st.integers(30, 55))
+def test_the_part_that_agrees_is_framed(x: int, y: int, wide: int, high: int) -> None:
+    agreeing = np.zeros((108, 192))
+    agreeing[y : y + high, x : x + wide] = 6
+    found = common_part(np.full((108, 192), 6.0), agreeing)
+    assert np.abs(np.array(found) - [x, y, x + wide, y + high]).max() <= 4
+
+
+def test_what_agrees_all_over_is_framed_whole() -> None:
+    full = np.full((108, 192), 6.0)
+    assert common_part(full, full) == (0, 0, 192, 108)
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_what_agrees_in_a_strip_alone_agrees_nowhere_else(turn: int) -> None:
+    agreeing = np.zeros((120, 120))
+    agreeing[:30] = 6
+    full = np.full((120, 120), 6.0)
+    assert elsewhere(full, np.rot90(agreeing, turn)) == 0
+    assert elsewhere(full, full) == 1
+    assert elsewhere(full, 0.8 * full) == pytest.approx(0.8)
 
 
 @pytest.mark.parametrize("page", [255, 245, 25, 0])

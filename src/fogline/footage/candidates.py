@@ -30,7 +30,7 @@ _INDEXED_EVERY = 2
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A hash of the asked item (working picture ``asked``) near one of item ``item`` (its ``found``)."""
+    """A hash of the asked item near one of item ``item``; ``asked`` and ``found`` are their numbers."""
 
     item: int
     asked: int
@@ -64,9 +64,9 @@ class Candidates:
         """Index ``prints`` as those of item number ``item``."""
         good = np.flatnonzero(prints.quality >= GOOD)
         self._hashes.add(prints.hashes[good])
-        self._hash_owner.append(np.stack([np.full(len(good), item, np.int32), prints.hash_of[good]], axis=1))
+        self._hash_owner.append(np.stack([np.full(len(good), item, np.int32), good.astype(np.int32)], axis=1))
         chosen = indexed_keys(prints)
-        rows = [prints.plain[prints.key_start[k] : prints.key_start[k + 1]] for k in chosen]
+        rows = [prints.keys.plain[prints.keys.slice(k)] for k in chosen]
         for part in rows:
             self._points.add(part)
         self._point_counts.append(np.array([len(part) for part in rows], np.int64))
@@ -82,9 +82,8 @@ class Candidates:
         for mirrored, rows in ((False, prints.hashes), (True, prints.mirrored_hashes)):
             distances, numbers = self._hashes.search(rows[good], most)
             for row, place in zip(*np.nonzero((distances <= _HASH_FAR) & (numbers >= 0)), strict=True):
-                item, frame = owner[numbers[row, place]]
-                asked = int(prints.hash_of[good[row]])
-                results.append(Near(int(item), asked, int(frame), mirrored, int(distances[row, place])))
+                item, found = (int(value) for value in owner[numbers[row, place]])
+                results.append(Near(item, int(good[row]), found, mirrored, int(distances[row, place])))
         return results
 
     def near_keys(self, prints: Prints, keys: NDArray[np.int64], most: int = 140) -> list[KeyPair]:
@@ -94,9 +93,9 @@ class Candidates:
         starts = np.concatenate([[0], np.cumsum(self._one(self._point_counts))])
         names = self._one(self._keys)
         votes: dict[tuple[int, int, bool], float] = defaultdict(float)
-        for mirrored, rows in ((False, prints.plain), (True, prints.mirrored)):
-            counts = prints.key_start[keys + 1] - prints.key_start[keys]
-            wanted = np.concatenate([np.arange(prints.key_start[k], prints.key_start[k + 1]) for k in keys])
+        for mirrored, rows in ((False, prints.keys.plain), (True, prints.keys.mirrored)):
+            counts = prints.keys.start[keys + 1] - prints.keys.start[keys]
+            wanted = np.concatenate([np.arange(prints.keys.start[k], prints.keys.start[k + 1]) for k in keys])
             asked = np.repeat(keys, counts)
             distances, numbers = self._points.search(rows[wanted], _NEIGHBOURS)
             hit = (distances <= _POINT_FAR) & (numbers >= 0)
@@ -124,7 +123,7 @@ class Candidates:
 def indexed_keys(prints: Prints) -> list[int]:
     """The key pictures whose keypoints are indexed: each second one of a shot, its first among them."""
     chosen, shot, turn = [], -1, 0
-    for key, frame in enumerate(prints.key_of):
+    for key, frame in enumerate(prints.keys.of):
         turn = 0 if prints.shot[frame] != shot else turn + 1
         shot = int(prints.shot[frame])
         if turn % _INDEXED_EVERY == 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from fogline.footage.geometry import overlap
 from fogline.footage.prints import Prints
 from fogline.footage.sampling import RATE
 
-__all__ = ["LONGEST", "STEP", "Aligned", "align", "blocks", "compare_at", "lay_together"]
+__all__ = ["LONGEST", "STEP", "Aligned", "agreement", "align", "blocks", "compare_at", "lay_together"]
 
 Floats = NDArray[np.float64]
 Times = NDArray[np.floating[Any]]
@@ -21,6 +22,8 @@ Bytes = NDArray[np.uint8]
 
 LONGEST = 96
 """Aligned thumbnails have this many pixels on their longer side."""
+_SOME = 6
+"""So many pictures of a stretch stand for it."""
 _BLOCK = 4
 """Blocks are this many pixels square."""
 STEP = 1 / RATE
@@ -52,6 +55,36 @@ class Aligned:
     def single(self, one: int) -> Aligned:
         """The same with the asked picture of that number alone."""
         return self.only(np.arange(len(self.asked)) == one)
+
+    def within(self, part: tuple[int, int, int, int]) -> Aligned | None:
+        """The same within a rectangle of the canvas alone (left, top, right, bottom in pixels); ``None`` where that is all
+        of it, or too little."""
+        left, top, right, bottom = part
+        high, wide = self.valid.shape
+        if min(right - left, bottom - top) < 3 * _BLOCK or (right - left, bottom - top) == (wide, high):
+            return None
+        valid = np.zeros_like(self.valid)
+        valid[top:bottom, left:right] = self.valid[top:bottom, left:right]
+        share = float(valid.sum() / self.valid.sum())
+        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        box = self.box[[0, 1, 0, 1]] + [
+            width * left / wide, height * top / high, width * right / wide, height * bottom / high
+        ]  # fmt: skip
+        return replace(
+            self,
+            valid=valid,
+            box=box,
+            asked_share=self.asked_share * share,
+            found_share=self.found_share * share,
+        )
+
+    def inside(self, box: Floats) -> NDArray[np.bool_]:
+        """Where the canvas lies within a box (left, top, right, bottom in widths of the asked picture)."""
+        high, wide = self.valid.shape
+        x = self.box[0] + (np.arange(wide) + 0.5) / wide * (self.box[2] - self.box[0])
+        y = self.box[1] + (np.arange(high) + 0.5) / high * (self.box[3] - self.box[1])
+        result: NDArray[np.bool_] = ((y >= box[1]) & (y <= box[3]))[:, None] & ((x >= box[0]) & (x <= box[2]))
+        return result
 
     def turned(self) -> Aligned:
         """The same with asked and found exchanged; shares and box stay the asked one's."""
@@ -131,25 +164,55 @@ def blocks(pictures: NDArray[np.float32], valid: NDArray[np.bool_]) -> Floats:
 def compare_at(aligned: Aligned, speed: float, offset: float) -> tuple[Floats, Floats]:
     """Likeness (correlation of detail, -1 to 1) and the share of blocks that agree (0 to 1), for each asked picture with
     the found one shown at that moment; NaN where the found one has none then."""
-    wanted = speed * aligned.asked_times + offset
-    likeness, agreeing = np.full(len(wanted), np.nan), np.full(len(wanted), np.nan)
-    valid = aligned.valid.astype(np.float32)
-    if valid.sum() < 64:
-        return likeness, agreeing
-    for row, moment in enumerate(wanted):
-        place = int(np.argmin(np.abs(aligned.found_times - moment)))
-        if abs(aligned.found_times[place] - moment) > 0.6 * max(speed, 1.0) * STEP + 0.3:
-            continue
-        one, other = _detail(aligned.asked[row], valid), _detail(aligned.found[place], valid)
-        both, own_a, own_b = _near(one * other), _near(one * one), _near(other * other)
+    count = len(aligned.asked_times)
+    likeness, agreeing = np.full(count, np.nan), np.full(count, np.nan)
+    for row, place in _met(aligned, speed, offset):
+        one, other = _details(aligned, row, place)
         likeness[row] = float(
             (one * other).sum() / math.sqrt(float((one**2).sum() * (other**2).sum()) + 1e-6)
         )
-        textured = (np.maximum(own_a, own_b) > 6.0) & aligned.valid
+        textured, agrees = _local(one, other, aligned.valid)
         if textured.sum() >= 32:
-            local = both / np.sqrt(own_a * own_b + 4.0)
-            agreeing[row] = float((local[textured] > 0.5).mean())
+            agreeing[row] = float(agrees[textured].mean())
     return likeness, agreeing
+
+
+def agreement(aligned: Aligned, speed: float, offset: float) -> tuple[Floats, Floats]:
+    """For each place of the canvas (height, width) in how many of the asked pictures one of the two has detail there, and
+    in how many it agrees; some pictures stand for all."""
+    textured = np.zeros(aligned.valid.shape)
+    agreeing = np.zeros(aligned.valid.shape)
+    met = list(_met(aligned, speed, offset))
+    for row, place in met[:: max(1, len(met) // _SOME)]:
+        has, agrees = _local(*_details(aligned, row, place), aligned.valid)
+        textured += has
+        agreeing += has & agrees
+    return textured, agreeing
+
+
+def _met(aligned: Aligned, speed: float, offset: float) -> Iterator[tuple[int, int]]:
+    """The numbers of the asked pictures and of the found ones shown at their moments."""
+    if aligned.valid.sum() < 64:
+        return
+    for row, moment in enumerate(speed * aligned.asked_times + offset):
+        place = int(np.argmin(np.abs(aligned.found_times - moment)))
+        if abs(aligned.found_times[place] - moment) <= 0.6 * max(speed, 1.0) * STEP + 0.3:
+            yield row, place
+
+
+def _details(aligned: Aligned, row: int, place: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    valid = aligned.valid.astype(np.float32)
+    return _detail(aligned.asked[row], valid), _detail(aligned.found[place], valid)
+
+
+def _local(
+    one: NDArray[np.float32], other: NDArray[np.float32], valid: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Where one of two details has any, and where both correlate about a place."""
+    both, own_a, own_b = _near(one * other), _near(one * one), _near(other * other)
+    textured: NDArray[np.bool_] = (np.maximum(own_a, own_b) > 6.0) & valid
+    agrees: NDArray[np.bool_] = both / np.sqrt(own_a * own_b + 4.0) > 0.5
+    return textured, agrees
 
 
 def _near(values: NDArray[np.float32]) -> NDArray[np.float32]:

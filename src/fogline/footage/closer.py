@@ -79,7 +79,7 @@ def look_closer(
     chosen = _moments(best.scores, aligned.found_times, about, moments)
     moment, left = float(aligned.found_times[best.place]), best.left
     pictures = _pictures(aligned, asked, found, chosen, look)
-    if pictures is not None and (nearer := _nearer(pictures, matrix)) is not None:
+    if pictures is not None and (nearer := _nearer(pictures, matrix, aligned.box)) is not None:
         import cv2
 
         moment, left, valid = nearer
@@ -138,15 +138,16 @@ def _pictures(
     return _Pictures(one[0], others, times[: len(others)])
 
 
-def _nearer(pictures: _Pictures, matrix: Floats) -> tuple[float, Singles, Bools] | None:
+def _nearer(pictures: _Pictures, matrix: Floats, box: Floats) -> tuple[float, Singles, Bools] | None:
     """The second at which the pictures differ least, where they do, and where both have a picture. The map is fitted
-    anew to the keypoints of the two pictures that belong together; what comes to less is kept."""
+    anew to the keypoints of the two pictures that belong together; what comes to less is kept. ``box`` is the part of the
+    asked picture (in its widths) that is looked at."""
     result: tuple[float, float, Singles, Bools] | None = None
     for turn in range(3):
         laid = lay_together(
             pictures.asked[None], np.zeros(1), pictures.found, pictures.times, matrix, _CANVAS
         )
-        if laid is None or (valid := inner(laid.valid)).sum() < FEW:
+        if laid is None or (valid := inner(laid.valid & laid.inside(box))).sum() < FEW:
             break
         frames = [smooth(picture) for picture in laid.found]
         best, valid = _without_overlays(smooth(laid.asked[0]), frames, valid)

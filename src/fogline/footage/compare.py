@@ -8,17 +8,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.footage import geometry, moments
-from fogline.footage.canvas import Aligned, align, compare_at
+from fogline.footage.canvas import Aligned, agreement, align, compare_at
 from fogline.footage.moments import Line
+from fogline.footage.overlays import common_part
 from fogline.footage.pieces import Compared
 from fogline.footage.prints import Prints
+from fogline.footage.shifts import LEAST_FRAMES
 from fogline.footage.verdict import weigh
 from fogline.footage.ways import CHANCE, Way, about, is_plausible, matched
-from fogline.model.footage import ItemKind
+from fogline.model.footage import ItemKind, Verdict
 
 __all__ = ["compare"]
 
 Floats = NDArray[np.float64]
+
+_MANY, _MANY_OF_ONE, _TOGETHER = 12, 20, 0.75
+"""Keypoints (more where one of the two is a single picture), or correlation over time, from which pictures that are unlike
+may be so for a banner alone."""
+_COVERED = 0.9
+"""The share that agrees in a copy under which something was laid over it."""
+_PART, _PART_OF_ONE = 0.1, 0.4
+"""The share of one of the two pictures that must be in both then, with and without a course in time: less is alike by
+chance."""
 
 
 def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> Compared | None:
@@ -55,7 +66,32 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
             tried = weigh(some, fresh, near_some, agree_some, keypoints, way.hash_distance)
             if tried.order < whole.order:
                 return Compared(run[part], some, fresh, matrix, way.mirrored, near_some, tried)
-    return Compared(run, aligned, line, matrix, way.mirrored, likeness, whole)
+    all_of_it = Compared(run, aligned, line, matrix, way.mirrored, likeness, whole)
+    timed = line.frames >= LEAST_FRAMES
+    many = keypoints >= (_MANY if timed else _MANY_OF_ONE)
+    unlike = whole.verdict is Verdict.NONE and (many or (timed and line.correlation >= _TOGETHER))
+    covered = timed and whole.verdict is Verdict.COPY and whole.evidence.agreeing < _COVERED
+    bare = _bare(all_of_it) if unlike or covered else None
+    if bare is not None and (unlike or bare.weighed.verdict is Verdict.COPY):
+        return bare
+    return all_of_it
+
+
+def _bare(whole: Compared) -> Compared | None:
+    """The same with the part of the pictures that is in both: on one there may be a banner, or a page around it; ``None``
+    where that leaves them as unlike."""
+    line, evidence = whole.line, whole.weighed.evidence
+    aligned = whole.aligned.within(common_part(*agreement(whole.aligned, line.speed, line.offset)))
+    timed = line.frames >= LEAST_FRAMES
+    if aligned is None or max(aligned.asked_share, aligned.found_share) < (_PART if timed else _PART_OF_ONE):
+        return None
+    if timed:
+        line = moments.nearby_line(aligned, line) or line
+    likeness, agreeing = compare_at(aligned, line.speed, line.offset)
+    weighed = weigh(aligned, line, likeness, agreeing, evidence.keypoints, evidence.hash_distance)
+    if weighed.verdict is Verdict.NONE:
+        return None
+    return replace(whole, aligned=aligned, line=line, likeness=likeness, weighed=weighed)
 
 
 def _refitted(
@@ -63,9 +99,9 @@ def _refitted(
 ) -> geometry.Fit | None:
     """The map fitted anew, over all key pictures that the line in time brings together."""
     asked_at, found_at = [], []
-    found_times = found.times[found.key_of]
-    for key in np.flatnonzero((prints.key_of >= run[0]) & (prints.key_of <= run[-1])):
-        moment = line.speed * float(prints.times[prints.key_of[key]]) + line.offset
+    found_times = found.times[found.keys.of]
+    for key in np.flatnonzero((prints.keys.of >= run[0]) & (prints.keys.of <= run[-1])):
+        moment = line.speed * float(prints.times[prints.keys.of[key]]) + line.offset
         place = int(np.argmin(np.abs(found_times - moment)))
         if abs(float(found_times[place]) - moment) > 0.3:
             continue

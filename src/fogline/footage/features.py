@@ -6,6 +6,7 @@ caption or a logo.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["BYTES", "MOST", "Features", "find_features"]
+__all__ = ["BYTES", "MOST", "Features", "Keys", "find_features", "gathered"]
 
 BYTES = 32
 MOST = 400
@@ -35,6 +36,35 @@ class Features:
     at: NDArray[np.float32]
     plain: NDArray[np.uint8]
     mirrored: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keypoints of an item's key pictures. ``of`` (K) are the numbers of the working pictures; ``start`` (K + 1) says
+    where the keypoints of each begin in ``at`` (count, 2; in widths from the top left, so that a square is a square),
+    ``plain`` and ``mirrored`` (count, 32)."""
+
+    of: NDArray[np.int32]
+    start: NDArray[np.int64]
+    at: NDArray[np.float32]
+    plain: NDArray[np.uint8]
+    mirrored: NDArray[np.uint8]
+
+    def slice(self, key: int) -> slice:
+        """Where the keypoints of key picture number ``key`` lie."""
+        return slice(int(self.start[key]), int(self.start[key + 1]))
+
+
+def gathered(of: Sequence[int], found: Sequence[Features], widths: Sequence[int]) -> Keys:
+    """The keypoints ``found`` in the working pictures numbered ``of``, whose widths were ``widths`` pixels."""
+    counts = [len(one.at) for one in found]
+    at = [(one.at + 0.5) / width for one, width in zip(found, widths, strict=True)]
+    return Keys(
+        np.array(of, np.int32), np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        np.concatenate([*at, NOTHING.at]).astype(np.float32),
+        np.concatenate([one.plain for one in (*found, NOTHING)]),
+        np.concatenate([one.mirrored for one in (*found, NOTHING)]),
+    )  # fmt: skip
 
 
 NOTHING = Features(

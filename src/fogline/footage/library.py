@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ _RUN = 48
 _MOST_MAPS = 5
 _MOST_ITEMS = 24
 _FEW = 6
+_ALL = 0.9
+"""The share of the asked picture that is in the found one, from which nothing more is looked for in it."""
 
 
 class Library:
@@ -68,9 +71,8 @@ class Library:
         compared: dict[int, list[Compared]] = defaultdict(list)
         hashes = [near for near in self._candidates.near_hashes(prints) if near.item not in left_out]
         for run in _runs(prints):
-            for item, found in self._run(prints, run, hashes, left_out):
-                ours, theirs = (asked, prints.kind), (self._ids[item], self._prints[item].kind)
-                compared[item].append(second_look(found, ours, theirs, look))
+            for item, found in self._in_every_size(prints, run, hashes, left_out, asked, look).items():
+                compared[item].append(found)
         matches = [
             joined(asked, self._ids[item], pieced(prints, self._prints[item], parts))
             for item, parts in compared.items()
@@ -85,15 +87,37 @@ class Library:
         )
         return matches
 
+    def _in_every_size(
+        self,
+        prints: Prints,
+        run: NDArray[np.int64],
+        hashes: list[Near],
+        left_out: set[int],
+        asked: str,
+        look: Look | None,
+    ) -> dict[int, Compared]:
+        """What each item has to do with one run. Where no copy explains the whole picture, what is small in one of the
+        two may be all of the other."""
+        results: dict[int, Compared] = {}
+        for keys, near in ((prints.keys, hashes), (prints.large, []), (prints.small, [])):
+            if any(_explains(found) for found in results.values()):
+                break
+            for item, found in self._run(replace(prints, keys=keys), run, near, left_out):
+                ours, theirs = (asked, prints.kind), (self._ids[item], self._prints[item].kind)
+                found = second_look(found, ours, theirs, look)
+                if item not in results or found.weighed.order < results[item].weighed.order:
+                    results[item] = found
+        return results
+
     def _run(
         self, prints: Prints, run: NDArray[np.int64], hashes: list[Near], left_out: set[int]
     ) -> Iterator[tuple[int, Compared]]:
         """What each item that may match has to do with one run of the asked one."""
-        keys = np.flatnonzero((prints.key_of >= run[0]) & (prints.key_of <= run[-1]))
+        keys = np.flatnonzero((prints.keys.of >= run[0]) & (prints.keys.of <= run[-1]))
         if not len(keys):
             return
         pairs = [p for p in self._candidates.near_keys(prints, _thinned(keys)) if p.item not in left_out]
-        near = [n for n in hashes if run[0] <= n.asked <= run[-1]]
+        near = [n for n in hashes if run[0] <= prints.hash_of[n.asked] <= run[-1]]
         for item in _likeliest(near, pairs):
             own = [p for p in pairs if p.item == item], [n for n in near if n.item == item]
             best = self._best(prints, run, self._prints[item], *own)
@@ -121,6 +145,12 @@ class Library:
                 if best.weighed.is_sure:
                     return best
         return best
+
+
+def _explains(found: Compared) -> bool:
+    """Whether all of the asked picture is in the found one."""
+    share = found.aligned.asked_share * found.weighed.evidence.agreeing
+    return found.weighed.verdict is Verdict.COPY and share >= _ALL
 
 
 def _runs(prints: Prints) -> Iterator[NDArray[np.int64]]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["laid_over"]
+__all__ = ["STRIP", "common_part", "elsewhere", "laid_over"]
 
 Singles = NDArray[np.float32]
 Bools = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 _DIFFERS = 6.0
 """Grey levels over which a place differs."""
-_BAND, _ALL_OVER, _THIN, _EDGE = 0.36, 0.5, 0.03, 0.12
-"""A banner takes up to so much of the height (or width), differs in so much of each line, is at least so high, and
-begins so near the edge."""
+STRIP = 0.36
+"""The share of the height (or width) that a banner takes at most."""
+_ALL_OVER, _THIN, _EDGE = 0.5, 0.03, 0.12
+"""A banner differs in so much of each line, is at least so high, and begins so near the edge."""
+_GRID = 32
+"""Rectangles begin and end at so many heights."""
+_FEW = 64.0
+"""Fewer places tell nothing."""
 _SIGN, _BOX = 0.3, 0.6
 """A sign in a corner takes up to so much of either side, and fills so much of its box."""
 
@@ -26,6 +32,38 @@ def laid_over(left: Singles, valid: Bools) -> Bools:
     return _bands(different, valid) | _signs(different)
 
 
+def elsewhere(textured: Floats, agreeing: Floats) -> float:
+    """The share of the places with detail that agree without a strip along one edge: the strip, up to ``STRIP`` of the
+    height or width, that leaves least. Both are counts for each place (height, width); 1 where nothing is left to tell."""
+    least = 1.0
+    for turn in range(4):
+        has, agrees = (np.rot90(counts, turn).sum(axis=1) for counts in (textured, agreeing))
+        for strip in range(int(STRIP * len(has)) + 1):
+            if (left := float(has[strip:].sum())) >= _FEW:
+                least = min(least, float(agrees[strip:].sum()) / left)
+    return least
+
+
+def common_part(textured: Floats, agreeing: Floats) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom (exclusive) of the rectangle in which most agrees and least does not, counted for each
+    place (height, width): what was laid over, or lies around, one of two pictures is no part of the other."""
+    height, width = textured.shape
+    gain = agreeing - (textured - agreeing)
+    rows = np.unique(np.linspace(0, height, min(height, _GRID) + 1).astype(int))
+    sums = np.zeros((height + 1, width))
+    sums[1:] = np.cumsum(gain, axis=0)
+    best, chosen = -np.inf, (0, 0, width, height)
+    for number, top in enumerate(rows):
+        for bottom in rows[number + 1 :]:
+            summed = np.concatenate([[0.0], np.cumsum(sums[bottom] - sums[top])])
+            before = np.minimum.accumulate(summed[:-1])
+            right = int(np.argmax(summed[1:] - before))
+            if summed[right + 1] - before[right] > best + 1e-9:
+                best = float(summed[right + 1] - before[right])
+                chosen = (int(np.argmin(summed[: right + 1])), int(top), right + 1, int(bottom))
+    return chosen
+
+
 def _bands(different: Bools, valid: Bools) -> Bools:
     """Bands along an edge, from side to side, that differ nearly all over: a banner or a ticker."""
     result = np.zeros_like(valid)
@@ -33,7 +71,7 @@ def _bands(different: Bools, valid: Bools) -> Bools:
         lines, common = (different.T, valid.T) if sides else (different, valid)
         share = lines.sum(axis=1) / np.maximum(common.sum(axis=1), 1)
         for from_end in (False, True):
-            part = (share[::-1] if from_end else share)[: int(_BAND * len(share))]
+            part = (share[::-1] if from_end else share)[: int(STRIP * len(share))]
             over = np.flatnonzero(part >= _ALL_OVER)
             if len(over) < _THIN * len(share) or over[0] > _EDGE * len(share):
                 continue

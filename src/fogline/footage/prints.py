@@ -8,13 +8,15 @@ import json
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fogline.errors import UnreadableInput
 from fogline.footage import pdq
-from fogline.footage.features import MOST, find_features
+from fogline.footage.features import MOST, Features, Keys, find_features, gathered
+from fogline.footage.insets import insets
 from fogline.footage.sampling import THUMB, Frame, sized
 from fogline.footage.shots import cuts
 from fogline.footage.sound import Sound
@@ -23,10 +25,12 @@ from fogline.model.footage import ItemKind
 
 __all__ = ["FORMAT", "Prints", "make_prints", "picture_prints"]
 
-FORMAT = 3
+FORMAT = 4
 """Rises when prints made before can no longer be compared with new ones."""
 STILL_THUMB, STILL_KEYPOINTS = 320, 1500
 """A still picture has but one: it may be a page with a small picture on it."""
+LARGE, SMALL = 2.0, 0.5
+"""What is small within another picture has its keypoints at the size at which it fills one, and the other way round."""
 _EVERY = 2
 """Keypoints and hashes are taken of each so-many-th working picture: two a second."""
 _LONGEST_RUN = 120
@@ -40,11 +44,11 @@ class Prints:
     """What is kept of one item.
 
     ``times`` (N, seconds), ``thumbs`` (N, height, width) and ``shot`` (N, the number of its shot) go together;
-    ``boxes`` are per shot the content's left, top, right, bottom as fractions. ``hash_of``, ``hashes``, ``mirrored_hashes``
-    and ``quality`` go together, ``hash_of`` being the number of the working picture; so do ``key_of`` and ``key_start``
-    (one more), which says where the keypoints of each begin in ``at`` (fractions of the width, from the top left; so
-    that a square is a square), ``plain`` and ``mirrored``. ``size`` is width and height as shown. ``sound`` is empty where
-    there is none.
+    ``boxes`` are per shot the content's left, top, right, bottom as fractions; ``insets`` (count, 4) the same of pictures
+    within the picture. ``hash_of``, ``hash_in``, ``hashes``, ``mirrored_hashes`` and ``quality`` go together: ``hash_of`` is
+    the number of the working picture, ``hash_in`` that of the inset that was hashed, or -1 where it was the shot's content.
+    ``keys`` are the keypoints of two working pictures a second; ``large`` and ``small`` those of one a second at twice and
+    at half the size. ``size`` is width and height as shown. ``sound`` is empty where there is none.
     """
 
     kind: ItemKind
@@ -55,21 +59,29 @@ class Prints:
     thumbs: Bytes
     shot: NDArray[np.int32]
     boxes: NDArray[np.float32]
+    insets: NDArray[np.float32]
     hash_of: NDArray[np.int32]
+    hash_in: NDArray[np.int32]
     hashes: Bytes
     mirrored_hashes: Bytes
     quality: Bytes
-    key_of: NDArray[np.int32]
-    key_start: NDArray[np.int64]
-    at: NDArray[np.float32]
-    plain: Bytes
-    mirrored: Bytes
+    keys: Keys
+    large: Keys
+    small: Keys
     sound: Sound = field(default_factory=Sound)
 
     @property
     def aspect(self) -> float:
         """Height over width of the working pictures."""
         return float(self.thumbs.shape[1] / self.thumbs.shape[2])
+
+    def hashed_box(self, number: int) -> NDArray[np.float32]:
+        """Left, top, right, bottom (fractions) of what hash ``number`` is of."""
+        inset = int(self.hash_in[number])
+        box: NDArray[np.float32] = (
+            self.insets[inset] if inset >= 0 else self.boxes[self.shot[self.hash_of[number]]]
+        )
+        return box
 
     def to_bytes(self) -> bytes:
         """For the case's store; ``from_bytes`` reads it."""
@@ -83,6 +95,8 @@ class Prints:
             "sound": self.sound.told,
         }
         arrays = {name: getattr(self, name) for name in _ARRAYS}
+        for keys in _KEYS:
+            arrays |= {f"{keys}.{name}": getattr(getattr(self, keys), name) for name in _OF_KEYS}
         arrays |= {"sound": self.sound.bits, "heard": self.sound.heard}
         with zipfile.ZipFile(out, "w") as packed:
             packed.writestr("about.json", json.dumps(about))
@@ -105,21 +119,30 @@ class Prints:
                 about = json.loads(packed.read("about.json"))
                 if about["format"] != FORMAT:
                     raise ValueError(f"format {about['format']}")
-                arrays = {
-                    name: np.load(io.BytesIO(packed.read(name)), allow_pickle=False)
-                    for name in (*_ARRAYS, "sound", "heard")
-                }
+                arrays = {name: _array(packed, name) for name in (*_ARRAYS, "sound", "heard")}
+                large, small, keys = (
+                    Keys(**{name: _array(packed, f"{which}.{name}") for name in _OF_KEYS})
+                    for which in ("large", "small", "keys")
+                )
             size = (int(about["size"][0]), int(about["size"][1]))
             sound = Sound(arrays.pop("sound"), arrays.pop("heard"), about["sound"])
             return cls(
-                ItemKind(about["kind"]), size, about["duration"], about["partial"], **arrays, sound=sound
-            )
+                ItemKind(about["kind"]), size, about["duration"], about["partial"], **arrays, keys=keys, large=large,
+                small=small, sound=sound,
+            )  # fmt: skip
         except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
             do = "Make them anew from the item."
             raise UnreadableInput("prints", f"they cannot be read ({error})", do) from error
 
 
-_ARRAYS = tuple(one.name for one in fields(Prints))[4:-1]
+def _array(packed: zipfile.ZipFile, name: str) -> NDArray[Any]:
+    array: NDArray[Any] = np.load(io.BytesIO(packed.read(name)), allow_pickle=False)
+    return array
+
+
+_KEYS = ("keys", "large", "small")
+_OF_KEYS = tuple(one.name for one in fields(Keys))
+_ARRAYS = tuple(one.name for one in fields(Prints) if one.name not in _KEYS)[4:-1]
 
 
 def picture_prints(grey: Bytes, size: tuple[int, int]) -> Prints:
@@ -168,10 +191,11 @@ class _Maker:
         self.thumbs: list[Bytes] = []
         self.shot: list[int] = []
         self.boxes: list[tuple[float, float, float, float]] = []
+        self.insets: list[tuple[float, float, float, float]] = []
         self.hash_of: list[int] = []
+        self.hash_in: list[int] = []
         self.hashed: list[tuple[Bytes, Bytes, Bytes]] = []
-        self.key_of: list[int] = []
-        self.keys: list[tuple[NDArray[np.float32], Bytes, Bytes]] = []
+        self.keys = {scale: _Gathered(scale, self.most) for scale in (1.0, LARGE, SMALL)}
 
     def add(self, frames: Sequence[Frame]) -> None:
         """Add working pictures that follow those before."""
@@ -191,12 +215,14 @@ class _Maker:
         first, number = len(self.times), len(self.boxes)
         self.boxes.append((left / width, top / height, right / width, bottom / height))
         some = range(0, len(frames), _EVERY)
-        self.hashed.append(pdq.hashes(stack[::_EVERY, top:bottom, left:right]))
-        self.hash_of += [first + n for n in some]
+        self._hash(stack, some, (left, top, right, bottom), first, -1)
+        for box in insets(stack):
+            self._inset(stack, some[::2], box, first)
         for n in some:
-            found = find_features(stack[n], overlay, self.most)
-            self.keys.append(((found.at + 0.5) / width, found.plain, found.mirrored))
-            self.key_of.append(first + n)
+            self.keys[1.0].add(first + n, stack[n], overlay)
+        for n in some[::2]:
+            self.keys[LARGE].add(first + n, stack[n], overlay)
+            self.keys[SMALL].add(first + n, stack[n], overlay)
         small = sized(width, height, self.thumb)
         for frame in frames:
             thumb = frame.small if frame.small is not None else frame.grey
@@ -204,19 +230,64 @@ class _Maker:
         self.times += [frame.time for frame in frames]
         self.shot += [number] * len(frames)
 
+    def _inset(self, stack: Bytes, some: range, box: tuple[int, int, int, int], first: int) -> None:
+        """Hash what lies within ``box``, without its own bars."""
+        _, height, width = stack.shape
+        left, top, right, bottom = box
+        own = content_box(stack[:, top:bottom, left:right])
+        left, top, right, bottom = left + own[0], top + own[1], left + own[2], top + own[3]
+        self._hash(stack, some, (left, top, right, bottom), first, len(self.insets))
+        self.insets.append((left / width, top / height, right / width, bottom / height))
+
+    def _hash(
+        self, stack: Bytes, some: range, box: tuple[int, int, int, int], first: int, inset: int
+    ) -> None:
+        left, top, right, bottom = box
+        self.hashed.append(pdq.hashes(stack[some, top:bottom, left:right]))
+        self.hash_of += [first + n for n in some]
+        self.hash_in += [inset] * len(some)
+
     def made(self, kind: ItemKind, size: tuple[int, int]) -> Prints:
         """All that was added."""
         if not self.times:
             raise UnreadableInput("item", "it has not one frame", "Look whether it plays elsewhere.")
-        counts = [len(at) for at, _, _ in self.keys]
+        keys, large, small = (self.keys[scale].made() for scale in (1.0, LARGE, SMALL))
         return Prints(
             kind, size, self.times[-1] if kind is ItemKind.VIDEO else None, None,
             times=np.array(self.times, np.float32), thumbs=np.stack(self.thumbs), shot=np.array(self.shot, np.int32),
             boxes=np.array(self.boxes, np.float32), hash_of=np.array(self.hash_of, np.int32),
+            hash_in=np.array(self.hash_in, np.int32), insets=np.array(self.insets, np.float32).reshape(-1, 4),
             hashes=np.concatenate([h for h, _, _ in self.hashed]),
             mirrored_hashes=np.concatenate([m for _, m, _ in self.hashed]),
-            quality=np.concatenate([q for _, _, q in self.hashed]), key_of=np.array(self.key_of, np.int32),
-            key_start=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-            at=np.concatenate([at for at, _, _ in self.keys]).astype(np.float32),
-            plain=np.concatenate([p for _, p, _ in self.keys]), mirrored=np.concatenate([m for _, _, m in self.keys]),
+            quality=np.concatenate([q for _, _, q in self.hashed]), keys=keys, large=large, small=small,
         )  # fmt: skip
+
+
+class _Gathered:
+    """Keypoints of working pictures at one scale."""
+
+    def __init__(self, scale: float, most: int) -> None:
+        self.scale, self.most = scale, most if scale >= 1 else most // 2
+        self.of: list[int] = []
+        self.found: list[Features] = []
+        self.widths: list[int] = []
+
+    def add(self, number: int, picture: Bytes, overlay: NDArray[np.bool_] | None) -> None:
+        """Those of working picture ``number``, none where ``overlay`` is."""
+        if self.scale != 1.0:
+            picture = _scaled(picture, self.scale)
+            if overlay is not None:
+                overlay = _scaled(overlay.astype(np.uint8), self.scale) > 0
+        self.of.append(number)
+        self.found.append(find_features(picture, overlay, self.most))
+        self.widths.append(picture.shape[1])
+
+    def made(self) -> Keys:
+        return gathered(self.of, self.found, self.widths)
+
+
+def _scaled(picture: Bytes, scale: float) -> Bytes:
+    import cv2
+
+    how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how), np.uint8)

@@ -20,6 +20,8 @@ RATE = 4.0
 _BYTE_PLANES = ("yuv420p", "yuvj420p", "yuv422p", "yuvj422p", "yuv444p", "yuvj444p", "gray")
 _BREAK = 25.0
 """Mean difference (grey levels) of frames in succession over which no thumbnail is smeared."""
+_LEAST_BREAK, _SUDDEN, _RECENT = 10.0, 5.0, 0.2
+"""Nor is one over a lesser difference that is so many times the usual one of late, a running mean with this weight."""
 _PROBED = 48
 """About so many samples a side tell how much a frame differs from the one before."""
 
@@ -49,6 +51,7 @@ class Sampler:
         self.due = 0.0
         self.shown = (0, 0)
         self._before: NDArray[np.int16] | None = None
+        self._usual = 0.0
         self._changes: list[tuple[float, float]] = []
         self._smalls: list[_Small] = []
         self._shot = 0
@@ -83,8 +86,11 @@ class Sampler:
         self.time = max(self.time, at)
         turned = frame.rotation % 360
         self.shown = (frame.height, frame.width) if turned in (90, 270) else (frame.width, frame.height)
-        if self._watch(frame, at) >= _BREAK:
+        change = self._watch(frame, at)
+        if change >= min(_BREAK, max(_LEAST_BREAK, _SUDDEN * self._usual)):
             self._shot += 1
+        else:
+            self._usual += _RECENT * (change - self._usual)
         self._smalls.append(_Small(at, self._shot, _upright(_small(frame), turned)))
         if at + 1e-6 < self.due:
             return

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.footage.closer import Closer, Look, look_closer
+from fogline.footage.geometry import mapped
 from fogline.footage.pieces import Compared
 from fogline.footage.verdict import shares_little
 from fogline.model.footage import ItemKind, Verdict
@@ -60,7 +61,9 @@ def _of_one_picture(
     turned = asked[1] is ItemKind.VIDEO and found[1] is ItemKind.IMAGE
     aligned, matrix, ids = best.aligned, best.matrix, (asked[0], found[0])
     if turned:
-        aligned, matrix, ids = aligned.turned(), np.asarray(np.linalg.inv(matrix), np.float64), ids[::-1]
+        there = mapped(matrix, aligned.box[[[0, 1], [2, 1], [2, 3], [0, 3]]])
+        aligned = replace(aligned.turned(), box=np.r_[there.min(axis=0), there.max(axis=0)])
+        matrix, ids = np.asarray(np.linalg.inv(matrix), np.float64), ids[::-1]
     aligned = aligned.single(len(aligned.asked) // 2)
     second = float(aligned.asked_times[0])
     about = None if turned else best.line.speed * second + best.line.offset

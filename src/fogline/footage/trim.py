@@ -30,6 +30,8 @@ def content_box(stack: Bytes) -> tuple[int, int, int, int]:
     _, height, width = stack.shape
     top, bottom = _trimmed(_spans(stack, 2))
     left, right = _trimmed(_spans(stack[:, top:bottom], 1))
+    if right - left < _LEAST_SIDE * width or bottom - top < _LEAST_SIDE * height:
+        return 0, 0, width, height
     top, bottom = _padding(stack[:, top:bottom, left:right], 1, top, bottom)
     left, right = _padding(stack[:, top:bottom, left:right], 2, left, right)
     if right - left < _LEAST_SIDE * width or bottom - top < _LEAST_SIDE * height:
@@ -92,7 +94,7 @@ def _padding(stack: Bytes, axis: int, begin: int, end: int) -> tuple[int, int]:
     middle = float(np.median(detail[length // 3 : 2 * length // 3 + 1]))
     edge = 4 * float(np.median(step)) + 2.0
     first = last = None
-    for at in range(length // 20, int(length * 0.45)):
+    for at in range(max(1, length // 20), int(length * 0.45)):
         if step[at - 1] > edge and detail[:at].mean() < 0.3 * middle:
             first = at
         if step[length - at - 1] > edge and detail[length - at :].mean() < 0.3 * middle:

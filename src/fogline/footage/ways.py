@@ -15,6 +15,7 @@ from fogline.footage.prints import Prints
 __all__ = ["CHANCE", "Way", "about", "cheap_ways", "is_plausible", "matched", "with_pairs"]
 
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 CHANCE = 0.25
 """Likeness that wrong maps seldom reach."""
@@ -53,13 +54,16 @@ def cheap_ways(prints: Prints, found: Prints, pairs: list[KeyPair], near: list[N
         if (way := _pooled(prints, found, some, mirrored)) is not None:
             ways = _merged(ways, way, prints.aspect)
         if some and some[0].votes >= _STRONG:  # the commonest map of all
-            asked, there = int(prints.key_of[some[0].asked]), int(found.key_of[some[0].found])
+            asked, there = int(prints.keys.of[some[0].asked]), int(found.keys.of[some[0].found])
             times = (float(prints.times[asked]), float(found.times[there]))
-            matrix = _boxed(prints, asked, found, there, mirrored)
+            matrix = _boxed(
+                prints, prints.boxes[prints.shot[asked]], found, found.boxes[found.shot[there]], mirrored
+            )
             ways = _merged(ways, Way(matrix, mirrored, 0, (times,), boxed=True), prints.aspect)
     for n in sorted(near, key=lambda n: n.distance)[:8]:
-        matrix = _boxed(prints, n.asked, found, n.found, n.mirrored)
-        times = (float(prints.times[n.asked]), float(found.times[n.found]))
+        boxes = prints.hashed_box(n.asked), found.hashed_box(n.found)
+        matrix = _boxed(prints, boxes[0], found, boxes[1], n.mirrored)
+        times = float(prints.times[prints.hash_of[n.asked]]), float(found.times[found.hash_of[n.found]])
         ways = _merged(ways, Way(matrix, n.mirrored, 0, (times,), n.distance), prints.aspect)
     return _sorted(ways)
 
@@ -68,8 +72,8 @@ def with_pairs(ways: list[Way], prints: Prints, found: Prints, pairs: list[KeyPa
     """``ways`` with those that single pairs of key pictures give, in the same order."""
     for pair in pairs[:_FITTED]:
         times = (
-            float(prints.times[prints.key_of[pair.asked]]),
-            float(found.times[found.key_of[pair.found]]),
+            float(prints.times[prints.keys.of[pair.asked]]),
+            float(found.times[found.keys.of[pair.found]]),
         )
         for fit in _pair_fits(prints, pair.asked, found, pair.found, pair.mirrored):
             ways = _merged(ways, Way(fit.matrix, pair.mirrored, fit.keypoints, (times,)), prints.aspect)
@@ -82,20 +86,17 @@ def _sorted(ways: list[Way]) -> list[Way]:
     )
 
 
-def _keypoints(prints: Prints, key: int) -> slice:
-    return slice(int(prints.key_start[key]), int(prints.key_start[key + 1]))
-
-
 def matched(
     prints: Prints, key: int, found: Prints, found_key: int, mirrored: bool
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Places of keypoints in either that match; the asked picture's as in its mirror image where ``mirrored``."""
-    mine, theirs = _keypoints(prints, key), _keypoints(found, found_key)
-    pairs = geometry.paired((prints.mirrored if mirrored else prints.plain)[mine], found.plain[theirs])
-    at = prints.at[mine][pairs[:, 0]]
+    mine, theirs = prints.keys.slice(key), found.keys.slice(found_key)
+    own = prints.keys.mirrored if mirrored else prints.keys.plain
+    pairs = geometry.paired(own[mine], found.keys.plain[theirs])
+    at = prints.keys.at[mine][pairs[:, 0]]
     if mirrored:
         at = at * np.array([-1, 1], np.float32) + np.array([1, 0], np.float32)
-    return at, found.at[theirs][pairs[:, 1]]
+    return at, found.keys.at[theirs][pairs[:, 1]]
 
 
 def _pair_fits(prints: Prints, key: int, found: Prints, found_key: int, mirrored: bool) -> list[geometry.Fit]:
@@ -110,7 +111,7 @@ def _pooled(prints: Prints, found: Prints, pairs: list[KeyPair], mirrored: bool)
     if len(pairs) < 2:
         return None
     times = [
-        (float(prints.times[prints.key_of[p.asked]]), float(found.times[found.key_of[p.found]]))
+        (float(prints.times[prints.keys.of[p.asked]]), float(found.times[found.keys.of[p.found]]))
         for p in pairs
     ]
     offsets = np.array([there - here for here, there in times])
@@ -128,10 +129,10 @@ def _pooled(prints: Prints, found: Prints, pairs: list[KeyPair], mirrored: bool)
     return Way(matrix, mirrored, each, tuple(times[n] for n in chosen)) if each >= 5 else None
 
 
-def _boxed(prints: Prints, frame: int, found: Prints, found_frame: int, mirrored: bool) -> Floats:
-    """The map of one shot's content box onto another's."""
-    one = prints.boxes[prints.shot[frame]] * [1, prints.aspect, 1, prints.aspect]
-    other = found.boxes[found.shot[found_frame]] * [1, found.aspect, 1, found.aspect]
+def _boxed(prints: Prints, box: Singles, found: Prints, found_box: Singles, mirrored: bool) -> Floats:
+    """The map of one content box (fractions) onto another."""
+    one = box * [1, prints.aspect, 1, prints.aspect]
+    other = found_box * [1, found.aspect, 1, found.aspect]
     if mirrored:
         one = np.array([1 - one[2], one[1], 1 - one[0], one[3]])
     wide, high = (other[2] - other[0]) / (one[2] - one[0]), (other[3] - other[1]) / (one[3] - one[1])
