@@ -14,19 +14,19 @@ from fogline.footage.overlays import common_part
 from fogline.footage.pieces import Compared
 from fogline.footage.prints import Prints
 from fogline.footage.shifts import LEAST_FRAMES
-from fogline.footage.verdict import weigh
+from fogline.footage.verdict import STIRRED, weigh
 from fogline.footage.ways import CHANCE, Way, about, is_plausible, matched
 from fogline.model.footage import ItemKind, Verdict
 
-__all__ = ["compare"]
+__all__ = ["compare", "has_many"]
 
 Floats = NDArray[np.float64]
 
 _MANY, _MANY_OF_ONE, _TOGETHER = 12, 20, 0.75
 """Keypoints (more where one of the two is a single picture), or correlation over time, from which pictures that are unlike
 may be so for a banner alone."""
-_COVERED = 0.9
-"""The share that agrees in a copy under which something was laid over it."""
+_COVERED, _ALONG = 0.9, 0.7
+"""The share that agrees in a copy under which something was laid over it; and the correlation over time of the rest."""
 _PART, _PART_OF_ONE = 0.1, 0.4
 """The share of one of the two pictures that must be in both then, with and without a course in time: less is alike by
 chance."""
@@ -35,7 +35,8 @@ chance."""
 def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> Compared | None:
     """The working pictures ``run`` of the asked item beside the found one under one map; ``None`` where the map leaves
     the pictures unlike, or without overlap."""
-    if not is_plausible(prints, found, way):
+    still = ItemKind.IMAGE in (prints.kind, found.kind)
+    if not (still and has_many(way.keypoints)) and not is_plausible(prints, found, way):
         return None
     among = about(found, way)
     aligned = align(prints, run, found, among, way.matrix)
@@ -70,26 +71,35 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
     timed = line.frames >= LEAST_FRAMES
     many = keypoints >= (_MANY if timed else _MANY_OF_ONE)
     unlike = whole.verdict is Verdict.NONE and (many or (timed and line.correlation >= _TOGETHER))
-    covered = timed and whole.verdict is Verdict.COPY and whole.evidence.agreeing < _COVERED
-    bare = _bare(all_of_it) if unlike or covered else None
-    if bare is not None and (unlike or bare.weighed.verdict is Verdict.COPY):
-        return bare
+    placed = timed and whole.verdict in (Verdict.COPY, Verdict.UNDECIDED)
+    if unlike or (placed and whole.evidence.agreeing < _COVERED):
+        return _bare(prints, found, way, all_of_it) or all_of_it
     return all_of_it
 
 
-def _bare(whole: Compared) -> Compared | None:
+def has_many(keypoints: int) -> bool:
+    """Whether so many keypoints agree on a map that a single picture is worth a closer look though thumbnails are unlike."""
+    return keypoints >= _MANY
+
+
+def _bare(prints: Prints, found: Prints, way: Way, whole: Compared) -> Compared | None:
     """The same with the part of the pictures that is in both: on one there may be a banner, or a page around it; ``None``
-    where that leaves them as unlike."""
-    line, evidence = whole.line, whole.weighed.evidence
-    aligned = whole.aligned.within(common_part(*agreement(whole.aligned, line.speed, line.offset)))
+    where that leaves them no copy for certain."""
+    line, evidence, some = whole.line, whole.weighed.evidence, whole.aligned
     timed = line.frames >= LEAST_FRAMES
+    if not timed:  # the moment that is most like all of it may be that of the banner
+        asked, there = way.pairs[0]
+        some = some.single(int(np.argmin(np.abs(some.asked_times - asked))))
+        line = replace(line, speed=0.0, offset=there)
+    aligned = whole.aligned.within(common_part(*agreement(some, line.speed, line.offset)))
     if aligned is None or max(aligned.asked_share, aligned.found_share) < (_PART if timed else _PART_OF_ONE):
         return None
-    if timed:
-        line = moments.nearby_line(aligned, line) or line
+    line = (moments.nearby_line(aligned, line) or line) if timed else _line(prints, found, aligned, way)
     likeness, agreeing = compare_at(aligned, line.speed, line.offset)
     weighed = weigh(aligned, line, likeness, agreeing, evidence.keypoints, evidence.hash_distance)
-    if weighed.verdict is Verdict.NONE:
+    together = weighed.evidence.moments
+    unsure = timed and together is not None and weighed.evidence.motion >= STIRRED and together < _ALONG
+    if weighed.verdict is not Verdict.COPY or unsure:
         return None
     return replace(whole, aligned=aligned, line=line, likeness=likeness, weighed=weighed)
 

@@ -31,10 +31,10 @@ _LINE, _LONG, _LINES = 1 / 6, 0.85, 20
 """The share of a side over which a line must be seen, how much of it, and how many lines each way are tried."""
 _LEAST_SIDE, _LEAST, _MOST = 0.15, 0.03, 0.75
 """The least side of a rectangle in those of the picture; its least and its most area."""
-_SEEN, _BEYOND = 0.8, 0.6
-"""The share of each side that must be seen, and the mean share of its continuation that may be."""
-_A_SIDE = 0.15
-"""What each side that is seen counts beside them."""
+_SEEN, _LEAST_SEEN, _BEYOND = 0.82, 0.65, 0.6
+"""The share of the sides that must be seen, that of each of them, and the share of their continuations that may be."""
+_A_SIDE, _A_JUMP = 0.15, 0.4
+"""What each side that is seen counts beside them, and what the height of the jumps does (as a share of the most)."""
 _APART = 0.85
 """Rectangles with so much in common (intersection over union) are one."""
 
@@ -51,14 +51,25 @@ def insets(stack: Bytes, most: int = 3) -> list[Rectangle]:
     top, bottom = down[:, :1].T, down[:, 1:].T
     sides = [upright.side(left, top, bottom), upright.side(right, top, bottom)]
     sides += [level.side(top, left, right), level.side(bottom, left, right)]
-    seen = np.stack([np.broadcast_to(one, (len(across), len(down))) for one, _ in sides])
-    beyond = np.stack([np.broadcast_to(other, (len(across), len(down))) for _, other in sides])
+    seen, beyond, high = (
+        np.stack([np.broadcast_to(side[which], (len(across), len(down))) for side in sides])
+        for which in range(3)
+    )
     inner = (~np.isnan(seen)).sum(axis=0)  # a side on the picture's own edge says nothing
     least = np.nan_to_num(seen, nan=1.0).min(axis=0)
     over = np.nan_to_num(beyond).sum(axis=0) / np.maximum(inner, 1)
     area = (right - left) * (bottom - top) / (width * height)
-    good = (inner >= 1) & (least >= _SEEN) & (over < _BEYOND) & (area >= _LEAST) & (area <= _MOST)
-    score = np.where(good, least - over + _A_SIDE * inner, -np.inf)
+    mean = np.nan_to_num(seen).sum(axis=0) / np.maximum(inner, 1)
+    good = (
+        (inner >= 1)
+        & (least >= _LEAST_SEEN)
+        & (mean >= _SEEN)
+        & (over < _BEYOND)
+        & (area >= _LEAST)
+        & (area <= _MOST)
+    )
+    jump = np.nan_to_num(high).sum(axis=0) / np.maximum(inner, 1)
+    score = np.where(good, (least + mean) / 2 - over + _A_SIDE * inner + _A_JUMP * jump, -np.inf)
     chosen: list[Rectangle] = []
     for place in np.argsort(-score, axis=None, kind="stable"):
         a, b = np.unravel_index(place, score.shape)
@@ -72,21 +83,23 @@ def insets(stack: Bytes, most: int = 3) -> list[Rectangle]:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """Upright lines of a picture: the columns ``at`` that are tried, its two edges among them; and ``summed`` (height + 1,
-    width + 1), how many rows above a place have a line in its column."""
+    """Upright lines of a picture: the columns ``at`` that are tried, its two edges among them; ``summed`` (height + 1,
+    width + 1), how many rows above a place have a line in its column; and ``heights``, the same of how high they jump."""
 
     at: NDArray[np.int64]
     summed: Floats
+    heights: Floats
 
     @classmethod
     def of(cls, pictures: NDArray[np.int16]) -> _Lines:
-        seen = _jumps(pictures)
+        seen, jumps = _jumps(pictures)
         height, width = seen.shape
-        summed = np.zeros((height + 1, width + 1))
+        summed, heights = np.zeros((height + 1, width + 1)), np.zeros((height + 1, width + 1))
         summed[1:, :-1] = np.cumsum(seen, axis=0)
+        heights[1:, :-1] = np.cumsum(jumps, axis=0)
         long = max(20, int(height * _LINE))
         if long >= height:
-            return cls(np.array([0, width]), summed)
+            return cls(np.array([0, width]), summed, heights)
         runs = ((summed[long:] - summed[:-long]) / long).max(axis=0)
         runs[: _REACH + 2] = runs[-_REACH - 2 :] = 0
         chosen: list[int] = []
@@ -95,13 +108,13 @@ class _Lines:
                 break
             if all(abs(int(place) - other) > _REACH for other in chosen):
                 chosen.append(int(place))
-        return cls(np.array(sorted([0, *chosen, width])), summed)
+        return cls(np.array(sorted([0, *chosen, width])), summed, heights)
 
     def side(
         self, at: NDArray[np.int64], begin: NDArray[np.int64], end: NDArray[np.int64]
-    ) -> tuple[Floats, Floats]:
-        """The share of the side in column ``at`` from row ``begin`` to ``end`` that is seen, and that of its continuation
-        at both ends; not a number where the column is the picture's edge."""
+    ) -> tuple[Floats, Floats, Floats]:
+        """The share of the side in column ``at`` from row ``begin`` to ``end`` that is seen, that of its continuation at
+        both ends, and how high it jumps (0 to 1); not a number where the column is the picture's edge."""
         height, width = self.summed.shape[0] - 1, self.summed.shape[1] - 1
         seen = (self.summed[end, at] - self.summed[begin, at]) / (end - begin)
         more = np.maximum(10, (end - begin) // 6)
@@ -110,12 +123,15 @@ class _Lines:
             self.summed[begin, at] - self.summed[above, at] + self.summed[below, at] - self.summed[end, at]
         )
         beyond = beyond / np.maximum(1, begin - above + below - end)
+        jump = (self.heights[end, at] - self.heights[begin, at]) / (end - begin)
         inside = (at > 0) & (at < width)
-        return np.where(inside, seen, np.nan), np.where(inside, beyond, np.nan)
+        first, second, third = (np.where(inside, value, np.nan) for value in (seen, beyond, jump))
+        return first, second, third
 
 
-def _jumps(pictures: NDArray[np.int16]) -> Bytes:
-    """Where rows jump from one column to the next, in most pictures and in most rows about (height, width; 0 or 1)."""
+def _jumps(pictures: NDArray[np.int16]) -> tuple[Bytes, Floats]:
+    """Where rows jump from one column to the next, in most pictures and in most rows about (height, width; 0 or 1), and
+    how high (0 to 1)."""
     import cv2
 
     width = pictures.shape[2]
@@ -129,10 +145,12 @@ def _jumps(pictures: NDArray[np.int16]) -> Bytes:
 
     across = np.minimum(from_to(-2, 1), _MOST_JUMP)
     beside = np.minimum(from_to(-2 - _REACH, -2), _MOST_JUMP) + np.minimum(from_to(1, 1 + _REACH), _MOST_JUMP)
-    seen = ((across - 0.5 * beside).mean(axis=0) > _JUMP).astype(np.uint8)
+    high = (across - 0.5 * beside).mean(axis=0)
+    seen = (high > _JUMP).astype(np.uint8)
     seen = cv2.dilate(seen, np.ones((1, 3), np.uint8))
     seen = cv2.morphologyEx(seen, cv2.MORPH_CLOSE, np.ones((_GAP, 1), np.uint8))
-    return np.asarray(cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((_RUN, 1), np.uint8)), np.uint8)
+    seen = cv2.morphologyEx(seen, cv2.MORPH_OPEN, np.ones((_RUN, 1), np.uint8))
+    return np.asarray(seen, np.uint8), np.clip(high / _MOST_JUMP, 0, 1)
 
 
 def _spans(at: NDArray[np.int64], length: int) -> NDArray[np.int64]:

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from fogline.footage.candidates import Candidates, KeyPair, Near
 from fogline.footage.closer import Look
-from fogline.footage.compare import compare
+from fogline.footage.compare import compare, has_many
 from fogline.footage.pieces import Compared, joined, pieced
 from fogline.footage.prints import Prints
 from fogline.footage.second_look import second_look
 from fogline.footage.ways import Way, cheap_ways, with_pairs
-from fogline.model.footage import Match, Verdict
+from fogline.model.footage import ItemKind, Match, Verdict
 
 __all__ = ["Library"]
 
@@ -105,6 +105,8 @@ class Library:
             for item, found in self._run(replace(prints, keys=keys), run, near, left_out):
                 ours, theirs = (asked, prints.kind), (self._ids[item], self._prints[item].kind)
                 found = second_look(found, ours, theirs, look)
+                if found.weighed.verdict is Verdict.NONE:
+                    continue
                 if item not in results or found.weighed.order < results[item].weighed.order:
                     results[item] = found
         return results
@@ -121,7 +123,12 @@ class Library:
         for item in _likeliest(near, pairs):
             own = [p for p in pairs if p.item == item], [n for n in near if n.item == item]
             best = self._best(prints, run, self._prints[item], *own)
-            if best is not None and best.weighed.verdict is not Verdict.NONE:
+            if best is None:
+                continue
+            still = ItemKind.IMAGE in (prints.kind, self._prints[item].kind)
+            if best.weighed.verdict is not Verdict.NONE or (
+                still and has_many(best.weighed.evidence.keypoints)
+            ):
                 yield item, best
 
     def _best(

@@ -44,7 +44,10 @@ def second_look(
     """``best`` with the verdict of a closer look, where that can tell more. ``asked`` and ``found`` are the ids and kinds
     of the items, whose files are looked into by ``look``; without it thumbnails must do."""
     if best.weighed.verdict is Verdict.NONE:
-        return best
+        if ItemKind.IMAGE not in (asked[1], found[1]) or look is None:
+            return best
+        seen = _of_one_picture(best, asked, found, look)  # thumbnails of what moves fast are smeared
+        return seen if seen.weighed.verdict is Verdict.COPY and not shares_little(best.aligned) else best
     if best.line.frames < 5:
         return _of_one_picture(best, asked, found, look)
     together = best.weighed.evidence.moments

@@ -12,13 +12,13 @@ from fogline.footage.moments import Line, detrended
 from fogline.footage.overlays import elsewhere
 from fogline.model.footage import Found, Verdict
 
-__all__ = ["Weighed", "shares_little", "weigh"]
+__all__ = ["STIRRED", "Weighed", "shares_little", "weigh"]
 
 
 _TIMED = 5
 """Pictures of a stretch below which its course in time tells nothing."""
 _MOVING_CAMERA, _MANY = 10.0, 25
-_STIRRED = 0.7
+STIRRED = 0.7
 """Grey levels: where less moves, nothing does."""
 _SURE, _ALONG = 0.8, 0.6
 _LEAST_SHARE = 0.4
@@ -81,7 +81,7 @@ def weigh(
     strength = max(together, 0.0) if timed else 0.0
     rank = alike + agree + 2 * strength + min(keypoints, 60) / 60
     verdict = _verdict(evidence, still, line.everywhere >= _MOVING_CAMERA)
-    unmoved = evidence.moments is None or evidence.motion < _STIRRED
+    unmoved = evidence.moments is None or evidence.motion < STIRRED
     if shares_little(aligned) and (verdict is Verdict.SAME_SCENE or (verdict is Verdict.COPY and unmoved)):
         verdict = Verdict.UNDECIDED  # it may be a banner that two clips share
     if verdict is Verdict.COPY and _is_strip(aligned):
@@ -122,10 +122,10 @@ def _verdict(found: Found, still: bool, carried: bool) -> Verdict:
     if carried and found.keypoints >= _MANY and found.agreeing >= 0.6:
         return Verdict.COPY  # a camera that moves has each view but once
     alike = found.agreeing >= 0.75 and found.likeness >= 0.6
-    if found.moments is not None and found.motion >= _STIRRED:
+    if found.moments is not None and found.motion >= STIRRED:
         if still and alike and found.moments >= 0.4:
             return Verdict.COPY
-        if found.moments >= (0.6 if still or found.agreeing >= 0.8 else 0.7):
+        if found.moments >= (0.6 if still or found.agreeing >= 0.9 else 0.7):
             return Verdict.COPY
         other = found.moments < (0.3 if still else 0.4) and found.motion >= 2.0
         return Verdict.SAME_SCENE if other else Verdict.UNDECIDED
