@@ -108,6 +108,20 @@ def test_a_banner_that_two_clips_share_is_nothing_in_common() -> None:
     assert channel.find(prints(bannered(clip(40, 40)))) == []
 
 
+def test_a_scene_without_change_is_found_where_it_looks_so() -> None:
+    """A clip whose first half is still, and whose second is not, and a copy of its first half with a sign on it."""
+    pictures = [clip(9, 9)[0]] * 36 + clip(9, 9)[:36]
+    archive = Library()
+    archive.add("table", prints(pictures))
+    asked = [picture.copy() for picture in pictures[:30]]
+    for picture in asked:
+        picture[8:36, 260:308] = (200, 20, 90)
+    match = best(archive, asked)
+    assert match is not None
+    assert (match.found, match.verdict) == ("table", Verdict.COPY)
+    assert match.pieces[0].found.end <= 3.6
+
+
 def test_a_mirrored_part_is_found_with_where_it_lies(library: Library) -> None:
     match = best(library, [picture[:, ::-1] for picture in clip(1, 1)[24:60]])
     assert match is not None

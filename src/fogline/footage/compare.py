@@ -14,7 +14,7 @@ from fogline.footage.overlays import common_part
 from fogline.footage.pieces import Compared
 from fogline.footage.prints import Prints
 from fogline.footage.shifts import LEAST_FRAMES
-from fogline.footage.verdict import STIRRED, weigh
+from fogline.footage.verdict import STIRRED, Weighed, weigh
 from fogline.footage.ways import CHANCE, Way, about, is_plausible, matched
 from fogline.model.footage import ItemKind, Verdict
 
@@ -27,6 +27,8 @@ _MANY, _MANY_OF_ONE, _TOGETHER = 12, 20, 0.75
 may be so for a banner alone."""
 _COVERED, _ALONG = 0.9, 0.7
 """The share that agrees in a copy under which something was laid over it; and the correlation over time of the rest."""
+_AS_LIKE = 0.01
+"""Likeness by which pictures may be less alike along the line that is as fast."""
 _PART, _PART_OF_ONE = 0.1, 0.4
 """The share of one of the two pictures that must be in both then, with and without a course in time: less is alike by
 chance."""
@@ -38,26 +40,14 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
     still = ItemKind.IMAGE in (prints.kind, found.kind)
     if not (still and has_many(way.keypoints)) and not is_plausible(prints, found, way):
         return None
-    among = about(found, way)
-    aligned = align(prints, run, found, among, way.matrix)
-    if aligned is None:
+    laid = _laid(prints, run, found, way)
+    if laid is None:
         return None
-    line = _line(prints, found, aligned, way)
-    matrix, keypoints = way.matrix, way.keypoints
-    better = _refitted(prints, run, found, way, line)
-    if better is not None:
-        again = align(prints, run, found, among, better.matrix)
-        if again is not None:
-            new = moments.nearby_line(again, line) or _line(prints, found, again, way)
-            if new.correlation >= line.correlation - 0.05:
-                aligned, line, matrix, keypoints = (
-                    again,
-                    new,
-                    better.matrix,
-                    max(keypoints, better.keypoints),
-                )
+    aligned, line, matrix, keypoints = laid
     likeness, agreeing = compare_at(aligned, line.speed, line.offset)
     whole = weigh(aligned, line, likeness, agreeing, keypoints, way.hash_distance)
+    if (quiet := _quiet(aligned, line, whole, keypoints, way)) is not None:
+        line, likeness, whole = quiet
     part = _belonging(likeness)
     if line.frames >= 5 and part is not None:  # a cut that was not seen, or a part that was put in
         some = aligned.only(part)
@@ -75,6 +65,41 @@ def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> 
     if unlike or (placed and whole.evidence.agreeing < _COVERED):
         return _bare(prints, found, way, all_of_it) or all_of_it
     return all_of_it
+
+
+def _laid(
+    prints: Prints, run: NDArray[np.int64], found: Prints, way: Way
+) -> tuple[Aligned, Line, Floats, int] | None:
+    """Both laid together, by a map fitted anew where that is as good, with the line in time, the map and its keypoints."""
+    among = about(found, way)
+    aligned = align(prints, run, found, among, way.matrix)
+    if aligned is None:
+        return None
+    line = _line(prints, found, aligned, way)
+    better = _refitted(prints, run, found, way, line)
+    again = align(prints, run, found, among, better.matrix) if better is not None else None
+    if better is not None and again is not None:
+        new = moments.nearby_line(again, line) or _line(prints, found, again, way)
+        if new.correlation >= line.correlation - 0.05:
+            return again, new, better.matrix, max(way.keypoints, better.keypoints)
+    return aligned, line, way.matrix, way.keypoints
+
+
+def _quiet(
+    aligned: Aligned, line: Line, whole: Weighed, keypoints: int, way: Way
+) -> tuple[Line, Floats, Weighed] | None:
+    """Where nothing moves, any line is as good: the one along which the pictures are most alike, with how alike they are
+    then; ``None`` where something moves, or nothing is gained."""
+    if line.frames < LEAST_FRAMES or line.motion >= STIRRED:
+        return None
+    quiet = moments.quiet_line(aligned)
+    if quiet is None or quiet.frames < LEAST_FRAMES or quiet.motion >= STIRRED:
+        return None
+    likeness, agreeing = compare_at(aligned, quiet.speed, quiet.offset)
+    weighed = weigh(aligned, quiet, likeness, agreeing, keypoints, way.hash_distance)
+    if weighed.evidence.likeness < whole.evidence.likeness - _AS_LIKE:
+        return None
+    return quiet, likeness, weighed
 
 
 def has_many(keypoints: int) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from fogline.footage.canvas import Aligned, blocks, compare_at
 from fogline.footage.shifts import LEAST_FRAMES, NOISE, SPEEDS, at_times, on_grid, shortened
 
-__all__ = ["Line", "best_line", "detrended", "nearby_line", "still_moment"]
+__all__ = ["Line", "best_line", "detrended", "nearby_line", "quiet_line", "still_moment"]
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
@@ -51,6 +51,20 @@ def nearby_line(aligned: Aligned, line: Line) -> Line | None:
     if (rows := _rows(aligned)) is None:
         return None
     return _refined(rows, shortened(*rows), aligned, line.speed, line.offset, free=True)
+
+
+def quiet_line(aligned: Aligned) -> Line | None:
+    """For asked pictures in which nothing moves: at their own speed along the stretch of the found ones that is most like
+    them; ``None`` where too little is there."""
+    if (rows := _rows(aligned)) is None:
+        return None
+    here, there = aligned.asked_times, aligned.found_times
+    alike = np.nan_to_num(compare_at(_each_found(aligned.single(len(here) // 2)), 1.0, 0.0)[0], nan=-1.0)
+    length = int(np.searchsorted(there, there[0] + here[-1] - here[0], side="right"))
+    means = np.convolve(alike, np.ones(length) / length, "valid")
+    offset = float(there[int(np.argmax(means))] - here[0])
+    found = _correlation(*rows, aligned, 1.0, offset)
+    return replace(found, motion=_motion(*_together(*rows, aligned, 1.0, offset)))
 
 
 def _rows(aligned: Aligned) -> tuple[Floats, Floats] | None:
