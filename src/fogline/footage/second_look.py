@@ -25,6 +25,7 @@ _AROUND = 0.06
 _WELL = 0.08
 """Where less than this differs, the map fits, and a part that differs much is in one of the pictures alone."""
 _PHOTOGRAPHS = 0.03
+"""The share that may differ of two photographs, and of what is a copy though its thumbnails are unlike."""
 _CERTAIN = 0.92
 """The correlation over time from which nobody need look again."""
 _AS_THEN = 1.5
@@ -47,7 +48,9 @@ def second_look(
         if ItemKind.IMAGE not in (asked[1], found[1]) or look is None:
             return best
         seen = _of_one_picture(best, asked, found, look)  # thumbnails of what moves fast are smeared
-        return seen if seen.weighed.verdict is Verdict.COPY and not shares_little(best.aligned) else best
+        same = seen.weighed.evidence.same
+        good = seen.weighed.verdict is Verdict.COPY and same is not None and same >= 1 - _PHOTOGRAPHS
+        return seen if good and not shares_little(best.aligned) else best
     if best.line.frames < 5:
         return _of_one_picture(best, asked, found, look)
     together = best.weighed.evidence.moments
