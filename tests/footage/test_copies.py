@@ -99,6 +99,7 @@ def test_a_banner_hides_no_copy(library: Library) -> None:
     match = best(library, bannered(clip(0, 0)))
     assert match is not None
     assert (match.found, match.verdict) == ("item0", Verdict.COPY)
+    assert match.pieces[0].transform.found_box.share > 0.95, "a banner crops nothing"
 
 
 def test_a_banner_that_two_clips_share_is_nothing_in_common() -> None:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.footage.canvas import Aligned
-from fogline.footage.geometry import mapped
+from fogline.footage.geometry import mapped, overlap
 from fogline.footage.moments import Line
+from fogline.footage.overlays import STRIP
 from fogline.footage.prints import Prints
 from fogline.footage.verdict import Weighed
 from fogline.model.footage import Box, Interval, ItemKind, Match, Piece, Transform, Verdict
@@ -21,6 +22,8 @@ Floats = NDArray[np.float64]
 
 _JOIN = 0.75
 """Seconds between pieces along one line in time that are one piece."""
+_EDGE = 0.04
+"""The share of the height or width by which edges may differ that are one."""
 _LIKE = 0.3
 """Likeness under which a picture at the end of a run does not belong to the match."""
 
@@ -119,7 +122,7 @@ def _transform(asked: Prints, found: Prints, part: Compared) -> Transform:
     to_share = np.diag([1.0, 1 / found.aspect, 1.0])
     matrix = to_share @ part.matrix @ to_width
     matrix = matrix / matrix[2, 2]
-    left, top, right, bottom = part.aligned.box / [1, asked.aspect, 1, asked.aspect]
+    left, top, right, bottom = _shown(asked, found, part) / [1, asked.aspect, 1, asked.aspect]
     outline = mapped(matrix, np.array([[left, top], [right, top], [right, bottom], [left, bottom]]))
     low, high = np.clip(outline.min(axis=0), 0, 1), np.clip(outline.max(axis=0), 0, 1)
     centre = np.array([[(left + right) / 2, (top + bottom) / 2 * asked.aspect]])
@@ -132,6 +135,18 @@ def _transform(asked: Prints, found: Prints, part: Compared) -> Transform:
         Box(float(low[0]), float(low[1]), float(high[0]), float(high[1])), 1 / max(float(np.linalg.norm(step)), 1e-6),
         turned, part.line.speed, part.line.offset,
     )  # fmt: skip
+
+
+def _shown(asked: Prints, found: Prints, part: Compared) -> Floats:
+    """What of the asked picture is in the found one (its box in widths): all that the map lays there where only a strip
+    along an edge differs, since a banner crops nothing; else the part that is in both."""
+    met = overlap(part.matrix, asked.aspect, found.aspect)
+    if met is None:
+        return part.aligned.box
+    whole = met[0]
+    wide, high = whole[2] - whole[0], whole[3] - whole[1]
+    less = np.abs(part.aligned.box - whole) / [wide, high, wide, high]
+    return whole if (less > _EDGE).sum() <= 1 and less.max() <= STRIP else part.aligned.box
 
 
 def _reason(piece: Piece) -> str:
