@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -12,6 +13,8 @@ __all__ = ["INTERRUPTED", "Interrupts"]
 
 INTERRUPTED = 130
 """The exit code of an interrupted command."""
+_POOL = logging.getLogger("sqlalchemy.pool")
+"""It logs, with a traceback, that a connection's clean-up was cut off: the connection is thrown away, nothing is lost."""
 
 
 class Interrupts:
@@ -25,6 +28,7 @@ class Interrupts:
         self._to_the_end = to_the_end
         self._count = 0
         self._before: Any = None
+        self._level = logging.NOTSET
 
     @property
     def came(self) -> bool:
@@ -41,11 +45,16 @@ class Interrupts:
     ) -> None:
         if self._before is None:
             return
-        signal.signal(signal.SIGINT, signal.SIG_IGN if self._to_the_end and self.came else self._before)
+        ends = self._to_the_end and self.came
+        signal.signal(signal.SIGINT, signal.SIG_IGN if ends else self._before)
+        if self.came and not ends:
+            _POOL.setLevel(self._level)
 
     def _interrupt(self, number: int, frame: FrameType | None) -> None:
         self._count += 1
         if self._count == 1:
+            self._level = _POOL.level
+            _POOL.setLevel(logging.CRITICAL)
             raise KeyboardInterrupt
         if self._count > 2:
             os._exit(INTERRUPTED)
