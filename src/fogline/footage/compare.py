@@ -18,7 +18,7 @@ from fogline.footage.verdict import STIRRED, Weighed, weigh
 from fogline.footage.ways import CHANCE, Way, about, is_plausible, matched
 from fogline.model.footage import ItemKind, Verdict
 
-__all__ = ["compare", "has_many"]
+__all__ = ["compare", "is_worth_a_look"]
 
 Floats = NDArray[np.float64]
 
@@ -37,8 +37,7 @@ chance."""
 def compare(prints: Prints, run: NDArray[np.int64], found: Prints, way: Way) -> Compared | None:
     """The working pictures ``run`` of the asked item beside the found one under one map; ``None`` where the map leaves
     the pictures unlike, or without overlap."""
-    still = ItemKind.IMAGE in (prints.kind, found.kind)
-    if not (still and has_many(way.keypoints)) and not is_plausible(prints, found, way):
+    if not is_worth_a_look(prints, found, way.keypoints) and not is_plausible(prints, found, way):
         return None
     laid = _laid(prints, run, found, way)
     if laid is None:
@@ -102,9 +101,10 @@ def _quiet(
     return quiet, likeness, weighed
 
 
-def has_many(keypoints: int) -> bool:
-    """Whether so many keypoints agree on a map that a single picture is worth a closer look though thumbnails are unlike."""
-    return keypoints >= _MANY
+def is_worth_a_look(prints: Prints, found: Prints, keypoints: int) -> bool:
+    """Whether one of the two is a single picture, and so many keypoints agree on a map that it is worth a closer look though
+    thumbnails are unlike."""
+    return ItemKind.IMAGE in (prints.kind, found.kind) and keypoints >= _MANY
 
 
 def _bare(prints: Prints, found: Prints, way: Way, whole: Compared) -> Compared | None:

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from fogline.footage.candidates import Candidates, KeyPair, Near
 from fogline.footage.closer import Look
-from fogline.footage.compare import compare, has_many
+from fogline.footage.compare import compare, is_worth_a_look
 from fogline.footage.pieces import Compared, joined, pieced
 from fogline.footage.prints import Prints
 from fogline.footage.second_look import second_look
 from fogline.footage.ways import Way, cheap_ways, with_pairs
-from fogline.model.footage import ItemKind, Match, Verdict
+from fogline.model.footage import Match, Verdict
 
 __all__ = ["Library"]
 
@@ -56,7 +56,7 @@ class Library:
         self._numbers[item] = len(self._ids)
         self._candidates.add(len(self._ids), prints)
         self._ids.append(item)
-        self._prints.append(prints)
+        self._prints.append(prints.as_found())
 
     def find(
         self, prints: Prints, asked: str = "", *, without: Sequence[str] = (), look: Look | None = None
@@ -122,12 +122,13 @@ class Library:
         near = [n for n in hashes if run[0] <= prints.hash_of[n.asked] <= run[-1]]
         for item in _likeliest(near, pairs):
             own = [p for p in pairs if p.item == item], [n for n in near if n.item == item]
-            best = self._best(prints, run, self._prints[item], *own)
+            found = self._prints[item]
+            best = self._best(prints, run, found, *own)
             if best is None:
                 continue
-            still = ItemKind.IMAGE in (prints.kind, self._prints[item].kind)
-            if best.weighed.verdict is not Verdict.NONE or (
-                still and has_many(best.weighed.evidence.keypoints)
+            weighed = best.weighed
+            if weighed.verdict is not Verdict.NONE or is_worth_a_look(
+                prints, found, weighed.evidence.keypoints
             ):
                 yield item, best
 

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -83,6 +83,11 @@ class Prints:
         )
         return box
 
+    def as_found(self) -> Prints:
+        """Without the keypoints at other sizes, which are for asking alone: an archive need not hold them in memory."""
+        nothing = gathered([], [], [])
+        return replace(self, large=nothing, small=nothing)
+
     def to_bytes(self) -> bytes:
         """For the case's store; ``from_bytes`` reads it."""
         out = io.BytesIO()
@@ -120,9 +125,8 @@ class Prints:
                 if about["format"] != FORMAT:
                     raise ValueError(f"format {about['format']}")
                 arrays = {name: _array(packed, name) for name in (*_ARRAYS, "sound", "heard")}
-                large, small, keys = (
-                    Keys(**{name: _array(packed, f"{which}.{name}") for name in _OF_KEYS})
-                    for which in ("large", "small", "keys")
+                keys, large, small = (
+                    Keys(**{name: _array(packed, f"{which}.{name}") for name in _OF_KEYS}) for which in _KEYS
                 )
             size = (int(about["size"][0]), int(about["size"][1]))
             sound = Sound(arrays.pop("sound"), arrays.pop("heard"), about["sound"])
